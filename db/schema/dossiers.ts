@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { awards, campaigns, ruleSets } from './awards.ts';
+import { id, instant } from './columns.ts';
+import { levelEnum } from './enums.ts';
+import { accounts, people, units } from './organisation.ts';
+import { processInstances } from './processes.ts';
+
+/** States of a dossier (hồ sơ); the step inside `running` is the process position. */
+export const dossierStatusEnum = pgEnum('dossier_status', [
+  'draft',
+  'running',
+  'returned',
+  'on_hold',
+  'decided',
+  'issued',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'revoked',
+]);
+
+/** Dossier (hồ sơ): one unit's proposal of one award for one period, with 1..n nominations. */
+export const dossiers = pgTable(
+  'dossiers',
+  {
+    id: id(),
+    /** Readable code, e.g. `HS-2026-000042`. */
+    code: text().notNull(),
+    unitId: uuid().notNull().references(() => units.id),
+    awardCode: text().notNull().references(() => awards.code),
+    campaignId: uuid().references(() => campaigns.id),
+    /** Achievement period, calendar years, both included. */
+    periodFrom: integer().notNull(),
+    periodTo: integer().notNull(),
+    title: text().notNull(),
+    status: dossierStatusEnum().notNull().default('draft'),
+    ruleSetId: text().references(() => ruleSets.id),
+    instanceId: uuid().references(() => processInstances.id),
+    createdBy: uuid().notNull().references(() => accounts.id),
+    createdAt: instant().notNull().defaultNow(),
+    submittedAt: instant(),
+    /** Why the dossier was withdrawn or rejected; empty otherwise. */
+    endReason: text(),
+  },
+  (t) => [
+    uniqueIndex('dossiers_code').on(t.code),
+    uniqueIndex('dossiers_instance').on(t.instanceId),
+    index('dossiers_unit').on(t.unitId, t.status),
+    check('dossiers_period', sql`${t.periodTo} >= ${t.periodFrom}`),
+    check(
+      'dossiers_started',
+      sql`(${t.status} = 'draft') = (${t.instanceId} is null) and (${t.instanceId} is null) = (${t.ruleSetId} is null)`,
+    ),
+    check('dossiers_end_reason', sql`${t.status} not in ('withdrawn','rejected') or length(trim(coalesce(${t.endReason}, ''))) > 0`),
+  ],
+);
+
+export const subjectKindEnum = pgEnum('subject_kind', ['person', 'collective', 'outsider']);
+
+export const nominationStatusEnum = pgEnum('nomination_status', [
+  'proposed',
+  'passed',
+  'failed',
+  'returned',
+  'removed',
+  'awarded',
+  'refused',
+  'revoked',
+]);
+
+/** Nomination (đề nghị): one nominee of a dossier. Name and post are as they stood when it was proposed. */
+export const nominations = pgTable(
+  'nominations',
+  {
+    id: id(),
+    dossierId: uuid().notNull().references(() => dossiers.id),
+    /** Position in the dossier's list, from 1. */
+    seq: integer().notNull(),
+    kind: subjectKindEnum().notNull(),
+    personId: uuid().references(() => people.id),
+    unitId: uuid().references(() => units.id),
+    name: text().notNull(),
+    post: text().notNull().default(''),
+    achievement: text().notNull().default(''),
+    status: nominationStatusEnum().notNull().default('proposed'),
+    /** Why it failed, was returned or removed; empty otherwise. */
+    reason: text(),
+    /** Work-plan score: achieved points per assigned points in hundredths of a percent (9849 = 98.49 %); null until computed. */
+    scoreBasisPoints: integer(),
+  },
+  (t) => [
+    uniqueIndex('nominations_seq').on(t.dossierId, t.seq),
+    uniqueIndex('nominations_person_once').on(t.dossierId, t.personId).where(sql`${t.personId} is not null`),
+    uniqueIndex('nominations_unit_once').on(t.dossierId, t.unitId).where(sql`${t.unitId} is not null`),
+    uniqueIndex('nominations_outsider_once')
+      .on(t.dossierId, sql`lower(${t.name})`, sql`lower(${t.post})`)
+      .where(sql`${t.kind} = 'outsider'`),
+    check(
+      'nominations_subject',
+      sql`(${t.kind} = 'person') = (${t.personId} is not null) and (${t.kind} = 'collective') = (${t.unitId} is not null)`,
+    ),
+    check('nominations_reason', sql`${t.status} not in ('failed','returned','removed','refused') or length(trim(coalesce(${t.reason}, ''))) > 0`),
+    check('nominations_score', sql`${t.scoreBasisPoints} is null or ${t.scoreBasisPoints} between 0 and 10000`),
+  ],
+);
+
+/** What one level found about one nomination; a second pass after a supplement is a new row. */
+export const nominationResults = pgTable(
+  'nomination_results',
+  {
+    nominationId: uuid().notNull().references(() => nominations.id),
+    level: levelEnum().notNull(),
+    /** Instance step that recorded it. */
+    step: integer().notNull(),
+    status: nominationStatusEnum().notNull(),
+    reason: text(),
+    at: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.nominationId, t.level, t.step] })],
+);

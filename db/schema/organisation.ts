@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, boolean, check, date, index, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { councils } from './councils.ts';
+import { levelEnum } from './enums.ts';
+
+/** Kind of a node of the organisation tree. */
+export const unitKindEnum = pgEnum('unit_kind', [
+  'state_office', // Thủ tướng Chính phủ, Chủ tịch nước
+  'central_body', // Bộ Nội vụ (Ban Thi đua - Khen thưởng Trung ương)
+  'ministry', // Bộ
+  'general_department', // Tổng cục
+  'department', // Vụ, Cục, Văn phòng
+  'provincial_office', // Cục Thống kê tỉnh, thành phố
+  'service_unit', // đơn vị sự nghiệp
+  'division', // phòng, chi cục
+]);
+
+/** Unit (đơn vị): a node of the organisation tree. A unit that issues papers numbers them in its own series. */
+export const units = pgTable(
+  'units',
+  {
+    id: id(),
+    parentId: uuid().references((): AnyPgColumn => units.id),
+    code: text().notNull(),
+    name: text().notNull(),
+    nameEn: text().notNull(),
+    kind: unitKindEnum().notNull(),
+    level: levelEnum().notNull(),
+    /** Prepares and appraises for the council of its level (cơ quan thường trực). */
+    isStandingBody: boolean().notNull().default(false),
+    /** Abbreviation used in paper symbols, e.g. `TCTK` in `15/QĐ-TCTK`; null if the unit issues no papers. */
+    paperSymbol: text(),
+    validFrom: date().notNull(),
+    validTo: date(),
+  },
+  (t) => [
+    uniqueIndex('units_code').on(t.code),
+    index('units_parent').on(t.parentId),
+    check('units_not_own_parent', sql`${t.parentId} is null or ${t.parentId} <> ${t.id}`),
+    check('units_dates', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+  ],
+);
+
+export const sexEnum = pgEnum('sex', ['female', 'male']);
+
+export const people = pgTable('people', {
+  id: id(),
+  fullName: text().notNull(),
+  sex: sexEnum(),
+  birthYear: text(),
+  email: text(),
+});
+
+/** Position (chức vụ): a person's post in a unit over a stretch of time. */
+export const positions = pgTable(
+  'positions',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    unitId: uuid().notNull().references(() => units.id),
+    title: text().notNull(),
+    /** Works directly on production or service, not in leadership (người lao động trực tiếp). */
+    isDirectWorker: boolean().notNull().default(false),
+    validFrom: date().notNull(),
+    validTo: date(),
+  },
+  (t) => [
+    index('positions_person').on(t.personId),
+    index('positions_unit').on(t.unitId),
+    check('positions_dates', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+  ],
+);
+
+export const localeEnum = pgEnum('locale', ['vi', 'en']);
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    id: id(),
+    personId: uuid().notNull().references(() => people.id),
+    login: text().notNull(),
+    /** PHC string, argon2id. */
+    passwordHash: text().notNull(),
+    locale: localeEnum().notNull().default('vi'),
+    disabledAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('accounts_login').on(sql`lower(${t.login})`),
+    check('accounts_login_plain', sql`${t.login} ~ '^[a-z0-9._-]{2,64}$'`),
+  ],
+);
+
+/** What an account may do, bound to a unit (with all units below it) or to one council. */
+export const roleEnum = pgEnum('role', [
+  'clerk', // người lập hồ sơ
+  'appraiser', // chuyên viên cơ quan thường trực
+  'secretary', // thư ký hội đồng
+  'member', // ủy viên hội đồng
+  'head', // người có thẩm quyền quyết định
+  'registrar', // văn thư
+  'admin', // quản trị
+]);
+
+export const roleGrants = pgTable(
+  'role_grants',
+  {
+    id: id(),
+    accountId: uuid().notNull().references(() => accounts.id),
+    role: roleEnum().notNull(),
+    unitId: uuid().references(() => units.id),
+    councilId: uuid().references((): AnyPgColumn => councils.id),
+    validFrom: date().notNull(),
+    validTo: date(),
+  },
+  (t) => [
+    index('role_grants_account').on(t.accountId),
+    index('role_grants_role').on(t.role, t.unitId),
+    check('role_grants_one_place', sql`(${t.unitId} is null) <> (${t.councilId} is null)`),
+    check(
+      'role_grants_place_fits',
+      sql`(${t.role} in ('secretary','member')) = (${t.councilId} is not null)`,
+    ),
+    check('role_grants_dates', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+  ],
+);

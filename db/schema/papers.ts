@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import { check, customType, date, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { dossiers } from './dossiers.ts';
+import { accounts, units } from './organisation.ts';
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** File attached to a dossier or made by the system. The content never changes. */
+export const documents = pgTable(
+  'documents',
+  {
+    id: id(),
+    dossierId: uuid().references(() => dossiers.id),
+    /** What it is, e.g. `achievement_report`, `submission`, `minutes`, `decision`, `written_opinion`, `other`. */
+    kind: text().notNull(),
+    fileName: text().notNull(),
+    mediaType: text().notNull(),
+    size: integer().notNull(),
+    /** SHA-256 of the content, hex. */
+    sha256: text().notNull(),
+    content: bytes().notNull(),
+    uploadedBy: uuid().references(() => accounts.id),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index('documents_dossier').on(t.dossierId), check('documents_size', sql`${t.size} >= 0`)],
+);
+
+/** Number series (sổ đăng ký số văn bản): one running series per issuing unit, type and year (NĐ 30/2020 Đ15). */
+export const numberSeries = pgTable(
+  'number_series',
+  {
+    id: id(),
+    unitId: uuid().notNull().references(() => units.id),
+    /** Type abbreviation, e.g. `QĐ`. */
+    paperType: text().notNull(),
+    year: integer().notNull(),
+    nextNumber: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('number_series_once').on(t.unitId, t.paperType, t.year),
+    check('number_series_positive', sql`${t.nextNumber} >= 1`),
+  ],
+);
+
+export const paperStatusEnum = pgEnum('paper_status', ['draft', 'signed', 'numbered', 'issued', 'corrected', 'superseded', 'recalled']);
+
+/** Paper (văn bản): a decision with its number. What is printed comes from `content`, so it can be printed again. */
+export const papers = pgTable(
+  'papers',
+  {
+    id: id(),
+    dossierId: uuid().notNull().references(() => dossiers.id),
+    kind: text().notNull(),
+    issuerId: uuid().notNull().references(() => units.id),
+    status: paperStatusEnum().notNull().default('draft'),
+    signerId: uuid().references(() => accounts.id),
+    signerTitle: text(),
+    signedAt: instant(),
+    seriesId: uuid().references(() => numberSeries.id),
+    number: integer(),
+    /** Full symbol as printed, e.g. `15/QĐ-TTg`. */
+    symbol: text(),
+    issuedOn: date(),
+    /** Task of the head whose approval this paper carries out. */
+    sourceVisit: text().notNull(),
+    documentId: uuid().references(() => documents.id),
+    /** SHA-256 of the data that were printed, hex. */
+    inputHash: text(),
+  },
+  (t) => [
+    uniqueIndex('papers_number').on(t.seriesId, t.number),
+    uniqueIndex('papers_source').on(t.dossierId, t.kind, t.sourceVisit),
+    index('papers_dossier').on(t.dossierId),
+    check('papers_numbered', sql`(${t.number} is null) = (${t.seriesId} is null) and (${t.number} is null) = (${t.symbol} is null) and (${t.number} is null) = (${t.issuedOn} is null)`),
+    check('papers_signed', sql`${t.status} = 'draft' or (${t.signerId} is not null and ${t.signedAt} is not null)`),
+    check('papers_issued', sql`${t.status} not in ('numbered','issued') or ${t.number} is not null`),
+  ],
+);

@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { EngineEvent, Graph } from '../../engine/types.ts';
+import { id, instant, serialNumber } from './columns.ts';
+import { accounts } from './organisation.ts';
+
+/** Process definition: one deployed set of BPMN and DMN files, compiled once and pinned by the hash of its graph. */
+export const processDefinitions = pgTable(
+  'process_definitions',
+  {
+    id: id(),
+    /** Id of the process that starts, e.g. `award-chain`. */
+    processId: text().notNull(),
+    version: integer().notNull(),
+    /** SHA-256 of the compiled graph, hex. */
+    hash: text().notNull(),
+    /** File name -> XML text, as deployed. */
+    resources: jsonb().$type<Record<string, string>>().notNull(),
+    graph: jsonb().$type<Graph>().notNull(),
+    deployedBy: uuid().references(() => accounts.id),
+    deployedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('process_definitions_hash').on(t.processId, t.hash),
+    uniqueIndex('process_definitions_version').on(t.processId, t.version),
+  ],
+);
+
+export const instanceStatusEnum = pgEnum('instance_status', ['running', 'ended']);
+
+/** Process instance; its id is the Temporal workflow id. The row's lock orders everything that happens to the instance. */
+export const processInstances = pgTable(
+  'process_instances',
+  {
+    id: id(),
+    definitionId: uuid().notNull().references(() => processDefinitions.id),
+    status: instanceStatusEnum().notNull().default('running'),
+    /** Number the next outbox row takes. */
+    nextNumber: integer().notNull().default(0),
+    /** Highest outbox number a committed step has consumed; -1 before the start. */
+    appliedNumber: integer().notNull().default(-1),
+    /** Number of the last committed step; 0 before the first. */
+    step: integer().notNull().default(0),
+    /** Where the tokens are: element ids that are active, with the process they belong to. */
+    position: jsonb().$type<{ process: string; element: string }[]>().notNull().default([]),
+    startedAt: instant().notNull().defaultNow(),
+    endedAt: instant(),
+  },
+  (t) => [
+    check('process_instances_numbers', sql`${t.appliedNumber} < ${t.nextNumber} and ${t.appliedNumber} >= -1`),
+    check('process_instances_ended', sql`(${t.status} = 'ended') = (${t.endedAt} is not null)`),
+    index('process_instances_running').on(t.startedAt).where(sql`${t.status} = 'running'`),
+  ],
+);
+
+/** A committed step. A second try of the same step finds the row and takes its event, time and answer instead of its own. */
+export const instanceSteps = pgTable(
+  'instance_steps',
+  {
+    instanceId: uuid().notNull().references(() => processInstances.id),
+    step: integer().notNull(),
+    event: jsonb().$type<EngineEvent>().notNull(),
+    now: instant().notNull(),
+    /** Results of the jobs that ran inside the step's transaction. */
+    results: jsonb().$type<EngineEvent[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.instanceId, t.step] })],
+);
+
+export const historyActionEnum = pgEnum('history_action', ['enter', 'complete', 'terminate']);
+
+/** What the tokens did, for the timeline and the diagram. */
+export const instanceHistory = pgTable(
+  'instance_history',
+  {
+    id: serialNumber(),
+    instanceId: uuid().notNull().references(() => processInstances.id),
+    step: integer().notNull(),
+    at: instant().notNull(),
+    process: text().notNull(),
+    element: text().notNull(),
+    scope: text().notNull(),
+    action: historyActionEnum().notNull(),
+  },
+  (t) => [index('instance_history_instance').on(t.instanceId, t.id)],
+);
+
+/** Message subscription: who waits for which message. */
+export const subscriptions = pgTable(
+  'subscriptions',
+  {
+    instanceId: uuid().notNull().references(() => processInstances.id),
+    /** Id of the element instance that waits. */
+    visit: text().notNull(),
+    message: text().notNull(),
+    correlationKey: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.instanceId, t.visit, t.message] }),
+    index('subscriptions_message').on(t.message, t.correlationKey),
+  ],
+);
+
+/** Incident: the instance cannot go on at one place until a person acts. */
+export const incidents = pgTable(
+  'incidents',
+  {
+    id: id(),
+    instanceId: uuid().notNull().references(() => processInstances.id),
+    /** Incident id inside the engine's state. */
+    incident: text().notNull(),
+    element: text().notNull(),
+    code: text().notNull(),
+    message: text().notNull(),
+    openedAt: instant().notNull(),
+    resolvedAt: instant(),
+    resolvedBy: uuid().references(() => accounts.id),
+    resolution: text(),
+  },
+  (t) => [
+    uniqueIndex('incidents_once').on(t.instanceId, t.incident),
+    index('incidents_open').on(t.openedAt).where(sql`${t.resolvedAt} is null`),
+  ],
+);
+
+export const outboxStatusEnum = pgEnum('outbox_status', ['pending', 'delivered', 'applied', 'overtaken']);
+
+/** Outbox: what people did, on its way to Temporal, numbered without gaps per instance. Row 0 starts the workflow. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    instanceId: uuid().notNull().references(() => processInstances.id),
+    number: integer().notNull(),
+    event: jsonb().$type<EngineEvent>().notNull(),
+    status: outboxStatusEnum().notNull().default('pending'),
+    createdBy: uuid().references(() => accounts.id),
+    createdAt: instant().notNull().defaultNow(),
+    deliveredAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.instanceId, t.number] }),
+    index('outbox_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
+  ],
+);

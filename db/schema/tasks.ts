@@ -1,0 +1,121 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { id, instant } from './columns.ts';
+import { levelEnum } from './enums.ts';
+import { councils } from './councils.ts';
+import { dossiers } from './dossiers.ts';
+import { accounts, roleEnum, units } from './organisation.ts';
+import { processInstances } from './processes.ts';
+
+export const taskStatusEnum = pgEnum('task_status', ['open', 'claimed', 'done', 'cancelled', 'overtaken']);
+export const verdictEnum = pgEnum('verdict', ['approve', 'reject', 'return']);
+
+/** Task (việc): one human step of a dossier. Candidates are the holders of a role in a unit or council. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: id(),
+    instanceId: uuid().notNull().references(() => processInstances.id),
+    /** Id of the element instance in the engine's state. */
+    visit: text().notNull(),
+    process: text().notNull(),
+    element: text().notNull(),
+    /** Element name from the model, Vietnamese. */
+    name: text().notNull(),
+    dossierId: uuid().notNull().references(() => dossiers.id),
+    level: levelEnum().notNull(),
+    candidateRole: roleEnum().notNull(),
+    candidateUnitId: uuid().references(() => units.id),
+    candidateCouncilId: uuid().references(() => councils.id),
+    /** Verdicts that the step allows. */
+    verdicts: verdictEnum().array().notNull(),
+    status: taskStatusEnum().notNull().default('open'),
+    assigneeId: uuid().references(() => accounts.id),
+    openedAt: instant().notNull(),
+    dueAt: instant(),
+    verdict: verdictEnum(),
+    reason: text(),
+    decidedBy: uuid().references(() => accounts.id),
+    decidedAt: instant(),
+    /** Outbox number that carries the decision to the instance. */
+    outboxNumber: integer(),
+    /** Compare-and-set counter: a command names the version it saw. */
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('tasks_visit').on(t.instanceId, t.visit),
+    index('tasks_inbox').on(t.candidateRole, t.candidateUnitId, t.dueAt).where(sql`${t.status} in ('open','claimed')`),
+    index('tasks_dossier').on(t.dossierId),
+    check('tasks_one_place', sql`(${t.candidateUnitId} is null) <> (${t.candidateCouncilId} is null)`),
+    check('tasks_claimed', sql`${t.status} <> 'claimed' or ${t.assigneeId} is not null`),
+    check(
+      'tasks_decided',
+      sql`(${t.status} in ('done','overtaken')) = (${t.verdict} is not null and ${t.decidedBy} is not null and ${t.decidedAt} is not null and ${t.outboxNumber} is not null)`,
+    ),
+    check('tasks_reason', sql`${t.verdict} is null or ${t.verdict} = 'approve' or length(trim(coalesce(${t.reason}, ''))) > 0`),
+    check('tasks_verdict_allowed', sql`${t.verdict} is null or ${t.verdict} = any(${t.verdicts})`),
+  ],
+);
+
+export const noticeKindEnum = pgEnum('notice_kind', [
+  'reminder', // before the due date
+  'overdue',
+  'escalation',
+  'overtaken', // your decision came too late
+  'returned',
+  'rejected',
+  'withdrawn',
+  'issued',
+]);
+
+/** Notice (thông báo, nhắc việc): one message to one account, shown in the page and sent by mail once. */
+export const notices = pgTable(
+  'notices',
+  {
+    id: id(),
+    accountId: uuid().notNull().references(() => accounts.id),
+    kind: noticeKindEnum().notNull(),
+    dossierId: uuid().notNull().references(() => dossiers.id),
+    taskId: uuid().references(() => tasks.id),
+    /** Working days relative to the due date (-3, -1, 0, 2 ...); a declared reminder fires once per task and offset. */
+    offset: integer(),
+    /** Why, where a person gave a reason. */
+    reason: text(),
+    createdAt: instant().notNull(),
+    /** When the mail server accepted it. */
+    sentAt: instant(),
+    readAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('notices_once').on(t.taskId, t.kind, t.offset, t.accountId).where(sql`${t.offset} is not null`),
+    index('notices_account').on(t.accountId, t.createdAt),
+    index('notices_unsent').on(t.createdAt).where(sql`${t.sentAt} is null`),
+  ],
+);
+
+export const deadlineUnitEnum = pgEnum('deadline_unit', ['working_day', 'calendar_day', 'fixed_date']);
+
+/** Deadline (thời hạn) of a task, recomputed from its start when the calendar changes. */
+export const deadlines = pgTable(
+  'deadlines',
+  {
+    taskId: uuid().primaryKey().references(() => tasks.id),
+    startsAt: instant().notNull(),
+    unit: deadlineUnitEnum().notNull(),
+    amount: integer().notNull(),
+    dueAt: instant().notNull(),
+  },
+  (t) => [
+    check('deadlines_order', sql`${t.dueAt} >= ${t.startsAt}`),
+    check('deadlines_amount', sql`${t.amount} >= 0`),
+  ],
+);
+
+/** Escalation by an administrator or by a clock, with its reason. */
+export const escalations = pgTable('escalations', {
+  id: id(),
+  taskId: uuid().notNull().references(() => tasks.id),
+  escalatedBy: uuid().references(() => accounts.id),
+  reason: text().notNull(),
+  at: instant().notNull().defaultNow(),
+});

@@ -1,0 +1,118 @@
+/**
+ * The engine's vocabulary: what goes in (events) and what comes out (effects). Everything here is plain JSON, so that a
+ * host can store it, send it over a wire and hand it back. Two hosts share it: `workflows/` on Temporal and
+ * `engine/simulate.ts` in memory.
+ *
+ *     compile(files) -> { graph, problems }
+ *     start(graph, input) -> Step
+ *     apply(graph, state, event, now) -> Step
+ */
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Variables = { [name: string]: Json };
+
+/** Instant as ISO 8601 in UTC, e.g. `2026-11-22T03:00:00.000Z`. */
+export type Instant = string;
+
+/** Id of an element instance: unique within a process instance, given in order (`v1`, `v2` ...). */
+export type VisitId = string;
+
+/** Working calendar: days that differ from Monday to Friday. Dates are ISO, Asia/Ho_Chi_Minh. */
+export interface Calendar {
+  /** Days off on what would be a working day. */
+  daysOff: string[];
+  /** Working days on what would be a weekend. */
+  workingDays: string[];
+}
+
+/** What happens to an instance. `number` is the outbox number where a person or another process caused it. */
+export type EngineEvent = { number?: number } & (
+  | { type: 'start'; process: string; startEvent?: string; variables: Variables; calendar: Calendar }
+  | { type: 'taskCompleted'; visit: VisitId; variables: Variables }
+  | { type: 'jobCompleted'; job: VisitId; variables: Variables }
+  | { type: 'jobFailed'; job: VisitId; code: string; message: string }
+  | { type: 'bpmnError'; visit: VisitId; code: string; message: string; variables: Variables }
+  | { type: 'timersDue' }
+  | { type: 'message'; name: string; correlationKey: string; variables: Variables }
+  | { type: 'signal'; name: string; variables: Variables }
+  | { type: 'variablesChanged'; scope: VisitId; variables: Variables }
+  | { type: 'calendarChanged'; calendar: Calendar }
+  | { type: 'incidentRetried'; incident: string }
+  | { type: 'cancelled'; reason: string }
+);
+
+/** Who may do a human task and by when, as the model declares it and FEEL evaluated it. */
+export interface TaskDeclaration {
+  visit: VisitId;
+  process: string;
+  element: string;
+  /** Name in the model (Vietnamese). */
+  name: string;
+  /** Candidate groups, e.g. `role:head@department`; their meaning belongs to the host. */
+  candidateGroups: string[];
+  candidateUsers: string[];
+  assignee: string | null;
+  /** When it is due, and the clock behind it when the model counts working days. */
+  dueAt: Instant | null;
+  clock: Clock | null;
+  followUpAt: Instant | null;
+  priority: number;
+  /** `zeebe:properties` and `zeebe:taskHeaders`, e.g. the allowed verdicts. */
+  headers: Record<string, string>;
+  /** Input variables of the task (its local scope). */
+  variables: Variables;
+}
+
+/** A clock that counts from the start and is recomputed when the calendar changes. */
+export interface Clock {
+  startedAt: Instant;
+  unit: 'working_day' | 'calendar_day';
+  amount: number;
+}
+
+/** Job: work outside the engine (service, script-as-job, send task, business-rule job). */
+export interface Job {
+  /** Element instance id; also the job's id. */
+  job: VisitId;
+  process: string;
+  element: string;
+  /** `zeebe:taskDefinition type`. */
+  type: string;
+  retries: number;
+  headers: Record<string, string>;
+  variables: Variables;
+}
+
+/** What the host must do so that the step holds in the world. In order. */
+export type Effect =
+  | { type: 'openTask'; task: TaskDeclaration }
+  /** `interrupted`: a whole scope was ended from above; otherwise the task's own boundary event ended it. */
+  | { type: 'cancelTask'; visit: VisitId; interrupted: boolean }
+  | { type: 'changeDue'; visit: VisitId; dueAt: Instant }
+  | { type: 'runJob'; job: Job }
+  | { type: 'cancelJob'; job: VisitId }
+  /** A declared reminder or escalation of an open task came due; fires once. `offset` in working days from the due date. */
+  | { type: 'remind'; visit: VisitId; kind: 'before' | 'overdue' | 'escalation'; offset: number }
+  | { type: 'subscribe'; visit: VisitId; message: string; correlationKey: string }
+  | { type: 'unsubscribe'; visit: VisitId; message: string }
+  | { type: 'publish'; kind: 'message' | 'signal' | 'escalation'; name: string; correlationKey: string | null; variables: Variables }
+  | { type: 'openIncident'; incident: string; visit: VisitId; element: string; code: string; message: string }
+  | { type: 'closeIncident'; incident: string }
+  /** The event found nobody waiting for it (a message too late, a task already gone). Nothing else changed. */
+  | { type: 'unreceived' }
+  | { type: 'trace'; action: 'enter' | 'complete' | 'terminate'; process: string; element: string; scope: VisitId }
+  | { type: 'ended'; variables: Variables };
+
+/** Result of `start` and `apply`. The state given in is not changed. */
+export interface Step {
+  state: State;
+  effects: Effect[];
+  /** Earliest moment at which `timersDue` should be applied next; null if nothing is waiting for time. */
+  nextTimer: Instant | null;
+}
+
+/** The graph and the state are the engine's own; hosts store them and hand them back unopened. */
+export type { Graph } from './model/graph.ts';
+export type { State } from './state.ts';
+
+import type { State } from './state.ts';
