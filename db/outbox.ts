@@ -1,0 +1,46 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { EngineEvent } from '../engine/types.ts';
+import type { Executor } from './client.ts';
+import { outbox, processInstances } from './schema/index.ts';
+
+/** The instance has ended: nothing can reach it any more. */
+export class InstanceEndedError extends Error {
+  readonly code = 'instance_ended';
+  constructor(readonly instanceId: string) {
+    super(`process instance ${instanceId} does not exist or has ended`);
+  }
+}
+
+export interface AppendedEvent {
+  instanceId: string;
+  event: EngineEvent;
+  /** Who caused it; null for the system. */
+  accountId: string | null;
+}
+
+/**
+ * Writes an event for an instance into the outbox and returns its number, gapless per instance from 0.
+ * Takes the lock of the instance row, so call it before locking tasks or agenda items.
+ * @throws InstanceEndedError when the instance has ended
+ */
+export async function appendEvent(tx: Executor, { instanceId, event, accountId }: AppendedEvent): Promise<number> {
+  const [instance] = await tx
+    .update(processInstances)
+    .set({ nextNumber: sql`${processInstances.nextNumber} + 1` })
+    .where(and(eq(processInstances.id, instanceId), eq(processInstances.status, 'running')))
+    .returning({ nextNumber: processInstances.nextNumber });
+  if (!instance) throw new InstanceEndedError(instanceId);
+  const number = instance.nextNumber - 1;
+  await tx.insert(outbox).values({ instanceId, number, event: { ...event, number }, createdBy: accountId });
+  return number;
+}
+
+/** Events of an instance that Temporal has not accepted yet, in their order. */
+export async function pendingEvents(db: Executor, instanceId: string): Promise<EngineEvent[]> {
+  const rows = await db
+    .select({ event: outbox.event })
+    .from(outbox)
+    .where(and(eq(outbox.instanceId, instanceId), eq(outbox.status, 'pending')))
+    .orderBy(asc(outbox.number));
+  return rows.map((row) => row.event);
+}
