@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** Id of a row: a UUID in its usual spelling. */
+export const id = z.guid();
+
+/** Instant, ISO 8601 in UTC, e.g. `2026-11-22T03:00:00.000Z`. */
+export const instant = z.iso.datetime();
+
+/** Calendar date, ISO 8601, Asia/Ho_Chi_Minh. */
+export const localDate = z.iso.date();
+
+/** Characters that a name or sentence has: everything but control characters. Those of a text may break lines. */
+const lineCharacters = /^[ -~\u00a0-\uffff]*$/;
+const textCharacters = /^[\t\n\r -~\u00a0-\uffff]*$/;
+/** Half a surrogate pair is no character; PostgreSQL refuses it inside JSON. */
+const wellFormed = (text: string) => text.isWellFormed();
+
+/** One line of text: trimmed, not empty. */
+export const line = (max: number) =>
+  z.string().trim().min(1).max(max).regex(lineCharacters).refine(wellFormed);
+
+/** Text of several lines: trimmed, not empty. */
+export const paragraph = (max: number) =>
+  z.string().trim().min(1).max(max).regex(textCharacters).refine(wellFormed);
+
+/** Why a person does what needs a reason (return, reject, withdraw, escalate ...). */
+export const reason = paragraph(2000);
+
+/** Search words in a list's query. */
+export const searchWords = z.string().trim().max(200).regex(lineCharacters).refine(wellFormed);
+
+export const level = z.enum(['unit', 'department', 'ministry', 'central', 'state']);
+export const locale = z.enum(['vi', 'en']);
+export const role = z.enum(['clerk', 'appraiser', 'secretary', 'member', 'head', 'registrar', 'admin']);
+
+/** Year of an achievement period or plan. */
+export const year = z.int().min(1945).max(2100);
+
+/** Which part of a list is wanted; pages count from 1. */
+export const pageQuery = {
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(2000).default(50),
+};
+
+/** A part of a list and the size of the whole. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), total: z.int().min(0) });
+
+export const unitRef = z
+  .strictObject({ id, code: z.string(), name: z.string(), nameEn: z.string() })
+  .meta({ id: 'UnitRef' });
+export const councilRef = z.strictObject({ id, name: z.string() }).meta({ id: 'CouncilRef' });
+export const personRef = z.strictObject({ id, fullName: z.string() }).meta({ id: 'PersonRef' });
+
+/** What is wrong with one part of a request; `path` names it as the client sent it, e.g. `ballots[2].choice`. */
+export const fieldError = z
+  .strictObject({ path: z.string(), code: z.string(), detail: z.string() })
+  .meta({ id: 'FieldError' });
+
+/** What is wrong with one cell of an imported file; `row` counts as a spreadsheet does, the heading is row 1. */
+export const rowError = z
+  .strictObject({ row: z.int().min(1), column: z.string(), code: z.string(), detail: z.string() })
+  .meta({ id: 'RowError' });
+
+/** Error answer (RFC 9457, `application/problem+json`). `code` is stable; `title` and `detail` are in the user's language. */
+export const problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    code: z.string(),
+    detail: z.string(),
+    errors: z.array(fieldError).optional(),
+    rows: z.array(rowError).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export type Level = z.infer<typeof level>;
+export type Locale = z.infer<typeof locale>;
+export type Role = z.infer<typeof role>;
+export type UnitRef = z.infer<typeof unitRef>;
+export type CouncilRef = z.infer<typeof councilRef>;
+export type PersonRef = z.infer<typeof personRef>;
+export type FieldError = z.infer<typeof fieldError>;
+export type RowError = z.infer<typeof rowError>;
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { id, instant, localDate, personRef, unitRef } from './common.ts';
+
+/** Kinds of paper a person can attach to a dossier. */
+export const attachmentKind = z.enum([
+  'achievement_report', // báo cáo thành tích
+  'submission', // tờ trình
+  'minutes', // biên bản họp
+  'written_opinion', // ý kiến bằng văn bản
+  'certificate', // giấy chứng nhận, quyết định đã có
+  'other',
+]);
+
+/** File of a dossier: attached by a person, or made by the system (`kind` is then e.g. `decision`). */
+export const documentInfo = z
+  .strictObject({
+    id,
+    dossierId: id.nullable(),
+    kind: z.string(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    /** Bytes. */
+    size: z.int().min(0),
+    sha256: z.string(),
+    uploadedBy: personRef.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Document' });
+
+/** Numbered paper of a dossier; its PDF is `documentId`. */
+export const paper = z
+  .strictObject({
+    id,
+    dossierId: id,
+    kind: z.string(),
+    status: z.enum(['draft', 'signed', 'numbered', 'issued', 'corrected', 'superseded', 'recalled']),
+    issuer: unitRef,
+    signer: personRef.nullable(),
+    signerTitle: z.string().nullable(),
+    signedAt: instant.nullable(),
+    number: z.int().nullable(),
+    /** As printed, e.g. `15/QĐ-TTg`. */
+    symbol: z.string().nullable(),
+    issuedOn: localDate.nullable(),
+    documentId: id.nullable(),
+  })
+  .meta({ id: 'Paper' });
+
+export type AttachmentKind = z.infer<typeof attachmentKind>;
+export type DocumentInfo = z.infer<typeof documentInfo>;
+export type Paper = z.infer<typeof paper>;

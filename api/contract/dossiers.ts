@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { awardCode, ruleSummary } from './catalogue.ts';
+import {
+  id,
+  instant,
+  line,
+  listOf,
+  pageQuery,
+  personRef,
+  reason,
+  searchWords,
+  unitRef,
+  year,
+} from './common.ts';
+import { documentInfo, paper } from './documents.ts';
+import { task } from './tasks.ts';
+
+export const dossierStatus = z.enum([
+  'draft',
+  'running',
+  'returned',
+  'on_hold',
+  'decided',
+  'issued',
+  'closed',
+  'withdrawn',
+  'rejected',
+  'revoked',
+]);
+
+const summary = {
+  id,
+  code: z.string(),
+  title: z.string(),
+  status: dossierStatus,
+  awardCode,
+  awardNameVi: z.string(),
+  awardNameEn: z.string(),
+  unit: unitRef,
+  /** Calendar years, both included. */
+  periodFrom: year,
+  periodTo: year,
+  nominations: z.int().min(0),
+  createdAt: instant,
+  submittedAt: instant.nullable(),
+  /** Names of the open steps, Vietnamese, as in the model. */
+  openSteps: z.array(z.string()),
+};
+
+export const dossierSummary = z.strictObject(summary).meta({ id: 'DossierSummary' });
+export const dossierList = listOf(dossierSummary).meta({ id: 'DossierList' });
+export const dossierQuery = z.strictObject({
+  status: dossierStatus.optional(),
+  unitId: id.optional(),
+  awardCode: awardCode.optional(),
+  q: searchWords.optional(),
+  ...pageQuery,
+});
+
+/** How many nominations stand where. */
+export const nominationCounts = z
+  .strictObject({
+    proposed: z.int(),
+    passed: z.int(),
+    failed: z.int(),
+    returned: z.int(),
+    removed: z.int(),
+    awarded: z.int(),
+    refused: z.int(),
+    revoked: z.int(),
+  })
+  .meta({ id: 'NominationCounts' });
+
+export const dossierDetail = z
+  .strictObject({
+    ...summary,
+    campaignId: id.nullable(),
+    createdBy: personRef,
+    instanceId: id.nullable(),
+    /** Why it was withdrawn or rejected. */
+    endReason: z.string().nullable(),
+    counts: nominationCounts,
+    /** The rule that binds it; for a draft, the rule that would bind it today. Null where no rule-set knows the award. */
+    rule: ruleSummary.nullable(),
+    tasks: z.array(task),
+    documents: z.array(documentInfo),
+    papers: z.array(paper),
+    /** What the account that asks may do now. */
+    can: z.strictObject({
+      edit: z.boolean(),
+      attach: z.boolean(),
+      submit: z.boolean(),
+      withdraw: z.boolean(),
+      delete: z.boolean(),
+    }),
+  })
+  .meta({ id: 'DossierDetail' });
+
+export const createDossierRequest = z
+  .strictObject({
+    awardCode,
+    unitId: id,
+    periodFrom: year,
+    periodTo: year,
+    /** A title is made from award, unit and period where none is given. */
+    title: line(300).optional(),
+    campaignId: id.optional(),
+  })
+  .meta({ id: 'CreateDossierRequest' });
+
+export const submitResult = z
+  .strictObject({ dossierId: id, instanceId: id, ruleSetId: z.string() })
+  .meta({ id: 'SubmitResult' });
+export const withdrawRequest = z.strictObject({ reason }).meta({ id: 'WithdrawRequest' });
+
+/** One thing that happened to a dossier, in the words of both languages. */
+export const timelineEntry = z
+  .strictObject({
+    at: instant,
+    kind: z.enum([
+      'created',
+      'submitted',
+      'step',
+      'decision',
+      'session',
+      'notice',
+      'document',
+      'paper',
+      'incident',
+      'withdrawn',
+      'escalation',
+    ]),
+    textVi: z.string(),
+    textEn: z.string(),
+    actor: personRef.nullable(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineEntry' });
+export const timeline = listOf(timelineEntry).meta({ id: 'Timeline' });
+
+/** One process of the dossier's definition with its BPMN text and where the tokens are in it. */
+export const diagramProcess = z
+  .strictObject({
+    process: z.string(),
+    name: z.string(),
+    xml: z.string(),
+    active: z.array(z.string()),
+    completed: z.array(z.string()),
+    incidents: z.array(z.strictObject({ id, element: z.string(), code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'DiagramProcess' });
+export const diagram = z.strictObject({ processes: z.array(diagramProcess) }).meta({ id: 'Diagram' });
+
+export type DossierStatus = z.infer<typeof dossierStatus>;
+export type DossierSummary = z.infer<typeof dossierSummary>;
+export type DossierDetail = z.infer<typeof dossierDetail>;
+export type NominationCounts = z.infer<typeof nominationCounts>;
+export type CreateDossierRequest = z.infer<typeof createDossierRequest>;
+export type SubmitResult = z.infer<typeof submitResult>;
+export type WithdrawRequest = z.infer<typeof withdrawRequest>;
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+export type DiagramProcess = z.infer<typeof diagramProcess>;
+export type Diagram = z.infer<typeof diagram>;

@@ -1,0 +1,11 @@
+/** The API's requests and answers by resource: zod schemas and the types they infer. The web imports the types. */
+export * from './account.ts';
+export * from './administration.ts';
+export * from './catalogue.ts';
+export * from './common.ts';
+export * from './councils.ts';
+export * from './documents.ts';
+export * from './dossiers.ts';
+export * from './nominations.ts';
+export * from './notices.ts';
+export * from './tasks.ts';

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { awardCode } from './catalogue.ts';
+import {
+  councilRef,
+  id,
+  instant,
+  level,
+  listOf,
+  pageQuery,
+  personRef,
+  reason,
+  role,
+  unitRef,
+} from './common.ts';
+
+export const verdict = z.enum(['approve', 'reject', 'return']);
+export const taskStatus = z.enum(['open', 'claimed', 'done', 'cancelled', 'overtaken']);
+
+/** The dossier a task is about, as far as an inbox shows it. */
+export const dossierRef = z
+  .strictObject({
+    id,
+    code: z.string(),
+    title: z.string(),
+    awardCode,
+    awardNameVi: z.string(),
+    awardNameEn: z.string(),
+    unit: unitRef,
+    nominations: z.int().min(0),
+  })
+  .meta({ id: 'DossierRef' });
+
+export const task = z
+  .strictObject({
+    id,
+    /** Name of the step in the model, Vietnamese. */
+    name: z.string(),
+    process: z.string(),
+    element: z.string(),
+    level,
+    status: taskStatus,
+    dossier: dossierRef,
+    candidateRole: role,
+    candidateUnit: unitRef.nullable(),
+    candidateCouncil: councilRef.nullable(),
+    verdicts: z.array(verdict),
+    assignee: personRef.nullable(),
+    /** The account that asks holds the task. */
+    assignedToMe: z.boolean(),
+    /** The account that asks may claim and complete the task now. */
+    canAct: z.boolean(),
+    openedAt: instant,
+    dueAt: instant.nullable(),
+    overdue: z.boolean(),
+    verdict: verdict.nullable(),
+    reason: z.string().nullable(),
+    decidedBy: personRef.nullable(),
+    decidedAt: instant.nullable(),
+    /** To be named by claim, release and complete. */
+    version: z.int().min(1),
+  })
+  .meta({ id: 'Task' });
+export const taskList = listOf(task).meta({ id: 'TaskList' });
+
+/**
+ * Inbox of the account. `mine`: `candidate` = open to my roles and held by nobody, `assigned` = held by me, `all` = both.
+ * `state`: `active` = to be done, sorted by due date; `done` = what I decided, newest first.
+ */
+export const taskQuery = z.strictObject({
+  mine: z.enum(['candidate', 'assigned', 'all']).default('all'),
+  state: z.enum(['active', 'done']).default('active'),
+  dossierId: id.optional(),
+  ...pageQuery,
+});
+
+const version = z.int().min(1).max(2_147_483_647);
+export const taskVersionRequest = z.strictObject({ version }).meta({ id: 'TaskVersionRequest' });
+/** `reason` is needed for `return` and `reject`. */
+export const completeTaskRequest = z
+  .strictObject({ version, verdict, reason: reason.optional() })
+  .meta({ id: 'CompleteTaskRequest' });
+
+export type Verdict = z.infer<typeof verdict>;
+export type TaskStatus = z.infer<typeof taskStatus>;
+export type DossierRef = z.infer<typeof dossierRef>;
+export type Task = z.infer<typeof task>;
+export type TaskVersionRequest = z.infer<typeof taskVersionRequest>;
+export type CompleteTaskRequest = z.infer<typeof completeTaskRequest>;
