@@ -1,1 +1,157 @@
-export interface RuleSet { id: string }
+import { z } from 'zod';
+import { standardSchema } from './criteria.ts';
+import { bilingualSchema, sourceFields } from './source.ts';
+
+const isoDate = z.iso.date();
+
+/** Levels at which a council or a meeting of staff votes. */
+export const voteLevelSchema = z.enum(['unit', 'department', 'ministry', 'central']);
+export type VoteLevel = z.infer<typeof voteLevelSchema>;
+
+/** What a share is a share of: all members of the council, the members present, all staff of the unit. */
+export const denominatorSchema = z.enum(['total_members', 'present', 'all_staff']);
+export type Denominator = z.infer<typeof denominatorSchema>;
+
+/** Share of votes and attendance a council needs. Percentages are whole; the test is done in integers. */
+export const voteRuleSchema = z.strictObject({
+  /** Votes in favour needed, percent of the denominator. */
+  sharePercent: z.int().min(0).max(100),
+  /** True: strictly more than the share (a majority is more than 50 %); false: at least the share. */
+  strict: z.boolean(),
+  denominator: denominatorSchema,
+  /** Part of the members that must attend, e.g. 2/3. */
+  quorum: z
+    .strictObject({ numerator: z.int().min(0), denominator: z.int().min(1) })
+    .refine((q) => q.numerator <= q.denominator, { error: 'a quorum is at most the whole council' }),
+  ...sourceFields,
+});
+export type VoteRule = z.infer<typeof voteRuleSchema>;
+
+/**
+ * Approval chain: `U` decided in the unit's own organisation, `M` by the ministry, `P` by the Government or Prime Minister
+ * through Home Affairs, `S` by the President after the Prime Minister.
+ */
+export const chainSchema = z.enum(['U', 'M', 'P', 'S']);
+export type Chain = z.infer<typeof chainSchema>;
+
+export const deciderSchema = z.enum(['department', 'ministry', 'government', 'prime_minister', 'president']);
+export type Decider = z.infer<typeof deciderSchema>;
+
+const clockSchema = z.strictObject({
+  name: bilingualSchema,
+  amount: z.int().min(0).max(1000),
+  unit: z.enum(['working_day', 'calendar_day']),
+  /** The event the clock starts from; its day is not counted. */
+  from: bilingualSchema,
+  ...sourceFields,
+});
+/** Clock (thời hạn): a term that starts with an event. */
+export type ClockRule = z.infer<typeof clockSchema>;
+
+const awardSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z][A-Z0-9_]{1,15}$/, { error: 'a code is 2 to 16 capitals, digits and _' }),
+  kind: z.enum(['title', 'commendation']),
+  name: bilingualSchema,
+  /** Who can be nominated; an outsider is a person outside the awarding organisation. */
+  nominees: z.array(z.enum(['person', 'collective', 'outsider', 'household'])).min(1),
+  /** Level the award belongs to: cơ sở, bộ/tỉnh, nhà nước. */
+  level: z.enum(['unit', 'ministry', 'state']),
+  decision: z.strictObject({
+    by: deciderSchema,
+    chain: chainSchema,
+    /** Does the Central Emulation and Commendation Council vote on it? */
+    centralCouncil: z.boolean(),
+    ...sourceFields,
+  }),
+  /** Must the councils put it to a ballot? */
+  ballotMandatory: z.strictObject({ value: z.boolean(), ...sourceFields }),
+  /** Shares the award needs at a level; a level left out takes the rule-set's default. */
+  votes: z.partialRecord(voteLevelSchema, voteRuleSchema).default({}),
+  /** Public posting before the ministry's council, working days at least; null where none is required. */
+  publicPosting: z
+    .strictObject({ workingDays: z.int().min(1), ...sourceFields })
+    .nullable()
+    .default(null),
+  standards: z.strictObject({ person: standardSchema.optional(), collective: standardSchema.optional() }),
+  /** Papers the dossier must contain. */
+  papers: z
+    .array(z.strictObject({ code: z.string().regex(/^[a-z_]+$/), name: bilingualSchema, ...sourceFields }))
+    .min(1),
+  /** Last day on which the dossier may reach the appraising body, in the year after the achievement period or the same year. */
+  dossierDeadline: z
+    .strictObject({
+      month: z.int().min(1).max(12),
+      day: z.int().min(1).max(31),
+      year: z.enum(['same', 'next']),
+      ...sourceFields,
+    })
+    .nullable()
+    .default(null),
+  /** Bonus as a multiple of the base salary, in tenths (45 is 4.5 times); null where nothing is fixed nationally. */
+  money: z.strictObject({
+    person: z
+      .strictObject({ tenths: z.int().min(1), ...sourceFields })
+      .nullable()
+      .default(null),
+    collective: z
+      .strictObject({ tenths: z.int().min(1), ...sourceFields })
+      .nullable()
+      .default(null),
+  }),
+  /** The decision paper: type abbreviation (Decree 30/2020 Annex III) and what it is about (trích yếu). */
+  paper: z.strictObject({ type: z.string().min(1), subject: bilingualSchema }),
+  ...sourceFields,
+});
+
+/** Where a rule-set stands: only one `in_force` may be selected by date; `unconfirmed` never is. */
+export const ruleSetStatusSchema = z.enum(['in_force', 'unconfirmed']);
+
+/** A rule-set as a file in `rules/` writes it. */
+export const ruleSetFileSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}\.[a-z0-9-]+$/, { error: 'an id is DATE.NAME, e.g. 2025-07-01.nd152' }),
+    name: bilingualSchema,
+    status: ruleSetStatusSchema,
+    effectiveFrom: isoDate,
+    /** Last day, or null while no later instrument is known. */
+    effectiveTo: isoDate.nullable(),
+    /** Sentences of the legal basis (căn cứ) that decisions print, in order. */
+    legalBases: z.array(z.strictObject({ text: z.string().trim().min(1), ...sourceFields })),
+    /** Does a written opinion of an absent member count as attendance? */
+    writtenOpinionCountsAsAttendance: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
+    /** Ballots on one question at most, before the competent person decides. */
+    ballotRounds: z.strictObject({ value: z.int().min(1), ...sourceFields }).optional(),
+    /** Share and quorum for awards that state none at a level. */
+    voteDefaults: z.partialRecord(voteLevelSchema, voteRuleSchema).default({}),
+    clocks: z.record(z.string().regex(/^[a-z_]+$/), clockSchema).default({}),
+    /** Base salary (lương cơ sở) in whole đồng from a date on. */
+    baseSalaries: z
+      .array(z.strictObject({ from: isoDate, amount: z.int().min(1), ...sourceFields }))
+      .default([]),
+    /** Bonus amounts are rounded up to a multiple of this, in đồng. */
+    roundUpTo: z.strictObject({ value: z.int().min(1), ...sourceFields }).optional(),
+    awards: z.array(awardSchema).default([]),
+  })
+  .refine((set) => set.effectiveTo === null || set.effectiveTo >= set.effectiveFrom, {
+    path: ['effectiveTo'],
+    error: 'effectiveTo is before effectiveFrom',
+  });
+export type RuleSetFile = z.infer<typeof ruleSetFileSchema>;
+
+/** Rule of one award (quy định về một danh hiệu, hình thức), with a share for every level that votes. */
+export type AwardRule = Omit<z.infer<typeof awardSchema>, 'votes'> & { votes: Record<VoteLevel, VoteRule> };
+
+/** Rule-set (bộ quy tắc): the law in force between two dates, as data. A dossier is bound to one. */
+export type RuleSet = Omit<RuleSetFile, 'awards' | 'voteDefaults'> & { awards: AwardRule[] };
+
+/** The rule of an award; undefined if the rule-set does not know the award. */
+export function awardRule(ruleSet: RuleSet, awardCode: string): AwardRule | undefined {
+  return ruleSet.awards.find((award) => award.code === awardCode);
+}
+
+/** The share and quorum that a council of `level` needs for the award. */
+export function voteRule(rule: AwardRule, level: VoteLevel): VoteRule {
+  return rule.votes[level];
+}
