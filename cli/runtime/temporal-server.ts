@@ -1,0 +1,93 @@
+import { Connection } from '@temporalio/client';
+import { waitUntil } from './poll.ts';
+import { freePort } from './ports.ts';
+import { lastLine, type ManagedProcess, type ProcessGroup } from './processes.ts';
+import { StartError } from './start-error.ts';
+
+/** A Temporal development server of ours, on 127.0.0.1 only. */
+export type TemporalServer = { process: ManagedProcess; address: string };
+
+/** Migrating the file of an older version may take this long; usual is a second. */
+const readyWithinMs = 60_000;
+
+/** Lets a client skip time in a workflow, on a stock server; for tests only. */
+export const timeSkipping: Readonly<Record<string, string>> = {
+  'frontend.WorkflowTimeSkippingEnabled': 'true',
+  'system.workflowTimeSkippingEnabled': 'true',
+};
+
+/**
+ * Starts a Temporal development server and waits until the namespace answers.
+ * @param options.databaseFile keeps everything between two starts; null keeps it in memory.
+ * @param options.port by default a free one; a test that restarts a server wants the same again.
+ * @param options.dynamicConfig server settings, key to JSON value.
+ * @throws {StartError} `temporal_failed`.
+ */
+export async function startTemporal(options: {
+  group: ProcessGroup;
+  binary: string;
+  databaseFile: string | null;
+  namespace: string;
+  logFile: string;
+  port?: number;
+  dynamicConfig?: Readonly<Record<string, string>>;
+}): Promise<TemporalServer> {
+  const port = options.port ?? (await freePort());
+  const address = `127.0.0.1:${port}`;
+  const settings = Object.entries(options.dynamicConfig ?? {});
+  const process = await options.group.start({
+    name: 'Temporal',
+    command: options.binary,
+    logFile: options.logFile,
+    args: [
+      ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
+      ...['--namespace', options.namespace, '--log-level', 'error'],
+      ...(options.databaseFile === null ? [] : ['--db-filename', options.databaseFile]),
+      ...settings.flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
+    ],
+  });
+  const problem = await waitUntil(() => askForNamespace(address, options.namespace), {
+    timeoutMs: readyWithinMs,
+    ended: process.exited,
+  });
+  if (problem !== null) {
+    throw new StartError(
+      'temporal_failed',
+      `The Temporal server did not start (${problem === 'timeout' ? 'no answer' : lastLine(options.logFile)}). Read ${options.logFile}, or set TEMPORAL_ADDRESS to a server of your own.`,
+    );
+  }
+  return { process, address };
+}
+
+/**
+ * Checks a server somebody else runs.
+ * @throws {StartError} `temporal_unreachable`, for the server or the namespace.
+ */
+export async function assertTemporalReachable(address: string, namespace: string): Promise<void> {
+  try {
+    await askForNamespace(address, namespace);
+  } catch (cause) {
+    const unknownNamespace = (cause as { code?: unknown }).code === notFound;
+    throw new StartError(
+      'temporal_unreachable',
+      unknownNamespace
+        ? `The Temporal server at ${address} has no namespace "${namespace}". Create it with "temporal operator namespace create --address ${address} -n ${namespace}", or set TEMPORAL_NAMESPACE.`
+        : `No Temporal server answers at TEMPORAL_ADDRESS ${address}. Start it, correct the address, or leave TEMPORAL_ADDRESS out to use the server that comes along.`,
+      { cause },
+    );
+  }
+}
+
+/** gRPC status NOT_FOUND. */
+const notFound = 5;
+
+async function askForNamespace(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address, connectTimeout: '5s' });
+  try {
+    await connection.withDeadline(Date.now() + 5_000, () =>
+      connection.workflowService.describeNamespace({ namespace }),
+    );
+  } finally {
+    await connection.close();
+  }
+}
