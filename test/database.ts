@@ -1,8 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { projectDir } from '../cli/environment.ts';
+import { fingerprint } from '../cli/runtime/fingerprint.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { seedDatabase } from '../db/seed/seed.ts';
@@ -16,7 +15,7 @@ export type TestDatabase = {
 };
 
 /** Any fixed number: two test processes at once must not both make the template. */
-const templateLock = 7_083_202_612;
+const templateLock = 7_083_202_613;
 
 /** What a new database already holds: the tables, or also the demo organisation of db/seed. */
 export type Contents = 'migrated' | 'seeded';
@@ -54,7 +53,7 @@ export async function createTestDatabase(contents: Contents = 'migrated'): Promi
 }
 
 async function ensureTemplate(client: pg.Client, server: string, contents: Contents): Promise<string> {
-  const template = `test_${contents}_${await fingerprint(sources[contents])}`;
+  const template = `test_${contents}_${await fingerprint(projectDir, sources[contents], isNoTest)}`;
   const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
   if (rowCount !== 0) return template;
   const unfinished = `${template}_new`;
@@ -67,6 +66,8 @@ async function ensureTemplate(client: pg.Client, server: string, contents: Conte
   return template;
 }
 
+const isNoTest = (path: string) => !path.endsWith('.test.ts');
+
 async function seed(url: string): Promise<void> {
   const db = openDatabase(url);
   try {
@@ -74,19 +75,6 @@ async function seed(url: string): Promise<void> {
   } finally {
     await db.$client.end();
   }
-}
-
-/** Names a state of the folders' files, tests aside. */
-async function fingerprint(folders: string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of folders) {
-    const files = await readdir(join(projectDir, folder), { recursive: true }).catch(() => []);
-    for (const file of files.sort()) {
-      if (extname(file) === '' || /\.test\.ts$/.test(file)) continue;
-      hash.update(file).update(await readFile(join(projectDir, folder, file)));
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
 }
 
 async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { waitUntil } from './poll.ts';
 import { freePort } from './ports.ts';
@@ -11,8 +9,6 @@ import { findPostgresBinaries } from './postgres-binaries.ts';
 import { lastLine, type ManagedProcess, type ProcessGroup } from './processes.ts';
 import { StartError } from './start-error.ts';
 import { type Unprivileged, unprivileged } from './unprivileged.ts';
-
-const run = promisify(execFile);
 
 /** A PostgreSQL server of ours, listening on 127.0.0.1 only. */
 export type PostgresServer = {
@@ -45,7 +41,7 @@ export async function startPostgres(options: {
   const passwordFile = join(options.dir, 'password');
   await mkdir(options.dir, { recursive: true });
   if (account.owner !== null) await chown(options.dir, account.owner.uid, account.owner.gid);
-  if (!existsSync(cluster)) await createCluster(binaries.initdb, account, cluster, passwordFile);
+  if (!existsSync(cluster)) await createCluster(options, binaries.initdb, account, cluster, passwordFile);
   const password = await readFile(passwordFile, 'utf8');
 
   const port = await freePort();
@@ -95,6 +91,7 @@ export async function ensureDatabase(server: PostgresServer, name: string): Prom
 
 /** Made beside its place and moved there when whole, so that a start killed half-way leaves nothing half-made. */
 async function createCluster(
+  options: { group: ProcessGroup; logFile: string },
   initdb: string,
   account: Unprivileged,
   cluster: string,
@@ -104,24 +101,24 @@ async function createCluster(
   await rm(unfinished, { recursive: true, force: true });
   await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (account.owner !== null) await chown(passwordFile, account.owner.uid, account.owner.gid);
-  const { command, args, ...ids } = account.wrap(initdb, [
-    `--pgdata=${unfinished}`,
-    `--username=${user}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    // Upper and lower case by Unicode (Đ and đ), the same on every machine, whatever locales it has.
-    '--locale-provider=builtin',
-    '--locale=C.UTF-8',
-  ]);
-  try {
-    await run(command, args, ids);
-  } catch (cause) {
-    const said = String((cause as { stderr?: string }).stderr ?? cause).trim();
+  const initialisation = await options.group.start({
+    name: 'initdb',
+    logFile: options.logFile,
+    ...account.wrap(initdb, [
+      `--pgdata=${unfinished}`,
+      `--username=${user}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      // Upper and lower case by Unicode (Đ and đ), the same on every machine, whatever locales it has.
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+    ]),
+  });
+  if ((await initialisation.exited) !== 0) {
     throw new StartError(
       'database_failed',
-      `PostgreSQL could not make its files in ${cluster}: ${said.split('\n').at(-1)} Move the project to a folder every account may enter, start as an ordinary user, or set DATABASE_URL.`,
-      { cause },
+      `PostgreSQL could not make its files in ${cluster}: ${lastLine(options.logFile)} Move the project to a folder every account may enter, start as an ordinary user, or set DATABASE_URL.`,
     );
   }
   await rename(unfinished, cluster);

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { StartError } from './start-error.ts';
 
@@ -88,17 +89,15 @@ export function createProcessGroup(onChange: (pids: number[]) => void = () => {}
     const ended = new Promise<number | string>((resolve) => {
       child.once('exit', (code, signal) => resolve(code ?? signal ?? 0));
     });
-    await new Promise<void>((resolve, reject) => {
-      child.once('spawn', resolve);
-      child.once('error', (error) =>
-        reject(
-          new StartError('process_failed', `${spec.name} cannot be run: ${error.message}.`, { cause: error }),
-        ),
-      );
-    });
+    if (child.pid === undefined) {
+      const [error] = (await once(child, 'error')) as [Error];
+      throw new StartError('process_failed', `${spec.name} cannot be run: ${error.message}.`, {
+        cause: error,
+      });
+    }
     const managed: ManagedProcess = {
       name: spec.name,
-      pid: child.pid as number,
+      pid: child.pid,
       logFile: spec.logFile,
       exited: ended.then((how) => {
         running.splice(running.indexOf(managed), 1);

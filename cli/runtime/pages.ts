@@ -1,0 +1,45 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectDir } from '../environment.ts';
+import type { DataDir } from './data-dir.ts';
+import { fingerprint } from './fingerprint.ts';
+import { lastLine, type ProcessGroup } from './processes.ts';
+import type { Progress } from './progress.ts';
+import { StartError } from './start-error.ts';
+
+/** Where Vite puts the built pages, and the API serves them from. */
+export const webDir = join(projectDir, 'web/dist');
+
+/** Everything that goes into the pages. */
+const sources = ['web', 'api/contract', 'package-lock.json'];
+const isSource = (path: string) => !path.startsWith('web/dist/') && !/\.test\.tsx?$/.test(path);
+
+/**
+ * Builds the pages unless they are built from just these sources.
+ * @throws {StartError} `pages_not_built`.
+ */
+export async function providePages(options: {
+  dataDir: DataDir;
+  group: ProcessGroup;
+  progress: Progress;
+}): Promise<void> {
+  const stampFile = join(webDir, '.built-from');
+  const stamp = await fingerprint(projectDir, sources, isSource);
+  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return;
+  await options.progress.during('Building the pages', async () => {
+    const build = await options.group.start({
+      name: 'vite',
+      command: process.execPath,
+      args: [join(projectDir, 'node_modules/vite/bin/vite.js'), 'build', 'web'],
+      cwd: projectDir,
+      logFile: join(await options.dataDir.folder('logs'), 'pages.log'),
+    });
+    if ((await build.exited) !== 0) {
+      throw new StartError(
+        'pages_not_built',
+        `The pages could not be built (${lastLine(build.logFile)}). Read ${build.logFile}.`,
+      );
+    }
+    await writeFile(stampFile, stamp);
+  });
+}
