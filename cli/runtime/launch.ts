@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { startMailSink } from '../../activities/mail-sink.ts';
+import { openDatabase } from '../../db/client.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { demoAccounts, demoPassword } from '../../db/seed/accounts.ts';
+import { seedDatabase } from '../../db/seed/seed.ts';
+import { playDemo } from '../demo.ts';
+import { type Environment, projectDir } from '../environment.ts';
+import type { DataDir } from './data-dir.ts';
+import { hasIssuedDossier } from './demo-played.ts';
+import { providePages } from './pages.ts';
+import { waitUntil } from './poll.ts';
+import { freePort } from './ports.ts';
+import { lastLine, type ManagedProcess, type ProcessGroup } from './processes.ts';
+import type { Progress } from './progress.ts';
+import { provideDatabase, provideTemporal } from './servers.ts';
+import { StartError } from './start-error.ts';
+
+/** What a launch works with. */
+export type Launch = { environment: Environment; dataDir: DataDir; group: ProcessGroup; progress: Progress };
+
+/** The API loads a few hundred modules; a busy machine takes some seconds for that. */
+const answersWithinMs = 60_000;
+
+/**
+ * Brings everything up in order, plays the demo the first time, and then watches.
+ * @returns never by itself: it ends by an error.
+ * @throws {StartError} when something cannot be started, or ends later without being asked to.
+ */
+export async function launch(setting: Launch): Promise<never> {
+  const { environment, progress } = setting;
+  const [databaseUrl, temporalAddress] = await Promise.all([
+    provideDatabase(setting),
+    provideTemporal(setting),
+    providePages(setting),
+  ]);
+  await progress.during('Preparing the database', () => prepareDatabase(databaseUrl));
+  const children = await progress.during('Starting API and worker', () =>
+    startPrograms(setting, databaseUrl, temporalAddress),
+  );
+  const baseUrl = `http://localhost:${environment.port}`;
+  progress.line(welcome(baseUrl));
+  const fallen = Promise.race(children.map(reportEnd));
+  await Promise.race([fallen, playDemoOnce(setting, databaseUrl)]);
+  return fallen;
+}
+
+async function prepareDatabase(url: string): Promise<void> {
+  await migrateDatabase(url);
+  const db = openDatabase(url, { max: 1 });
+  try {
+    await seedDatabase(db);
+  } finally {
+    await db.$client.end();
+  }
+}
+
+/** Starts the two programs production has too, told everything by their environment as there. */
+async function startPrograms(
+  { environment, dataDir, group }: Launch,
+  databaseUrl: string,
+  temporalAddress: string,
+): Promise<ManagedProcess[]> {
+  const env = {
+    ...process.env,
+    ...(await mailSettings(environment, dataDir)),
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+  };
+  const logs = await dataDir.folder('logs');
+  const start = (name: string, file: string) =>
+    group.start({
+      name,
+      command: process.execPath,
+      args: [join(projectDir, 'cli', file)],
+      cwd: projectDir,
+      env,
+      logFile: join(logs, `${name}.log`),
+    });
+  const api = await start('api', 'api.ts');
+  const worker = await start('worker', 'worker.ts');
+  const problem = await waitUntil(() => answers(ownAddress(environment)), {
+    timeoutMs: answersWithinMs,
+    ended: Promise.race([api.exited, worker.exited]),
+  });
+  if (problem === 'timeout') {
+    throw new StartError('process_failed', `The API does not answer. Read ${api.logFile}.`);
+  }
+  if (problem === 'ended') await Promise.race([reportEnd(api), reportEnd(worker)]);
+  return [api, worker];
+}
+
+/** Without a mail server of one's own, mails end in a folder, and the API shows them. */
+async function mailSettings(environment: Environment, dataDir: DataDir): Promise<Record<string, string>> {
+  if (environment.smtpUrl !== null) return {};
+  const dir = await dataDir.folder('mail');
+  const port = await freePort();
+  await startMailSink({ port, dir });
+  return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_DIR: dir };
+}
+
+async function reportEnd(child: ManagedProcess): Promise<never> {
+  const how = await child.exited;
+  throw new StartError(
+    'process_failed',
+    `The ${child.name} ended unexpectedly (${how}): ${lastLine(child.logFile)} Read ${child.logFile}.`,
+  );
+}
+
+async function playDemoOnce(setting: Launch, databaseUrl: string): Promise<void> {
+  if (await hasIssuedDossier(databaseUrl)) return;
+  const { progress, environment } = setting;
+  await progress.during('Playing a demo dossier through all five levels', () =>
+    playDemo({ baseUrl: ownAddress(environment), log: progress.line, outDir: join(projectDir, 'out') }),
+  );
+}
+
+async function answers(baseUrl: string): Promise<void> {
+  const response = await fetch(`${baseUrl}/api/openapi.json`, { signal: AbortSignal.timeout(5_000) });
+  await response.body?.cancel();
+  if (!response.ok) throw new Error(`answer ${response.status}`);
+}
+
+/** Where the API is reached from this machine. */
+function ownAddress({ host, port }: Environment): string {
+  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+}
+
+function welcome(baseUrl: string): string {
+  const width = Math.max(...demoAccounts.map(({ login }) => login.length));
+  return [
+    '',
+    `Vinh Danh is ready: ${baseUrl}`,
+    `The mails it sends: ${baseUrl}/dev/mail`,
+    `Demo accounts (password ${demoPassword}):`,
+    ...demoAccounts.map(({ login, role, unit }) => `  ${login.padEnd(width)}  ${role.vi}, ${unit.vi}`),
+    'Ctrl+C stops everything.',
+    '',
+  ].join('\n');
+}
