@@ -15,19 +15,25 @@ const textCharacters = /^[\t\n\r -~\u00a0-\uffff]*$/;
 /** Half a surrogate pair is no character; PostgreSQL refuses it inside JSON. */
 const wellFormed = (text: string) => text.isWellFormed();
 
-/** One line of text: trimmed, not empty. */
+/** One line of text: composed (NFC), trimmed, not empty. */
 export const line = (max: number) =>
-  z.string().trim().min(1).max(max).regex(lineCharacters).refine(wellFormed);
+  z.string().normalize('NFC').trim().min(1).max(max).regex(lineCharacters).refine(wellFormed);
 
-/** Text of several lines: trimmed, not empty. */
+/** Text of several lines: composed (NFC), trimmed, not empty. */
 export const paragraph = (max: number) =>
-  z.string().trim().min(1).max(max).regex(textCharacters).refine(wellFormed);
+  z.string().normalize('NFC').trim().min(1).max(max).regex(textCharacters).refine(wellFormed);
 
 /** Why a person does what needs a reason (return, reject, withdraw, escalate ...). */
 export const reason = paragraph(2000);
 
 /** Search words in a list's query. */
-export const searchWords = z.string().trim().max(200).regex(lineCharacters).refine(wellFormed);
+export const searchWords = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .max(200)
+  .regex(lineCharacters)
+  .refine(wellFormed);
 
 export const level = z.enum(['unit', 'department', 'ministry', 'central', 'state']);
 export const locale = z.enum(['vi', 'en']);

@@ -1,0 +1,401 @@
+import type { FieldError, Locale, RowError } from './contract/common.ts';
+
+interface ErrorText {
+  status: number;
+  /** A sentence that helps; `{name}` is replaced by the parameter of that name. */
+  vi: string;
+  en: string;
+}
+
+/** Every error the API answers with. The code is stable; clients may branch on it. */
+export const errorCatalogue = {
+  // the request itself
+  invalid_request: {
+    status: 400,
+    vi: 'Yêu cầu có trường chưa hợp lệ; xem chi tiết ở từng trường.',
+    en: 'Some fields of the request are not valid; see each field.',
+  },
+  malformed_json: {
+    status: 400,
+    vi: 'Nội dung gửi lên không phải JSON hợp lệ.',
+    en: 'The body is not valid JSON.',
+  },
+  malformed_multipart: {
+    status: 400,
+    vi: 'Tệp gửi lên bị ngắt quãng hoặc sai định dạng; hãy gửi lại.',
+    en: 'The upload broke off or is malformed; send it again.',
+  },
+  malformed_address: {
+    status: 400,
+    vi: 'Địa chỉ yêu cầu sai định dạng.',
+    en: 'The address of the request is malformed.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    vi: 'Kiểu nội dung không được hỗ trợ; cần {expected}.',
+    en: 'This content type is not supported; send {expected}.',
+  },
+  body_too_large: {
+    status: 413,
+    vi: 'Nội dung gửi lên quá lớn.',
+    en: 'The body is too large.',
+  },
+  not_found: {
+    status: 404,
+    vi: 'Không có gì ở địa chỉ này.',
+    en: 'There is nothing at this address.',
+  },
+  method_not_allowed: {
+    status: 405,
+    vi: 'Địa chỉ này chỉ nhận: {allowed}.',
+    en: 'This address takes only: {allowed}.',
+  },
+  internal: {
+    status: 500,
+    vi: 'Hệ thống gặp lỗi ngoài dự kiến; không có gì bị thay đổi. Mã tra cứu: {requestId}.',
+    en: 'Something unexpected went wrong; nothing was changed. Reference: {requestId}.',
+  },
+  database_unavailable: {
+    status: 503,
+    vi: 'Cơ sở dữ liệu tạm thời không trả lời; hãy thử lại sau ít phút.',
+    en: 'The database does not answer at the moment; try again in a few minutes.',
+  },
+
+  // who asks
+  login_required: { status: 401, vi: 'Bạn cần đăng nhập.', en: 'You need to log in.' },
+  session_expired: {
+    status: 401,
+    vi: 'Phiên làm việc đã hết hạn; hãy đăng nhập lại.',
+    en: 'Your session has expired; log in again.',
+  },
+  login_failed: {
+    status: 401,
+    vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    en: 'The login or the password is wrong.',
+  },
+  too_many_attempts: {
+    status: 429,
+    vi: 'Đăng nhập sai quá nhiều lần; hãy thử lại sau 15 phút.',
+    en: 'Too many failed logins; try again in 15 minutes.',
+  },
+  cross_site_request: {
+    status: 403,
+    vi: 'Yêu cầu đến từ một trang web khác nên bị từ chối.',
+    en: 'The request comes from another site and was refused.',
+  },
+  forbidden: {
+    status: 403,
+    vi: 'Bạn không có quyền thực hiện việc này.',
+    en: 'You may not do this.',
+  },
+
+  // dossiers
+  dossier_not_found: { status: 404, vi: 'Không tìm thấy hồ sơ.', en: 'There is no such dossier.' },
+  unknown_award: {
+    status: 422,
+    vi: 'Không có danh hiệu, hình thức khen thưởng "{award}".',
+    en: 'There is no award "{award}".',
+  },
+  award_without_rule: {
+    status: 422,
+    vi: 'Bộ quy tắc đang có hiệu lực không quy định "{award}".',
+    en: 'The rule-set in force has no rule for "{award}".',
+  },
+  unit_not_found: { status: 422, vi: 'Không có đơn vị này.', en: 'There is no such unit.' },
+  campaign_not_found: {
+    status: 422,
+    vi: 'Không có phong trào thi đua này.',
+    en: 'There is no such campaign.',
+  },
+  period_reversed: {
+    status: 422,
+    vi: 'Năm cuối của giai đoạn không được trước năm đầu.',
+    en: 'The last year of the period is before its first.',
+  },
+  dossier_not_draft: {
+    status: 409,
+    vi: 'Hồ sơ đã trình, không còn là bản nháp.',
+    en: 'The dossier has been submitted and is no longer a draft.',
+  },
+  dossier_closed_to_documents: {
+    status: 409,
+    vi: 'Hồ sơ đang được xét hoặc đã kết thúc, không nhận thêm tài liệu của bạn.',
+    en: 'The dossier is being considered or has ended; it takes no documents from you now.',
+  },
+  dossier_without_nominations: {
+    status: 409,
+    vi: 'Hồ sơ chưa có ai được đề nghị.',
+    en: 'The dossier has no nominations yet.',
+  },
+  dossier_not_withdrawable: {
+    status: 409,
+    vi: 'Hồ sơ ở trạng thái này không rút được nữa.',
+    en: 'A dossier in this state can no longer be withdrawn.',
+  },
+  withdrawal_pending: {
+    status: 409,
+    vi: 'Hồ sơ đã có yêu cầu rút.',
+    en: 'The withdrawal of this dossier was already asked for.',
+  },
+  nomination_locked: {
+    status: 409,
+    vi: 'Hội đồng đang bỏ phiếu về đề nghị trong hồ sơ này; hãy chờ phiên họp kết thúc.',
+    en: 'A council is voting on this dossier; wait until its session is closed.',
+  },
+  no_rule_set: {
+    status: 409,
+    vi: 'Không có bộ quy tắc nào có hiệu lực ngày {date}.',
+    en: 'No rule-set is in force on {date}.',
+  },
+  process_not_deployed: {
+    status: 409,
+    vi: 'Quy trình khen thưởng chưa được cài đặt; hãy báo quản trị viên.',
+    en: 'The award process is not deployed; tell an administrator.',
+  },
+  instance_ended: {
+    status: 409,
+    vi: 'Quy trình của hồ sơ đã kết thúc.',
+    en: 'The process of this dossier has ended.',
+  },
+
+  // nominations
+  nomination_not_found: { status: 404, vi: 'Không tìm thấy đề nghị.', en: 'There is no such nomination.' },
+  nominee_listed_twice: {
+    status: 409,
+    vi: '{name} đã có trong hồ sơ.',
+    en: '{name} is in the dossier already.',
+  },
+  nominee_not_found: {
+    status: 422,
+    vi: 'Không có người hoặc tập thể này.',
+    en: 'There is no such person or collective.',
+  },
+  nominee_outside_unit: {
+    status: 422,
+    vi: '{name} không thuộc đơn vị đề nghị.',
+    en: '{name} does not belong to the proposing unit.',
+  },
+  nominee_kind_not_allowed: {
+    status: 422,
+    vi: 'Danh hiệu, hình thức này không dành cho {kind}.',
+    en: 'This award is not given to {kind}.',
+  },
+
+  // files
+  file_missing: {
+    status: 400,
+    vi: 'Chưa có tệp nào trong trường "file".',
+    en: 'There is no file in the field "file".',
+  },
+  file_empty: { status: 422, vi: 'Tệp không có nội dung.', en: 'The file is empty.' },
+  file_too_large: {
+    status: 413,
+    vi: 'Tệp lớn hơn {megabytes} MB.',
+    en: 'The file is larger than {megabytes} MB.',
+  },
+  file_type_not_allowed: {
+    status: 422,
+    vi: 'Chỉ nhận tệp PDF, Word (.docx), Excel (.xlsx), PNG hoặc JPEG; nội dung tệp này không thuộc loại nào.',
+    en: 'Only PDF, Word (.docx), Excel (.xlsx), PNG or JPEG; the content of this file is none of them.',
+  },
+  file_not_a_spreadsheet: {
+    status: 422,
+    vi: 'Tệp không phải bảng tính .xlsx hoặc .csv (xét theo nội dung, không theo tên).',
+    en: 'The file is no .xlsx or .csv spreadsheet, judged by its content and not by its name.',
+  },
+  file_expands_too_much: {
+    status: 422,
+    vi: 'Tệp nén này bung ra quá lớn nên bị từ chối.',
+    en: 'This compressed file expands to too much and was refused.',
+  },
+  import_columns_missing: {
+    status: 422,
+    vi: 'Dòng tiêu đề thiếu cột: {columns}.',
+    en: 'The heading lacks these columns: {columns}.',
+  },
+  import_too_many_rows: {
+    status: 422,
+    vi: 'Bảng có hơn {limit} dòng.',
+    en: 'The sheet has more than {limit} rows.',
+  },
+  import_rows_invalid: {
+    status: 422,
+    vi: 'Có {count} ô chưa đúng; chưa có dòng nào được nhập.',
+    en: '{count} cells are wrong; no row was imported.',
+  },
+  document_not_found: { status: 404, vi: 'Không tìm thấy tài liệu.', en: 'There is no such document.' },
+  paper_not_found: { status: 404, vi: 'Không tìm thấy văn bản.', en: 'There is no such paper.' },
+
+  // tasks
+  task_not_found: { status: 404, vi: 'Không tìm thấy việc này.', en: 'There is no such task.' },
+  task_already_done: {
+    status: 409,
+    vi: 'Việc này đã được {by} giải quyết.',
+    en: '{by} has already decided this task.',
+  },
+  task_cancelled: {
+    status: 409,
+    vi: 'Việc này đã bị hủy theo diễn biến của quy trình.',
+    en: 'The process has moved on and cancelled this task.',
+  },
+  task_claimed_by_other: {
+    status: 409,
+    vi: 'Việc này đang do {by} giữ.',
+    en: '{by} holds this task.',
+  },
+  task_not_claimed: {
+    status: 409,
+    vi: 'Bạn không giữ việc này.',
+    en: 'You do not hold this task.',
+  },
+  version_conflict: {
+    status: 409,
+    vi: 'Dữ liệu đã thay đổi sau khi bạn mở trang; hãy tải lại rồi thử lại.',
+    en: 'The data changed after you opened the page; reload it and try again.',
+  },
+  reason_required: {
+    status: 422,
+    vi: 'Trả lại hoặc không duyệt phải nêu lý do.',
+    en: 'To return or reject, give a reason.',
+  },
+  verdict_not_allowed: {
+    status: 422,
+    vi: 'Bước này không có lựa chọn "{verdict}".',
+    en: 'This step does not allow "{verdict}".',
+  },
+
+  // councils
+  council_not_found: { status: 404, vi: 'Không tìm thấy hội đồng.', en: 'There is no such council.' },
+  session_not_found: { status: 404, vi: 'Không tìm thấy phiên họp.', en: 'There is no such session.' },
+  agenda_item_not_found: {
+    status: 404,
+    vi: 'Nội dung này không có trong chương trình phiên họp.',
+    en: 'This item is not on the session’s agenda.',
+  },
+  agenda_item_not_waiting: {
+    status: 409,
+    vi: 'Có nội dung không còn chờ đưa ra phiên họp.',
+    en: 'An item no longer waits for a session.',
+  },
+  no_waiting_items: {
+    status: 409,
+    vi: 'Không có nội dung nào đang chờ phiên họp.',
+    en: 'No item waits for a session.',
+  },
+  session_not_planned: {
+    status: 409,
+    vi: 'Phiên họp đã mở hoặc đã kết thúc.',
+    en: 'The session is open or closed already.',
+  },
+  session_not_open: {
+    status: 409,
+    vi: 'Phiên họp chưa mở hoặc đã kết thúc.',
+    en: 'The session is not open.',
+  },
+  session_closed: { status: 409, vi: 'Phiên họp đã kết thúc.', en: 'The session is closed.' },
+  agenda_empty: {
+    status: 409,
+    vi: 'Chương trình phiên họp không còn nội dung nào.',
+    en: 'Nothing is left on the agenda.',
+  },
+  council_without_members: {
+    status: 409,
+    vi: 'Hội đồng chưa có ủy viên nào đương nhiệm.',
+    en: 'The council has no members in office.',
+  },
+  not_a_member: {
+    status: 403,
+    vi: 'Bạn không phải ủy viên của phiên họp này.',
+    en: 'You are not a member of this session.',
+  },
+  member_not_found: {
+    status: 422,
+    vi: 'Người này không phải ủy viên của phiên họp.',
+    en: 'This person is not a member of the session.',
+  },
+  member_is_present: {
+    status: 409,
+    vi: 'Ủy viên đang dự họp thì tự bỏ phiếu, không ghi ý kiến bằng văn bản.',
+    en: 'A member who attends votes in person; no written opinion is recorded.',
+  },
+  not_on_agenda: {
+    status: 422,
+    vi: 'Có phiếu cho nội dung không thuộc chương trình phiên họp.',
+    en: 'A ballot names an item that is not on the agenda.',
+  },
+  agenda_item_decided: {
+    status: 409,
+    vi: 'Nội dung này đã được trả lại hoặc rút khỏi chương trình.',
+    en: 'This item has been returned or removed.',
+  },
+  ballot_listed_twice: {
+    status: 422,
+    vi: 'Có nội dung được bỏ phiếu hai lần trong một lần gửi.',
+    en: 'An item appears twice among the ballots.',
+  },
+  written_opinion_not_found: {
+    status: 422,
+    vi: 'Không có tài liệu ý kiến bằng văn bản này trong các hồ sơ của phiên họp.',
+    en: 'There is no such written opinion among the dossiers of the session.',
+  },
+  quorum_missing: {
+    status: 409,
+    vi: 'Chưa đủ số thành viên tối thiểu: dự {attending}/{total}, cần {needed}. Chưa phiếu nào được tính.',
+    en: 'The quorum is missing: {attending} of {total} attend, {needed} are needed. Nothing was counted.',
+  },
+
+  // administration
+  incident_not_found: { status: 404, vi: 'Không tìm thấy sự cố.', en: 'There is no such incident.' },
+  incident_resolved: {
+    status: 409,
+    vi: 'Sự cố này đã được xử lý.',
+    en: 'This incident is already resolved.',
+  },
+  task_not_open: {
+    status: 409,
+    vi: 'Việc này không còn chờ giải quyết.',
+    en: 'This task no longer waits for anybody.',
+  },
+  notice_not_found: { status: 404, vi: 'Không tìm thấy thông báo.', en: 'There is no such notice.' },
+  mail_not_found: { status: 404, vi: 'Không tìm thấy thư.', en: 'There is no such mail.' },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** Names of what an error speaks of, put into its sentence. `vi` and `en` where the languages differ. */
+export type ErrorParameters = Record<string, string | number | { vi: string; en: string }>;
+
+export interface ErrorDetails {
+  parameters?: ErrorParameters;
+  /** Made when the language of the user is known. */
+  errors?: (locale: Locale) => FieldError[];
+  rows?: (locale: Locale) => RowError[];
+}
+
+/** Refusal of a request: it changed nothing, and its code says why. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+  get status(): number {
+    return errorCatalogue[this.code].status;
+  }
+}
+
+/** The sentence of an error in a language. */
+export function errorSentence(code: ErrorCode, locale: Locale, parameters: ErrorParameters = {}): string {
+  return fill(errorCatalogue[code][locale], locale, parameters);
+}
+
+/** Puts parameters into a sentence; a name without a parameter stays as it is. */
+export function fill(sentence: string, locale: Locale, parameters: ErrorParameters): string {
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = parameters[name];
+    if (value === undefined) return placeholder;
+    return typeof value === 'object' ? value[locale] : String(value);
+  });
+}

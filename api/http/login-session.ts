@@ -1,0 +1,66 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import type { Pool } from 'pg';
+
+declare module 'express-session' {
+  interface SessionData {
+    accountId: string;
+  }
+}
+
+/** A login lasts a working day, counted from the login. */
+const lifetimeMs = 12 * 60 * 60 * 1000;
+const cookieName = 'vinhdanh.sid';
+
+/** Reads and writes login sessions in the table `login_sessions`. The cookie is httpOnly and SameSite=Lax. */
+export function loginSessions(pool: Pool, secret: string): RequestHandler {
+  const Store = connectPgSimple(session);
+  return session({
+    name: cookieName,
+    secret,
+    store: new Store({ pool, tableName: 'login_sessions', disableTouch: true }),
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: lifetimeMs },
+  });
+}
+
+/** The login behind a request. */
+export interface LoginSession {
+  readonly accountId: string | undefined;
+  /** The client sent a session cookie that no longer leads to a login. */
+  readonly expired: boolean;
+  /** Starts a new session under a new id, so that an id known before the login is worth nothing. */
+  logIn(accountId: string): Promise<void>;
+  logOut(): Promise<void>;
+}
+
+export function loginSessionOf(request: Request): LoginSession {
+  return {
+    get accountId() {
+      return request.session.accountId;
+    },
+    get expired() {
+      const sent = request.headers.cookie
+        ?.split(';')
+        .some((cookie) => cookie.trim().startsWith(`${cookieName}=`));
+      return sent === true && request.session.accountId === undefined;
+    },
+    async logIn(accountId) {
+      await settle((done) => request.session.regenerate(done));
+      request.session.accountId = accountId;
+      await settle((done) => request.session.save(done));
+    },
+    async logOut() {
+      await settle((done) => request.session.destroy(done));
+      request.res?.clearCookie(cookieName, { httpOnly: true, sameSite: 'lax' });
+    },
+  };
+}
+
+function settle(run: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    run((error) => (error ? reject(error) : resolve()));
+  });
+}

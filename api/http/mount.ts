@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { Express, NextFunction, Request, Response } from 'express';
+import { z } from 'zod';
+import { localDate } from '../../engine/time/local-date.ts';
+import type { AppDependencies, CommandContext } from '../context.ts';
+import { ApiError } from '../errors.ts';
+import { loadActor } from '../policies/actor.ts';
+import type { Answer, Endpoint } from './endpoint.ts';
+import { apiErrorOf } from './error-mapping.ts';
+import { acceptedLocale } from './locale.ts';
+import { loginSessionOf } from './login-session.ts';
+import { sendProblem } from './problem.ts';
+import { readJson, readUpload } from './read-body.ts';
+import { fieldErrors } from './request-issues.ts';
+import { refuseCrossSite } from './same-origin.ts';
+
+const noQuery = z.strictObject({});
+
+/** Serves the endpoints; an address asked with another method answers 405. */
+export function mountEndpoints(server: Express, app: AppDependencies, endpoints: readonly Endpoint[]): void {
+  for (const endpoint of endpoints) {
+    server[endpoint.method](endpoint.path, (request, response) => serve(app, endpoint, request, response));
+  }
+  for (const [path, methods] of methodsByPath(endpoints)) {
+    const allowed = methods.map((method) => method.toUpperCase()).join(', ');
+    server.all(path, (request, response) => {
+      response.set('Allow', allowed);
+      sendProblem(
+        response,
+        new ApiError('method_not_allowed', { parameters: { allowed } }),
+        acceptedLocale(request.headers),
+      );
+    });
+  }
+}
+
+function methodsByPath(endpoints: readonly Endpoint[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, method } of endpoints) {
+    paths.set(path, [...(paths.get(path) ?? []), method, ...(method === 'get' ? ['head'] : [])]);
+  }
+  return paths;
+}
+
+/** One request: who asks, what exactly, then the handler. Every failure becomes a problem in the user's language. */
+async function serve(
+  app: AppDependencies,
+  endpoint: Endpoint,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  let locale = acceptedLocale(request.headers);
+  try {
+    refuseCrossSite(request, app.publicUrl);
+    const context = endpoint.access === 'account' ? await authenticate(app, request) : undefined;
+    locale = context?.actor.locale ?? locale;
+    const params = parse(endpoint.params, request.params);
+    const query = parse(endpoint.query ?? noQuery, request.query);
+    const sent = await readBody(endpoint, request, response);
+    const body = parse(endpoint.body, sent.fields);
+    const session = loginSessionOf(request);
+    const answer = await endpoint.handle(
+      { params, query, body, file: sent.file, locale, session, app },
+      context,
+    );
+    if (app.checkAnswers) checkAnswer(endpoint, answer);
+    await send(response, answer);
+  } catch (error) {
+    const apiError = apiErrorOf(error);
+    if (apiError) return sendProblem(response, apiError, locale);
+    const requestId = randomUUID();
+    app.log.error(
+      { err: error, requestId, endpoint: `${endpoint.method} ${endpoint.path}` },
+      'request failed',
+    );
+    if (response.headersSent) return void response.destroy();
+    sendProblem(response, new ApiError('internal', { parameters: { requestId } }), locale);
+  }
+}
+
+async function authenticate(app: AppDependencies, request: Request): Promise<CommandContext> {
+  const session = loginSessionOf(request);
+  const now = app.now();
+  const today = localDate(now.toISOString());
+  const actor = session.accountId && (await loadActor(app.db, session.accountId, today));
+  if (!actor) throw new ApiError(session.expired || session.accountId ? 'session_expired' : 'login_required');
+  const deliver = (instanceId: string) => {
+    app.deliver(instanceId).catch((error: unknown) => {
+      app.log.warn({ err: error, instanceId }, 'delivery failed; the relay will try again');
+    });
+  };
+  return { db: app.db, actor, now, today, deliver };
+}
+
+async function readBody(endpoint: Endpoint, request: Request, response: Response) {
+  if (endpoint.upload) return readUpload(request, response, endpoint.upload.maxBytes);
+  return { fields: endpoint.body ? await readJson(request, response) : undefined, file: undefined };
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const { issues } = result.error;
+  throw new ApiError('invalid_request', { errors: (locale) => fieldErrors(issues, locale) });
+}
+
+async function send(response: Response, answer: Answer): Promise<void> {
+  response.set('Cache-Control', 'no-store').status(answer.status);
+  if ('body' in answer) {
+    response.json(answer.body);
+  } else if ('file' in answer) {
+    const { mediaType, fileName, inline, content } = answer.file;
+    response.type(mediaType).set('Content-Disposition', contentDisposition(fileName, inline));
+    response.send(content);
+  } else {
+    response.end();
+  }
+}
+
+/** RFC 6266: the Vietnamese name in UTF-8, and a plain one for old clients. */
+function contentDisposition(fileName: string, inline: boolean): string {
+  const plain = fileName.normalize('NFD').replace(/[^ -~]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+function checkAnswer(endpoint: Endpoint, answer: Answer): void {
+  const expected = endpoint.answers[answer.status];
+  if (expected === undefined)
+    throw new Error(`${endpoint.path} answered the unpublished status ${answer.status}`);
+  if (expected && 'safeParse' in expected && 'body' in answer) expected.parse(answer.body);
+}
+
+/** Last in the chain: requests that reached no endpoint because the framework refused them. */
+export function sendFrameworkError(
+  error: unknown,
+  request: Request,
+  response: Response,
+  _next: NextFunction,
+): void {
+  const known = apiErrorOf(error);
+  sendProblem(response, known ?? new ApiError('malformed_address'), acceptedLocale(request.headers));
+}

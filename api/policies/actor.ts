@@ -1,0 +1,70 @@
+import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { accounts, councils, people, roleGrants, units } from '../../db/schema/index.ts';
+import type { CouncilRef, Locale, Role, UnitRef } from '../contract/common.ts';
+
+/** Role that holds today. */
+export interface Grant {
+  role: Role;
+  unit: UnitRef | null;
+  council: CouncilRef | null;
+  validFrom: string;
+  validTo: string | null;
+}
+
+/** Who asks: an account with the roles it holds on the day of the request. */
+export interface Actor {
+  accountId: string;
+  login: string;
+  locale: Locale;
+  personId: string;
+  fullName: string;
+  grants: Grant[];
+}
+
+/** The account with its roles of `today`; undefined where it does not exist or is disabled. */
+export async function loadActor(db: Executor, accountId: string, today: string): Promise<Actor | undefined> {
+  const rows = await db
+    .select({
+      accountId: accounts.id,
+      login: accounts.login,
+      locale: accounts.locale,
+      personId: accounts.personId,
+      fullName: people.fullName,
+      role: roleGrants.role,
+      validFrom: roleGrants.validFrom,
+      validTo: roleGrants.validTo,
+      unit: { id: units.id, code: units.code, name: units.name, nameEn: units.nameEn },
+      council: { id: councils.id, name: councils.name },
+    })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .leftJoin(
+      roleGrants,
+      and(
+        eq(roleGrants.accountId, accounts.id),
+        lte(roleGrants.validFrom, today),
+        or(isNull(roleGrants.validTo), gte(roleGrants.validTo, today)),
+      ),
+    )
+    .leftJoin(units, eq(units.id, roleGrants.unitId))
+    .leftJoin(councils, eq(councils.id, roleGrants.councilId))
+    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
+  const [first] = rows;
+  if (!first) return undefined;
+  const { login, locale, personId, fullName } = first;
+  const grants = rows.flatMap(({ role, validFrom, validTo, unit, council }) =>
+    role && validFrom ? [{ role, validFrom, validTo, unit, council }] : [],
+  );
+  return { accountId, login, locale, personId, fullName, grants };
+}
+
+/** Units on which the actor holds one of the roles; each covers all units below it. */
+export function unitsOfRoles(actor: Actor, roles: readonly Role[]): string[] {
+  return actor.grants.flatMap(({ role, unit }) => (unit && roles.includes(role) ? [unit.id] : []));
+}
+
+/** Councils on which the actor holds one of the roles. */
+export function councilsOfRoles(actor: Actor, roles: readonly Role[]): string[] {
+  return actor.grants.flatMap(({ role, council }) => (council && roles.includes(role) ? [council.id] : []));
+}

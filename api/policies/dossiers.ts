@@ -1,0 +1,64 @@
+import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { dossiers, referrals, tasks } from '../../db/schema/index.ts';
+import type { CommandContext } from '../context.ts';
+import { ApiError } from '../errors.ts';
+import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
+import { coversUnit, idArray, unitRoles, unitsBelow } from './places.ts';
+
+export type Dossier = typeof dossiers.$inferSelect;
+
+/**
+ * Condition on `dossiers`: may the actor read the row? A draft is the business of the proposing unit's clerks; once
+ * submitted, also of whoever holds a role on its path: units above the proposer, units with a task in it, councils it
+ * was referred to.
+ */
+export function dossierVisibleTo(actor: Actor): SQL | undefined {
+  const anyUnit = unitsBelow(unitsOfRoles(actor, unitRoles));
+  const councils = councilsOfRoles(actor, ['member', 'secretary']);
+  return or(
+    eq(dossiers.createdBy, actor.accountId),
+    inArray(dossiers.unitId, unitsBelow(unitsOfRoles(actor, ['clerk', 'admin']))),
+    and(
+      ne(dossiers.status, 'draft'),
+      or(
+        inArray(dossiers.unitId, anyUnit),
+        sql`exists (select from ${tasks} where ${tasks.dossierId} = ${dossiers.id} and (
+          ${tasks.candidateUnitId} in ${anyUnit} or ${tasks.candidateCouncilId} = any(${idArray(councils)})))`,
+        sql`exists (select from ${referrals} where ${referrals.dossierId} = ${dossiers.id}
+          and ${referrals.councilId} = any(${idArray(councils)}))`,
+      ),
+    ),
+  );
+}
+
+/** The dossier, if the actor may read it; else undefined. */
+export async function findVisibleDossier(
+  context: CommandContext,
+  dossierId: string,
+): Promise<Dossier | undefined> {
+  const [dossier] = await context.db
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.id, dossierId), dossierVisibleTo(context.actor)));
+  return dossier;
+}
+
+/** The dossier, if the actor may read it. @throws ApiError dossier_not_found, also where it only is hidden */
+export async function visibleDossier(context: CommandContext, dossierId: string): Promise<Dossier> {
+  const dossier = await findVisibleDossier(context, dossierId);
+  if (!dossier) throw new ApiError('dossier_not_found');
+  return dossier;
+}
+
+/** Is the actor a clerk of the proposing unit (or of one above it)? */
+export function keepsDossier(db: Executor, actor: Actor, dossier: Pick<Dossier, 'unitId'>): Promise<boolean> {
+  return coversUnit(db, actor, ['clerk'], dossier.unitId);
+}
+
+/** The dossier, for a command of the proposing unit's clerk. @throws ApiError dossier_not_found, forbidden */
+export async function dossierOfClerk(context: CommandContext, dossierId: string): Promise<Dossier> {
+  const dossier = await visibleDossier(context, dossierId);
+  if (!(await keepsDossier(context.db, context.actor, dossier))) throw new ApiError('forbidden');
+  return dossier;
+}

@@ -1,0 +1,89 @@
+import { and, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { ruleSets } from '../../db/schema/index.ts';
+import { type AwardRule, awardRule, type RuleSet, voteLevelSchema } from '../../domain/law/rule-set.ts';
+import type { RuleSummary } from '../contract/catalogue.ts';
+import type { Locale } from '../contract/common.ts';
+
+/** The rule-set in force on a day (ISO date); undefined where there is none. An unconfirmed one never is. */
+export async function ruleSetInForce(db: Executor, date: string): Promise<RuleSet | undefined> {
+  const [row] = await db
+    .select({ content: ruleSets.content })
+    .from(ruleSets)
+    .where(
+      and(
+        lte(ruleSets.effectiveFrom, date),
+        or(isNull(ruleSets.effectiveTo), gte(ruleSets.effectiveTo, date)),
+        sql`${ruleSets.content} ->> 'status' = 'in_force'`,
+      ),
+    )
+    .orderBy(desc(ruleSets.effectiveFrom))
+    .limit(1);
+  return row?.content;
+}
+
+/** The rule-set a dossier is bound to. */
+export async function ruleSetById(db: Executor, id: string): Promise<RuleSet | undefined> {
+  const [row] = await db.select({ content: ruleSets.content }).from(ruleSets).where(eq(ruleSets.id, id));
+  return row?.content;
+}
+
+/** What a rule-set says of an award, with its citations, in a language; null where it does not know the award. */
+export function ruleSummary(
+  ruleSet: RuleSet | undefined,
+  awardCode: string,
+  locale: Locale,
+): RuleSummary | null {
+  const rule = ruleSet && awardRule(ruleSet, awardCode);
+  if (!ruleSet || !rule) return null;
+  return {
+    ruleSetId: ruleSet.id,
+    ruleSetName: ruleSet.name[locale],
+    effectiveFrom: ruleSet.effectiveFrom,
+    effectiveTo: ruleSet.effectiveTo,
+    chain: rule.decision.chain,
+    decider: rule.decision.by,
+    centralCouncil: rule.decision.centralCouncil,
+    nomineeKinds: subjectKindsOf(rule),
+    votes: voteLevelSchema.options.map((level) => {
+      const { sharePercent, strict, denominator, quorum, citation, grade } = rule.votes[level];
+      return {
+        level,
+        sharePercent,
+        strict,
+        denominator,
+        quorumNumerator: quorum.numerator,
+        quorumDenominator: quorum.denominator,
+        citation,
+        grade,
+      };
+    }),
+    papers: rule.papers.map(({ code, name, citation }) => ({ kind: code, name: name[locale], citation })),
+    citations: citedValues(rule).map(({ vi, en, citation, grade }) => ({
+      about: { vi, en }[locale],
+      citation,
+      grade,
+    })),
+  };
+}
+
+/** Kinds of nominee the award is given to, as far as a dossier can name them. */
+export function subjectKindsOf(rule: AwardRule): RuleSummary['nomineeKinds'] {
+  return rule.nominees.filter((kind) => kind !== 'household');
+}
+
+function citedValues(rule: AwardRule) {
+  return [
+    { vi: 'Danh hiệu, hình thức khen thưởng', en: 'Award', ...source(rule) },
+    { vi: 'Thẩm quyền quyết định', en: 'Who decides', ...source(rule.decision) },
+    { vi: 'Bỏ phiếu', en: 'Ballot', ...source(rule.ballotMandatory) },
+    ...(rule.publicPosting
+      ? [{ vi: 'Công khai lấy ý kiến', en: 'Public posting', ...source(rule.publicPosting) }]
+      : []),
+    ...(rule.dossierDeadline
+      ? [{ vi: 'Thời hạn nộp hồ sơ', en: 'Deadline of the dossier', ...source(rule.dossierDeadline) }]
+      : []),
+  ];
+}
+
+const source = ({ citation, grade }: Pick<AwardRule, 'citation' | 'grade'>) => ({ citation, grade });
