@@ -31,6 +31,8 @@ export const conditionSchema = z.discriminatedUnion('need', [
     years: times,
     consecutive: z.boolean().default(true),
     withinYears: times.optional(),
+    /** A year with this award counts as well, e.g. hoàn thành xuất sắc nhiệm vụ hoặc Tập thể lao động xuất sắc. */
+    orAward: z.string().optional(),
   }),
   /** Recognised initiatives, projects or works of at least this scope. */
   z.strictObject({ need: z.literal('initiative'), scope: scopeSchema, count: times.default(1) }),

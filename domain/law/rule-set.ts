@@ -12,6 +12,18 @@ export type VoteLevel = z.infer<typeof voteLevelSchema>;
 export const denominatorSchema = z.enum(['total_members', 'present', 'all_staff']);
 export type Denominator = z.infer<typeof denominatorSchema>;
 
+/** Part of the members that must attend, written as a fraction: `2/3`. */
+const quorumSchema = z
+  .string()
+  .regex(/^\d{1,3}\/[1-9]\d{0,2}$/, { error: 'a quorum is a fraction, e.g. 2/3' })
+  .transform((text) => {
+    const [numerator, denominator] = text.split('/').map(Number) as [number, number];
+    return { numerator, denominator };
+  })
+  .refine((quorum) => quorum.numerator <= quorum.denominator, {
+    error: 'a quorum is at most the whole council',
+  });
+
 /** Share of votes and attendance a council needs. Percentages are whole; the test is done in integers. */
 export const voteRuleSchema = z.strictObject({
   /** Votes in favour needed, percent of the denominator. */
@@ -19,10 +31,7 @@ export const voteRuleSchema = z.strictObject({
   /** True: strictly more than the share (a majority is more than 50 %); false: at least the share. */
   strict: z.boolean(),
   denominator: denominatorSchema,
-  /** Part of the members that must attend, e.g. 2/3. */
-  quorum: z
-    .strictObject({ numerator: z.int().min(0), denominator: z.int().min(1) })
-    .refine((q) => q.numerator <= q.denominator, { error: 'a quorum is at most the whole council' }),
+  quorum: quorumSchema,
   ...sourceFields,
 });
 export type VoteRule = z.infer<typeof voteRuleSchema>;
@@ -56,27 +65,22 @@ const awardSchema = z.strictObject({
   nominees: z.array(z.enum(['person', 'collective', 'outsider', 'household'])).min(1),
   /** Level the award belongs to: cơ sở, bộ/tỉnh, nhà nước. */
   level: z.enum(['unit', 'ministry', 'state']),
-  decision: z.strictObject({
-    by: deciderSchema,
-    chain: chainSchema,
-    /** Does the Central Emulation and Commendation Council vote on it? */
-    centralCouncil: z.boolean(),
-    ...sourceFields,
-  }),
+  decider: z.strictObject({ value: deciderSchema, ...sourceFields }),
+  chain: z.strictObject({ value: chainSchema, ...sourceFields }),
+  /** Does the Central Emulation and Commendation Council vote on it? */
+  centralCouncil: z.strictObject({ value: z.boolean(), ...sourceFields }),
   /** Must the councils put it to a ballot? */
   ballotMandatory: z.strictObject({ value: z.boolean(), ...sourceFields }),
-  /** Shares the award needs at a level; a level left out takes the rule-set's default. */
-  votes: z.partialRecord(voteLevelSchema, voteRuleSchema).default({}),
+  /** Vote rules by name, where the award needs its own at a level; a level left out takes the rule-set's default. */
+  votes: z.partialRecord(voteLevelSchema, z.string()).default({}),
   /** Public posting before the ministry's council, working days at least; null where none is required. */
   publicPosting: z
     .strictObject({ workingDays: z.int().min(1), ...sourceFields })
     .nullable()
     .default(null),
   standards: z.strictObject({ person: standardSchema.optional(), collective: standardSchema.optional() }),
-  /** Papers the dossier must contain. */
-  papers: z
-    .array(z.strictObject({ code: z.string().regex(/^[a-z_]+$/), name: bilingualSchema, ...sourceFields }))
-    .min(1),
+  /** Papers the dossier must contain, by name. */
+  papers: z.array(z.string()).min(1),
   /** Last day on which the dossier may reach the appraising body, in the year after the achievement period or the same year. */
   dossierDeadline: z
     .strictObject({
@@ -123,8 +127,14 @@ export const ruleSetFileSchema = z
     writtenOpinionCountsAsAttendance: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Ballots on one question at most, before the competent person decides. */
     ballotRounds: z.strictObject({ value: z.int().min(1), ...sourceFields }).optional(),
-    /** Share and quorum for awards that state none at a level. */
-    voteDefaults: z.partialRecord(voteLevelSchema, voteRuleSchema).default({}),
+    /** Shares and quorums by name, for awards to refer to. */
+    voteRules: z.record(z.string().regex(/^[a-z0-9_]+$/), voteRuleSchema).default({}),
+    /** Vote rules, by name, for awards that state none at a level. */
+    voteDefaults: z.partialRecord(voteLevelSchema, z.string()).default({}),
+    /** Papers of a dossier by name, for awards to refer to. */
+    papers: z
+      .record(z.string().regex(/^[a-z_]+$/), z.strictObject({ name: bilingualSchema, ...sourceFields }))
+      .default({}),
     clocks: z.record(z.string().regex(/^[a-z_]+$/), clockSchema).default({}),
     /** Base salary (lương cơ sở) in whole đồng from a date on. */
     baseSalaries: z
@@ -140,15 +150,32 @@ export const ruleSetFileSchema = z
   });
 export type RuleSetFile = z.infer<typeof ruleSetFileSchema>;
 
-/** Rule of one award (quy định về một danh hiệu, hình thức), with a share for every level that votes. */
-export type AwardRule = Omit<z.infer<typeof awardSchema>, 'votes'> & { votes: Record<VoteLevel, VoteRule> };
+type AwardFile = z.infer<typeof awardSchema>;
+
+/** Paper (giấy tờ) that a dossier must contain. */
+export type RequiredPaper = { code: string } & RuleSetFile['papers'][string];
+
+/** Rule of one award (quy định về một danh hiệu, hình thức), with its references looked up and a share for every level. */
+export type AwardRule = Omit<AwardFile, 'votes' | 'papers'> & {
+  votes: Record<VoteLevel, VoteRule>;
+  papers: RequiredPaper[];
+};
 
 /** Rule-set (bộ quy tắc): the law in force between two dates, as data. A dossier is bound to one. */
-export type RuleSet = Omit<RuleSetFile, 'awards' | 'voteDefaults'> & { awards: AwardRule[] };
+export type RuleSet = Omit<RuleSetFile, 'awards' | 'voteDefaults' | 'voteRules' | 'papers'> & {
+  awards: AwardRule[];
+};
 
-/** The rule of an award; undefined if the rule-set does not know the award. */
-export function awardRule(ruleSet: RuleSet, awardCode: string): AwardRule | undefined {
-  return ruleSet.awards.find((award) => award.code === awardCode);
+/** The rule-set does not know the award. */
+export class UnknownAwardError extends Error {
+  readonly code = 'unknown_award';
+}
+
+/** The rule of an award. @throws UnknownAwardError */
+export function awardRule(ruleSet: RuleSet, awardCode: string): AwardRule {
+  const rule = ruleSet.awards.find((award) => award.code === awardCode);
+  if (!rule) throw new UnknownAwardError(`rule-set ${ruleSet.id} has no award ${awardCode}`);
+  return rule;
 }
 
 /** The share and quorum that a council of `level` needs for the award. */

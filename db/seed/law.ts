@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { eq, notExists, sql } from 'drizzle-orm';
+import type { RuleSet } from '../../domain/law/rule-set.ts';
+import type { Executor } from '../client.ts';
+import { awards, dossiers, ruleSets } from '../schema/index.ts';
+
+/** Names that the demo's organisation registered for awards the law leaves to it (source 000). */
+const registeredNames: Record<string, { nameVi: string; nameEn: string }> = {
+  KNC: {
+    nameVi: 'Kỷ niệm chương “Vì sự nghiệp Thống kê Việt Nam”',
+    nameEn: 'Commemorative medal “For the cause of Vietnamese statistics”',
+  },
+};
+
+/**
+ * Stores the catalogue and the rule-sets in force. A set that dossiers are bound to keeps its content for good; only its
+ * last day follows the file, since a later law ends it.
+ */
+export async function storeLaw(tx: Executor, sets: readonly RuleSet[]): Promise<void> {
+  const inForce = sets.filter((set) => set.status === 'in_force');
+  const catalogue = new Map(inForce.flatMap((set) => set.awards.map((award) => [award.code, award])));
+  const awardRows = [...catalogue.values()].map(({ code, kind, name }) => ({
+    code,
+    kind,
+    nameVi: name.vi,
+    nameEn: name.en,
+    ...registeredNames[code],
+  }));
+  if (awardRows.length > 0) await tx.insert(awards).values(awardRows).onConflictDoNothing();
+
+  for (const content of inForce) {
+    const { id, effectiveFrom, effectiveTo } = content;
+    const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+    const [stored] = await tx.select({ hash: ruleSets.hash }).from(ruleSets).where(eq(ruleSets.id, id));
+    if (stored?.hash === hash) continue;
+    if (stored) await tx.update(ruleSets).set({ effectiveTo }).where(eq(ruleSets.id, id));
+    await tx
+      .insert(ruleSets)
+      .values({ id, effectiveFrom, effectiveTo, hash, content })
+      .onConflictDoUpdate({
+        target: ruleSets.id,
+        set: { effectiveFrom, effectiveTo, hash, content, loadedAt: sql`now()` },
+        setWhere: notExists(
+          tx.select({ one: sql`1` }).from(dossiers).where(eq(dossiers.ruleSetId, ruleSets.id)),
+        ),
+      });
+  }
+}

@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { checkRuleSets, parseRuleSet, type RuleSetProblem } from '../../domain/law/load.ts';
+import type { RuleSet } from '../../domain/law/rule-set.ts';
+
+/** The rule-sets that ship with the system. */
+export const rulesFolder = fileURLToPath(new URL('../../rules', import.meta.url));
+
+/** A rule-set was refused; the message names every problem with file and line. */
+export class RuleSetsRefusedError extends Error {
+  readonly code = 'rule_sets_refused';
+  readonly problems: RuleSetProblem[];
+  constructor(problems: RuleSetProblem[]) {
+    super(
+      problems
+        .map(({ file, line, path, message }) => `${file}:${line}: ${path}: ${message.en} ${message.vi}`)
+        .join('\n'),
+    );
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks every `*.yaml` of a folder, earliest first. @throws RuleSetsRefusedError */
+export async function readRuleSets(folder: string = rulesFolder): Promise<RuleSet[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
+  const problems: RuleSetProblem[] = [];
+  const sets: { ruleSet: RuleSet; file: string; text: string }[] = [];
+  for (const file of files) {
+    const text = await readFile(join(folder, file), 'utf8');
+    const parsed = parseRuleSet(text, file);
+    if (parsed.problems) problems.push(...parsed.problems);
+    else sets.push({ ruleSet: parsed.ruleSet, file, text });
+  }
+  problems.push(...checkRuleSets(sets));
+  if (problems.length > 0) throw new RuleSetsRefusedError(problems);
+  return sets.map(({ ruleSet }) => ruleSet).sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
+}

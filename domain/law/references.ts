@@ -1,0 +1,83 @@
+import type { Condition, Standard } from './criteria.ts';
+import type { Path, Report } from './load.ts';
+import {
+  type AwardRule,
+  type RuleSet,
+  type RuleSetFile,
+  type VoteRule,
+  voteLevelSchema,
+} from './rule-set.ts';
+
+/**
+ * Looks up every name that awards refer to: vote rules, papers, other awards. A name that nothing defines is reported, and
+ * the result is then not to be used.
+ */
+export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
+  const { awards, voteDefaults, voteRules, papers, ...rest } = file;
+  const codes = new Set(awards.map(({ code }) => code));
+  for (const [i, { code }] of awards.entries()) {
+    if (awards.findIndex((award) => award.code === code) < i) {
+      report(
+        ['awards', i, 'code'],
+        'listed_twice',
+        `"${code}" được ghi hai lần.`,
+        `"${code}" is listed twice.`,
+      );
+    }
+  }
+
+  const votesByLevel = (names: Record<string, string>, path: Path): Record<string, VoteRule | undefined> =>
+    Object.fromEntries(
+      Object.entries(names).map(([level, name]) => {
+        const rule = voteRules[name];
+        if (!rule) {
+          const [vi, en] = [`Không có quy tắc biểu quyết "${name}".`, `There is no vote rule "${name}".`];
+          report([...path, level], 'unknown_reference', vi, en);
+        }
+        return [level, rule];
+      }),
+    );
+  const defaults = votesByLevel(voteDefaults, ['voteDefaults']);
+
+  const resolved = awards.map((award, i) => {
+    const votes = { ...defaults, ...votesByLevel(award.votes, ['awards', i, 'votes']) };
+    for (const level of voteLevelSchema.options.filter((level) => !(level in votes))) {
+      const [vi, en] = [`Thiếu tỷ lệ biểu quyết ở cấp "${level}".`, `No share of votes at level "${level}".`];
+      report(['awards', i, 'votes'], 'missing_value', vi, en);
+    }
+    for (const { path, code } of awardsNamedIn(award.standards)) {
+      if (!codes.has(code)) {
+        const [vi, en] = [`Không có danh hiệu, hình thức "${code}".`, `There is no award "${code}".`];
+        report(['awards', i, 'standards', ...path], 'unknown_reference', vi, en);
+      }
+    }
+    const required = award.papers.map((code, n) => {
+      const paper = papers[code];
+      if (!paper) {
+        const [vi, en] = [`Không có giấy tờ "${code}".`, `There is no paper "${code}".`];
+        report(['awards', i, 'papers', n], 'unknown_reference', vi, en);
+      }
+      return { code, ...paper };
+    });
+    return { ...award, votes, papers: required } as AwardRule;
+  });
+  return { ...rest, awards: resolved };
+}
+
+/** Award codes that the conditions of a standard name, with the branch that does. */
+function awardsNamedIn(
+  standards: RuleSetFile['awards'][number]['standards'],
+): { path: Path; code: string }[] {
+  return Object.entries(standards).flatMap(([kind, standard]: [string, Standard | undefined]) =>
+    (standard ?? []).flatMap((branch, b) =>
+      [...branch.allOf, ...(branch.oneOf ?? []).flat()]
+        .flatMap(codesIn)
+        .map((code) => ({ path: [kind, b], code })),
+    ),
+  );
+}
+
+function codesIn(condition: Condition): string[] {
+  if (condition.need === 'rating') return condition.orAward === undefined ? [] : [condition.orAward];
+  return 'award' in condition ? [condition.award] : [];
+}
