@@ -6,8 +6,10 @@ import { outbox, processInstances } from './schema/index.ts';
 /** The instance has ended: nothing can reach it any more. */
 export class InstanceEndedError extends Error {
   readonly code = 'instance_ended';
-  constructor(readonly instanceId: string) {
+  readonly instanceId: string;
+  constructor(instanceId: string) {
     super(`process instance ${instanceId} does not exist or has ended`);
+    this.instanceId = instanceId;
   }
 }
 
@@ -23,7 +25,10 @@ export interface AppendedEvent {
  * Takes the lock of the instance row, so call it before locking tasks or agenda items.
  * @throws InstanceEndedError when the instance has ended
  */
-export async function appendEvent(tx: Executor, { instanceId, event, accountId }: AppendedEvent): Promise<number> {
+export async function appendEvent(
+  tx: Executor,
+  { instanceId, event, accountId }: AppendedEvent,
+): Promise<number> {
   const [instance] = await tx
     .update(processInstances)
     .set({ nextNumber: sql`${processInstances.nextNumber} + 1` })

@@ -379,7 +379,7 @@ CREATE TABLE "instance_steps" (
 	"step" integer NOT NULL,
 	"event" jsonb NOT NULL,
 	"now" timestamp with time zone NOT NULL,
-	"results" jsonb NOT NULL,
+	"outcome" jsonb NOT NULL,
 	CONSTRAINT "instance_steps_instance_id_step_pk" PRIMARY KEY("instance_id","step")
 );
 --> statement-breakpoint

@@ -61,8 +61,8 @@ export const instanceSteps = pgTable(
     step: integer().notNull(),
     event: jsonb().$type<EngineEvent>().notNull(),
     now: instant().notNull(),
-    /** Results of the jobs that ran inside the step's transaction. */
-    results: jsonb().$type<EngineEvent[]>().notNull(),
+    /** What the step answered to its host, so that a second try answers the same. */
+    outcome: jsonb().$type<{ results: EngineEvent[]; jobs: string[]; notices: boolean }>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.instanceId, t.step] })],
 );

@@ -1,0 +1,132 @@
+import { and, eq, inArray, max } from 'drizzle-orm';
+import { deadlines, levelEnum, outbox, tasks, verdictEnum } from '../../db/schema/index.ts';
+import type { Effect, TaskDeclaration, VisitId } from '../../engine/types.ts';
+import { remindOfTask, tellOvertaken } from '../notices.ts';
+import { type Candidates, candidatesFor, UnknownPlaceError } from '../places.ts';
+import type { CommitContext } from './context.ts';
+import { openIncident } from './incidents.ts';
+
+type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
+
+const isAt = ({ instanceId }: CommitContext, visits: VisitId[]) =>
+  and(eq(tasks.instanceId, instanceId), inArray(tasks.visit, visits));
+
+/**
+ * Highest outbox number among decisions on these tasks that the process has not taken up yet; null if there is none.
+ * The instance row is locked, so no further decision can come in between.
+ */
+export async function decidedInTheMeantime(
+  context: CommitContext,
+  visits: VisitId[],
+): Promise<number | null> {
+  if (visits.length === 0) return null;
+  const [row] = await context.tx
+    .select({ number: max(tasks.outboxNumber) })
+    .from(tasks)
+    .where(and(isAt(context, visits), eq(tasks.status, 'done')));
+  return row?.number ?? null;
+}
+
+/** Ends tasks from above. One that a person had decided stays recorded as overtaken, and that person is told. */
+export async function cancelTasks(context: CommitContext, visits: VisitId[]): Promise<void> {
+  if (visits.length === 0) return;
+  const { tx, instanceId, now } = context;
+  await tx
+    .update(tasks)
+    .set({ status: 'cancelled' })
+    .where(and(isAt(context, visits), inArray(tasks.status, ['open', 'claimed'])));
+  const overtaken = await tx
+    .update(tasks)
+    .set({ status: 'overtaken' })
+    .where(and(isAt(context, visits), eq(tasks.status, 'done')))
+    .returning({ id: tasks.id, number: tasks.outboxNumber });
+  for (const { id, number } of overtaken) {
+    if (number !== null) {
+      await tx
+        .update(outbox)
+        .set({ status: 'overtaken' })
+        .where(and(eq(outbox.instanceId, instanceId), eq(outbox.number, number)));
+    }
+    context.notices += await tellOvertaken(tx, id, now);
+  }
+}
+
+/** Opens a task for its candidates. A place that does not exist is an incident, and an administrator gets the task. */
+export async function openTask(context: CommitContext, declared: TaskDeclaration): Promise<void> {
+  const { tx, instanceId, dossier, now } = context;
+  if (!dossier)
+    throw new Error(`${declared.element}: a task belongs to a dossier, and ${instanceId} has none`);
+  const level = levelEnum.enumValues.find((known) => known === declared.headers.level) ?? 'unit';
+  const named = (declared.headers.verdicts ?? 'approve').split(',').map((word) => word.trim());
+  const candidates = await placeOf(context, declared);
+  const [task] = await tx
+    .insert(tasks)
+    .values({
+      instanceId,
+      visit: declared.visit,
+      process: declared.process,
+      element: declared.element,
+      name: declared.name,
+      dossierId: dossier.id,
+      level,
+      candidateRole: candidates.role,
+      candidateUnitId: candidates.unitId,
+      candidateCouncilId: candidates.councilId,
+      verdicts: verdictEnum.enumValues.filter((verdict) => named.includes(verdict)),
+      openedAt: now,
+      dueAt: declared.dueAt === null ? null : new Date(declared.dueAt),
+    })
+    .returning({ id: tasks.id });
+  if (task && declared.dueAt !== null) {
+    await tx.insert(deadlines).values({
+      taskId: task.id,
+      startsAt: declared.clock === null ? now : new Date(declared.clock.startedAt),
+      unit: declared.clock?.unit ?? 'fixed_date',
+      amount: declared.clock?.amount ?? 0,
+      dueAt: new Date(declared.dueAt),
+    });
+  }
+}
+
+async function placeOf(context: CommitContext, declared: TaskDeclaration): Promise<Candidates> {
+  const { tx, dossier, today } = context;
+  if (!dossier) throw new Error('a place is looked up for a dossier');
+  try {
+    return await candidatesFor(tx, dossier, declared.candidateGroups[0] ?? '', today);
+  } catch (error) {
+    if (!(error instanceof UnknownPlaceError)) throw error;
+    await openIncident(context, {
+      incident: `place-${declared.visit}`,
+      element: declared.element,
+      code: error.code,
+      message: error.message,
+    });
+    return { role: 'admin', unitId: dossier.unitId, councilId: null };
+  }
+}
+
+/** The calendar changed and the due date with it. */
+export async function changeDue(
+  context: CommitContext,
+  { visit, dueAt }: EffectOf<'changeDue'>,
+): Promise<void> {
+  const [task] = await context.tx
+    .update(tasks)
+    .set({ dueAt: new Date(dueAt) })
+    .where(isAt(context, [visit]))
+    .returning({ id: tasks.id });
+  if (task)
+    await context.tx
+      .update(deadlines)
+      .set({ dueAt: new Date(dueAt) })
+      .where(eq(deadlines.taskId, task.id));
+}
+
+/** A declared reminder or escalation fired. A task that is decided by now needs none. */
+export async function remind(context: CommitContext, effect: EffectOf<'remind'>): Promise<void> {
+  const [task] = await context.tx
+    .select()
+    .from(tasks)
+    .where(and(isAt(context, [effect.visit]), inArray(tasks.status, ['open', 'claimed'])));
+  if (task) context.notices += await remindOfTask(context.tx, task, effect, context.now, context.today);
+}

@@ -1,0 +1,23 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { dossiers, papers } from '../../db/schema/index.ts';
+import { JobError, type TransactionalJob } from './job.ts';
+
+/** `issue-paper`: the numbered and printed decision goes out, and the dossier is issued. */
+export const issuePaper: TransactionalJob = async ({ tx, dossier }) => {
+  const issued = await tx
+    .update(papers)
+    .set({ status: 'issued' })
+    .where(
+      and(
+        eq(papers.dossierId, dossier.id),
+        eq(papers.kind, 'decision'),
+        eq(papers.status, 'numbered'),
+        isNotNull(papers.documentId),
+      ),
+    )
+    .returning({ id: papers.id });
+  if (issued.length === 0)
+    throw new JobError('no_printed_paper', 'There is no numbered and printed decision to issue.');
+  await tx.update(dossiers).set({ status: 'issued' }).where(eq(dossiers.id, dossier.id));
+  return {};
+};

@@ -1,0 +1,42 @@
+import type { Executor } from '../../db/client.ts';
+import type { dossiers } from '../../db/schema/index.ts';
+import type { Job, Variables } from '../../engine/types.ts';
+
+/** What a transactional job gets: the job, its dossier and the step's time. */
+export interface JobContext {
+  tx: Executor;
+  instanceId: string;
+  dossier: typeof dossiers.$inferSelect;
+  job: Job;
+  /** Time of the step; the same on every replay. */
+  now: Date;
+  /** Local date of `now`, Asia/Ho_Chi_Minh. */
+  today: string;
+}
+
+/**
+ * Job that only touches the database: it runs inside the transaction of the step that started it, so it happens exactly
+ * once, and its result is the next event.
+ */
+export type TransactionalJob = (context: JobContext) => Promise<Variables>;
+
+/** The job cannot be done as things stand; becomes an incident that an administrator can retry. */
+export class JobError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Header of the service task, e.g. `status`. @throws JobError when the model leaves it out or gives another value */
+export function header<T extends string>(job: Job, name: string, allowed: readonly T[]): T {
+  const value = allowed.find((candidate) => candidate === job.headers[name]);
+  if (value === undefined) {
+    throw new JobError(
+      'invalid_header',
+      `${job.element}: header "${name}" must be one of ${allowed.join(', ')}`,
+    );
+  }
+  return value;
+}

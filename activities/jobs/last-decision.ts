@@ -1,0 +1,16 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { tasks, type verdictEnum } from '../../db/schema/index.ts';
+
+type Verdict = (typeof verdictEnum.enumValues)[number];
+
+/** The newest decision with a verdict on a dossier that the process has taken up; what a person did and why. */
+export async function lastDecision(tx: Executor, dossierId: string, verdict: Verdict) {
+  const [task] = await tx
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.dossierId, dossierId), eq(tasks.verdict, verdict), eq(tasks.status, 'done')))
+    .orderBy(desc(tasks.outboxNumber))
+    .limit(1);
+  return task;
+}

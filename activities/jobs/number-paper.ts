@@ -1,0 +1,40 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { numberSeries, papers, units } from '../../db/schema/index.ts';
+import { paperSymbol } from '../../domain/numbering.ts';
+import { JobError, type TransactionalJob } from './job.ts';
+
+const paperType = 'QĐ';
+
+/**
+ * `number-paper`: gives the signed decision the next number of the issuer's series of the year and the date of issue.
+ * One running series per year, without gaps (NĐ 30/2020 Đ15).
+ */
+export const numberPaper: TransactionalJob = async ({ tx, dossier, today }) => {
+  const [paper] = await tx
+    .select({ id: papers.id, issuerId: papers.issuerId, issuerSymbol: units.paperSymbol })
+    .from(papers)
+    .innerJoin(units, eq(units.id, papers.issuerId))
+    .where(and(eq(papers.dossierId, dossier.id), eq(papers.kind, 'decision'), eq(papers.status, 'signed')));
+  if (!paper) throw new JobError('no_signed_paper', 'There is no signed decision to number.');
+  if (!paper.issuerSymbol)
+    throw new JobError(
+      'no_paper_symbol',
+      'The deciding unit has no paper symbol; an administrator can set it.',
+    );
+  const year = Number(today.slice(0, 4));
+  const [series] = await tx
+    .insert(numberSeries)
+    .values({ unitId: paper.issuerId, paperType, year, nextNumber: 2 })
+    .onConflictDoUpdate({
+      target: [numberSeries.unitId, numberSeries.paperType, numberSeries.year],
+      set: { nextNumber: sql`${numberSeries.nextNumber} + 1` },
+    })
+    .returning({ id: numberSeries.id, number: sql<number>`${numberSeries.nextNumber} - 1` });
+  if (!series) throw new Error('the number series returned no row');
+  const symbol = paperSymbol({ number: series.number, type: paperType, issuer: paper.issuerSymbol });
+  await tx
+    .update(papers)
+    .set({ status: 'numbered', seriesId: series.id, number: series.number, symbol, issuedOn: today })
+    .where(eq(papers.id, paper.id));
+  return { paperId: paper.id };
+};

@@ -1,0 +1,76 @@
+import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { agendaItems, nominationResults, nominations, referrals, ruleSets } from '../../db/schema/index.ts';
+import { awardRule, voteLevelSchema, voteRule } from '../../domain/law/rule-set.ts';
+import { councilAtLevel } from '../places.ts';
+import { header, JobError, type TransactionalJob } from './job.ts';
+
+/**
+ * `refer-to-council` (header `level`): puts the nominations still in play before the council of a level and answers
+ * `referralId`, which the stage waits for. Nominations that already passed at this level are not put to it again.
+ */
+export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier, job, now, today }) => {
+  const level = header(job, 'level', voteLevelSchema.options);
+  const councilId = await councilAtLevel(tx, dossier, level, today);
+  const passedHere = tx
+    .select({ one: sql`1` })
+    .from(nominationResults)
+    .where(
+      and(
+        eq(nominationResults.nominationId, nominations.id),
+        eq(nominationResults.level, level),
+        eq(nominationResults.status, 'passed'),
+      ),
+    );
+  const referred = await tx
+    .select({ id: nominations.id })
+    .from(nominations)
+    .where(
+      and(
+        eq(nominations.dossierId, dossier.id),
+        inArray(nominations.status, ['proposed', 'passed', 'returned']),
+        notExists(passedHere),
+      ),
+    )
+    .orderBy(asc(nominations.seq));
+  if (referred.length === 0)
+    throw new JobError('nothing_to_refer', 'No nomination of this dossier is left to vote on.');
+
+  const [ruleSet] = await tx
+    .select()
+    .from(ruleSets)
+    .where(eq(ruleSets.id, dossier.ruleSetId ?? ''));
+  if (!ruleSet) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
+  const vote = voteRule(awardRule(ruleSet.content, dossier.awardCode), level);
+
+  const [referral] = await tx
+    .insert(referrals)
+    .values({
+      instanceId,
+      job: job.job,
+      dossierId: dossier.id,
+      councilId,
+      level,
+      denominator: vote.denominator,
+      sharePercent: vote.sharePercent,
+      shareStrict: vote.strict,
+      quorumNumerator: vote.quorum.numerator,
+      quorumDenominator: vote.quorum.denominator,
+      citation: `${vote.citation} (${vote.grade})`,
+      createdAt: now,
+    })
+    .returning({ id: referrals.id });
+  if (!referral) throw new Error('insert of a referral returned no row');
+  await tx
+    .insert(agendaItems)
+    .values(referred.map(({ id }) => ({ referralId: referral.id, nominationId: id })));
+  await tx
+    .update(nominations)
+    .set({ status: 'proposed', reason: null })
+    .where(
+      inArray(
+        nominations.id,
+        referred.map(({ id }) => id),
+      ),
+    );
+  return { referralId: referral.id };
+};

@@ -1,0 +1,122 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Executor } from '../db/client.ts';
+import { councils, type dossiers, levelEnum, roleEnum, ruleSets, units } from '../db/schema/index.ts';
+import { awardRule } from '../domain/law/rule-set.ts';
+
+export type Level = (typeof levelEnum.enumValues)[number];
+export type Role = (typeof roleEnum.enumValues)[number];
+
+/** Who may do a task: the holders of a role in a unit (with all units above it) or in a council. */
+export interface Candidates {
+  role: Role;
+  unitId: string | null;
+  councilId: string | null;
+}
+
+/** A place of the model that the organisation does not have, e.g. a level without a council. */
+export class UnknownPlaceError extends Error {
+  readonly code = 'unknown_place';
+}
+
+type Dossier = typeof dossiers.$inferSelect;
+
+/** The unit that decides an award, by the `decider` of its rule: a level above the proposer, or an office of state. */
+const deciderPlaces: Record<string, string> = {
+  unit: 'unit',
+  department: 'department',
+  ministry: 'ministry',
+  government: 'state',
+  prime_minister: 'state',
+  president: 'president',
+};
+
+const isLevel = (place: string): place is Level => (levelEnum.enumValues as string[]).includes(place);
+const isRole = (role: string): role is Role => (roleEnum.enumValues as string[]).includes(role);
+
+/**
+ * Unit a place means for a dossier: `proposer`, a level (the nearest unit of that level, the proposer included),
+ * `central` (the central emulation body), `president`, or `decider` (whoever decides the award).
+ * @throws UnknownPlaceError
+ */
+export async function unitAtPlace(tx: Executor, dossier: Dossier, place: string): Promise<string> {
+  if (place === 'proposer') return dossier.unitId;
+  if (place === 'decider') return unitAtPlace(tx, dossier, await deciderPlace(tx, dossier));
+  if (place === 'central') return unitWhere(tx, place, sql`${units.kind} = 'central_body'`);
+  if (place === 'president') return unitWhere(tx, place, sql`${units.code} = 'CTN'`);
+  if (!isLevel(place))
+    throw new UnknownPlaceError(`the model names the place "${place}", which does not exist`);
+  const line = lineOf(dossier.unitId);
+  const found = await tx.execute<{ id: string }>(
+    sql`${line} select id from line where level = ${place} order by distance limit 1`,
+  );
+  const unit = found.rows[0];
+  if (!unit) throw new UnknownPlaceError(`no unit of level "${place}" stands above the proposing unit`);
+  return unit.id;
+}
+
+async function deciderPlace(tx: Executor, dossier: Dossier): Promise<string> {
+  if (!dossier.ruleSetId) throw new UnknownPlaceError('a draft has no deciding authority yet');
+  const [row] = await tx
+    .select({ content: ruleSets.content })
+    .from(ruleSets)
+    .where(eq(ruleSets.id, dossier.ruleSetId));
+  const place = row && deciderPlaces[awardRule(row.content, dossier.awardCode).decider.value];
+  if (!place)
+    throw new UnknownPlaceError(`rule-set ${dossier.ruleSetId} names no decider for ${dossier.awardCode}`);
+  return place;
+}
+
+async function unitWhere(tx: Executor, place: string, condition: ReturnType<typeof sql>): Promise<string> {
+  const [unit] = await tx
+    .select({ id: units.id })
+    .from(units)
+    .where(and(condition, sql`${units.validTo} is null`))
+    .limit(1);
+  if (!unit) throw new UnknownPlaceError(`the organisation has no unit for the place "${place}"`);
+  return unit.id;
+}
+
+/** The unit and everything above it, nearest first. */
+const lineOf = (unitId: string) => sql`with recursive line as (
+  select id, parent_id, level, 0 as distance from units where id = ${unitId}
+  union all
+  select u.id, u.parent_id, u.level, line.distance + 1 from units u join line on u.id = line.parent_id
+)`;
+
+/**
+ * Council of a level for a dossier: that of the nearest unit, the proposer included, that has one in force.
+ * The central council belongs to the central body, which stands above no ministry in the tree.
+ * @throws UnknownPlaceError
+ */
+export async function councilAtLevel(
+  tx: Executor,
+  dossier: Dossier,
+  level: Level,
+  today: string,
+): Promise<string> {
+  const base = level === 'central' ? await unitAtPlace(tx, dossier, 'central') : dossier.unitId;
+  const found = await tx.execute<{ id: string }>(sql`${lineOf(base)}
+    select c.id from ${councils} c join line on line.id = c.unit_id
+    where c.level = ${level} and c.valid_from <= ${today} and (c.valid_to is null or c.valid_to >= ${today})
+    order by line.distance limit 1`);
+  const council = found.rows[0];
+  if (!council)
+    throw new UnknownPlaceError(`no council of level "${level}" is in force for the proposing unit`);
+  return council.id;
+}
+
+/** Candidates of a task from a model's group `role@place`. @throws UnknownPlaceError */
+export async function candidatesFor(
+  tx: Executor,
+  dossier: Dossier,
+  group: string,
+  today: string,
+): Promise<Candidates> {
+  const [role = '', place = ''] = group.split('@');
+  if (!isRole(role)) throw new UnknownPlaceError(`the model names the role "${role}", which does not exist`);
+  if (role === 'secretary' || role === 'member') {
+    if (!isLevel(place)) throw new UnknownPlaceError(`"${group}": a ${role} belongs to a council's level`);
+    return { role, unitId: null, councilId: await councilAtLevel(tx, dossier, place, today) };
+  }
+  return { role, unitId: await unitAtPlace(tx, dossier, place), councilId: null };
+}

@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import type { Executor } from '../db/client.ts';
+import type { Candidates } from './places.ts';
+
+/** Accounts that hold a role on a day: in the council, or in the unit (for a council: its unit) or a unit above it. */
+export async function roleHolders(
+  tx: Executor,
+  { role, unitId, councilId }: Candidates,
+  today: string,
+): Promise<string[]> {
+  const found = await tx.execute<{ id: string }>(sql`
+    with recursive line as (
+      select id, parent_id from units
+      where id = coalesce(${unitId}::uuid, (select unit_id from councils where id = ${councilId}::uuid))
+      union all
+      select u.id, u.parent_id from units u join line on u.id = line.parent_id
+    )
+    select distinct a.id from accounts a join role_grants g on g.account_id = a.id
+    where a.disabled_at is null and g.role = ${role}
+      and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})
+      and (g.council_id = ${councilId}::uuid or g.unit_id in (select id from line))
+    order by a.id`);
+  return found.rows.map((row) => row.id);
+}
