@@ -1,0 +1,78 @@
+import type { VoteRule } from './law/rule-set.ts';
+
+/** The part of a vote rule that counting needs. */
+export type Share = Pick<VoteRule, 'sharePercent' | 'strict' | 'denominator' | 'quorum'>;
+
+export interface Count {
+  /** All members of the council, or all staff of the unit. */
+  total: number;
+  /** Members who attend; whether a written opinion makes its author attend is for the caller to say. */
+  present: number;
+  votes: { for: number; against: number; abstain: number };
+  /** Members who gave no ballot; with the votes they make up `total`. */
+  missing: number;
+  rule: Share;
+}
+
+export interface Tally {
+  inFavour: number;
+  against: number;
+  abstained: number;
+  missing: number;
+  /** What the share is taken of: all members, those present, or all staff. */
+  total: number;
+  /** Votes in favour that are enough: the least number that reaches the share. */
+  needed: number;
+  /** Members who must attend. */
+  quorumNeeded: number;
+  quorumMet: boolean;
+  /** Attendance and share are both reached. A passed vote advises; the head decides (Law 06/2022/QH15 Article 90). */
+  passed: boolean;
+}
+
+/**
+ * Counts a vote (kiểm phiếu) in integers: a percentage is never rounded, and who gave no ballot is not in favour
+ * (Decree 98/2023 Article 30(7): the share is one of all members).
+ * @throws RangeError when the counts are no counts of one vote
+ */
+export function tally({ total, present, votes, missing, rule }: Count): Tally {
+  const counts = [total, present, votes.for, votes.against, votes.abstain, missing];
+  if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0)) {
+    throw new RangeError(`a count is a whole number from 0: ${counts.join(', ')}`);
+  }
+  if (present > total) throw new RangeError(`${present} of ${total} members cannot be present`);
+  if (votes.for + votes.against + votes.abstain + missing !== total) {
+    throw new RangeError(`ballots and missing ballots must make up the ${total} members`);
+  }
+  const whole = rule.denominator === 'present' ? present : total;
+  const needed = votesNeeded(whole, rule);
+  const quorumNeeded = atLeast(rule.quorum.numerator * total, rule.quorum.denominator);
+  const quorumMet = present >= quorumNeeded;
+  return {
+    inFavour: votes.for,
+    against: votes.against,
+    abstained: votes.abstain,
+    missing,
+    total: whole,
+    needed,
+    quorumNeeded,
+    quorumMet,
+    // In an empty room nothing passes, although nothing would be needed.
+    passed: quorumMet && whole > 0 && votes.for >= needed,
+  };
+}
+
+/** Votes in favour that reach the share of `whole`: the least v with 100 v >= percent x whole, or > where it is strict. */
+export function votesNeeded(
+  whole: number,
+  { sharePercent, strict }: Pick<Share, 'sharePercent' | 'strict'>,
+): number {
+  // v > x exactly when v >= x + 1 for the whole number of hundredths.
+  return atLeast(sharePercent * whole + (strict ? 1 : 0), 100);
+}
+
+/** The least whole number that is at least numerator / denominator. */
+function atLeast(numerator: number, denominator: number): number {
+  const rest = numerator % denominator;
+  return (numerator - rest) / denominator + (rest > 0 ? 1 : 0);
+}
