@@ -6,11 +6,11 @@ import type { CommandContext } from '../context.ts';
 import type { CreateDossierRequest } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { coversUnit } from '../policies/places.ts';
-import { ruleSetInForce, ruleSummary } from '../queries/rule-sets.ts';
+import { findAwardRule, ruleSetInForce } from '../queries/rule-sets.ts';
 import { writeAudit } from './audit.ts';
 
 /** Held while the next code is taken, so that two dossiers never get the same one. Any fixed number. */
-const codeLock = 7_083_202_612;
+const codeLock = 7_083_202_620;
 
 /**
  * Starts a dossier as a draft of a unit's clerk; returns its id.
@@ -24,7 +24,7 @@ export async function createDossier(context: CommandContext, props: CreateDossie
   const [award] = await db.select().from(awards).where(eq(awards.code, props.awardCode));
   if (!award) throw new ApiError('unknown_award', { parameters: { award: props.awardCode } });
   const ruleSet = await ruleSetInForce(db, today);
-  if (ruleSet && !ruleSummary(ruleSet, award.code, actor.locale)) {
+  if (ruleSet && !findAwardRule(ruleSet, award.code)) {
     throw new ApiError('award_without_rule', { parameters: { award: award.code } });
   }
   if (props.periodTo < props.periodFrom) throw new ApiError('period_reversed');

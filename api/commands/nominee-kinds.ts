@@ -1,9 +1,8 @@
 import type { Executor } from '../../db/client.ts';
-import { awardRule } from '../../domain/law/rule-set.ts';
 import type { RuleSummary } from '../contract/catalogue.ts';
 import { ApiError } from '../errors.ts';
 import type { Dossier } from '../policies/dossiers.ts';
-import { ruleSetInForce, subjectKindsOf } from '../queries/rule-sets.ts';
+import { findAwardRule, ruleSetInForce, subjectKindsOf } from '../queries/rule-sets.ts';
 
 type SubjectKind = RuleSummary['nomineeKinds'][number];
 
@@ -19,8 +18,7 @@ export async function allowedKinds(
   dossier: Dossier,
   today: string,
 ): Promise<readonly SubjectKind[]> {
-  const ruleSet = await ruleSetInForce(db, today);
-  const rule = ruleSet && awardRule(ruleSet, dossier.awardCode);
+  const rule = findAwardRule(await ruleSetInForce(db, today), dossier.awardCode);
   return rule ? subjectKindsOf(rule) : ['person', 'collective', 'outsider'];
 }
 

@@ -8,13 +8,12 @@ import {
   processDefinitions,
   processInstances,
 } from '../../db/schema/index.ts';
-import { awardRule } from '../../domain/law/rule-set.ts';
 import type { Calendar } from '../../engine/types.ts';
 import type { CommandContext } from '../context.ts';
 import type { SubmitResult } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { dossierOfClerk } from '../policies/dossiers.ts';
-import { ruleSetInForce } from '../queries/rule-sets.ts';
+import { findAwardRule, ruleSetInForce } from '../queries/rule-sets.ts';
 import { writeAudit } from './audit.ts';
 import { lockDraft } from './draft-guard.ts';
 
@@ -31,9 +30,8 @@ export async function submitDossier(context: CommandContext, dossierId: string):
   if (dossier.status !== 'draft') throw new ApiError('dossier_not_draft');
   const ruleSet = await ruleSetInForce(db, today);
   if (!ruleSet) throw new ApiError('no_rule_set', { parameters: { date: today } });
-  const rule = awardRule(ruleSet, dossier.awardCode);
+  const rule = findAwardRule(ruleSet, dossier.awardCode);
   if (!rule) throw new ApiError('award_without_rule', { parameters: { award: dossier.awardCode } });
-  const { chain, centralCouncil } = rule.decision;
 
   const instanceId = await db.transaction(async (tx) => {
     await lockDraft(tx, dossierId);
@@ -53,7 +51,12 @@ export async function submitDossier(context: CommandContext, dossierId: string):
       event: {
         type: 'start',
         process: awardProcess,
-        variables: { dossierId, award: dossier.awardCode, chain, centralCouncil },
+        variables: {
+          dossierId,
+          award: dossier.awardCode,
+          chain: rule.chain.value,
+          centralCouncil: rule.centralCouncil.value,
+        },
         calendar: await workingCalendar(tx),
       },
       accountId: actor.accountId,

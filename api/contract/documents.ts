@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { id, instant, localDate, personRef, unitRef } from './common.ts';
 
-/** Kinds of paper a person can attach to a dossier. */
+/** Kinds of paper a person can attach to a dossier: those the rule-sets ask for, and a few more. */
 export const attachmentKind = z.enum([
-  'achievement_report', // báo cáo thành tích
   'submission', // tờ trình
-  'minutes', // biên bản họp
-  'written_opinion', // ý kiến bằng văn bản
-  'certificate', // giấy chứng nhận, quyết định đã có
+  'achievement_report', // báo cáo thành tích
+  'summary_report', // báo cáo tóm tắt thành tích
+  'list_of_nominees', // danh sách đề nghị
+  'minutes', // biên bản bình xét
+  'commendation_minutes', // biên bản xét khen thưởng
+  'bloc_minutes', // biên bản bình xét của cụm, khối
+  'ballot_result', // kết quả bỏ phiếu
+  'initiative_certificate', // giấy chứng nhận sáng kiến
+  'completion_evidence', // xác nhận mức độ hoàn thành nhiệm vụ
+  'agency_opinion', // ý kiến của cơ quan liên quan
+  'written_opinion', // ý kiến bằng văn bản của ủy viên
   'other',
 ]);
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { ruleSets } from '../../db/schema/index.ts';
-import { type AwardRule, awardRule, type RuleSet, voteLevelSchema } from '../../domain/law/rule-set.ts';
+import { type AwardRule, type RuleSet, voteLevelSchema } from '../../domain/law/rule-set.ts';
 import type { RuleSummary } from '../contract/catalogue.ts';
 import type { Locale } from '../contract/common.ts';
 
@@ -28,22 +28,27 @@ export async function ruleSetById(db: Executor, id: string): Promise<RuleSet | u
   return row?.content;
 }
 
+/** The rule of an award; undefined where the rule-set does not know the award. */
+export function findAwardRule(ruleSet: RuleSet | undefined, awardCode: string): AwardRule | undefined {
+  return ruleSet?.awards.find(({ code }) => code === awardCode);
+}
+
 /** What a rule-set says of an award, with its citations, in a language; null where it does not know the award. */
 export function ruleSummary(
   ruleSet: RuleSet | undefined,
   awardCode: string,
   locale: Locale,
 ): RuleSummary | null {
-  const rule = ruleSet && awardRule(ruleSet, awardCode);
+  const rule = findAwardRule(ruleSet, awardCode);
   if (!ruleSet || !rule) return null;
   return {
     ruleSetId: ruleSet.id,
     ruleSetName: ruleSet.name[locale],
     effectiveFrom: ruleSet.effectiveFrom,
     effectiveTo: ruleSet.effectiveTo,
-    chain: rule.decision.chain,
-    decider: rule.decision.by,
-    centralCouncil: rule.decision.centralCouncil,
+    chain: rule.chain.value,
+    decider: rule.decider.value,
+    centralCouncil: rule.centralCouncil.value,
     nomineeKinds: subjectKindsOf(rule),
     votes: voteLevelSchema.options.map((level) => {
       const { sharePercent, strict, denominator, quorum, citation, grade } = rule.votes[level];
@@ -75,7 +80,7 @@ export function subjectKindsOf(rule: AwardRule): RuleSummary['nomineeKinds'] {
 function citedValues(rule: AwardRule) {
   return [
     { vi: 'Danh hiệu, hình thức khen thưởng', en: 'Award', ...source(rule) },
-    { vi: 'Thẩm quyền quyết định', en: 'Who decides', ...source(rule.decision) },
+    { vi: 'Thẩm quyền quyết định', en: 'Who decides', ...source(rule.decider) },
     { vi: 'Bỏ phiếu', en: 'Ballot', ...source(rule.ballotMandatory) },
     ...(rule.publicPosting
       ? [{ vi: 'Công khai lấy ý kiến', en: 'Public posting', ...source(rule.publicPosting) }]

@@ -1,0 +1,138 @@
+import { and, asc, count, desc, eq, inArray, isNull, lt, max, or, sql } from 'drizzle-orm';
+import {
+  accounts,
+  auditLog,
+  dossiers,
+  incidents,
+  instanceSteps,
+  outbox,
+  people,
+} from '../../db/schema/index.ts';
+import type { CommandContext } from '../context.ts';
+import type { AdminOverview } from '../contract/administration.ts';
+import { ApiError } from '../errors.ts';
+import { unitsOfRoles } from '../policies/actor.ts';
+import { unitsBelow } from '../policies/places.ts';
+import { selectDossiers } from './dossiers.ts';
+import { type Page, rowsOf } from './paging.ts';
+import { lateTasks } from './tasks.ts';
+
+/** A running dossier is idle when nothing has moved for this many calendar days. */
+const idleAfterDays = 10;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** @throws ApiError forbidden for everybody but administrators */
+export function requireAdmin({ actor }: Pick<CommandContext, 'actor'>): void {
+  if (!actor.grants.some(({ role }) => role === 'admin')) throw new ApiError('forbidden');
+}
+
+/** Condition on `dossiers`: of a unit the actor administers. */
+export const administered = ({ actor }: Pick<CommandContext, 'actor'>) =>
+  inArray(dossiers.unitId, unitsBelow(unitsOfRoles(actor, ['admin'])));
+
+/** What is late and what is stuck among the dossiers the actor administers. @throws ApiError forbidden */
+export async function getOverview(context: CommandContext): Promise<AdminOverview> {
+  requireAdmin(context);
+  const [late, open, idleDossiers, [pending]] = await Promise.all([
+    lateTasks(context, administered(context)),
+    openIncidents(context),
+    findIdle(context),
+    context.db.select({ count: count() }).from(outbox).where(eq(outbox.status, 'pending')),
+  ]);
+  return { lateTasks: late, incidents: open, idleDossiers, outboxPending: pending?.count ?? 0 };
+}
+
+async function openIncidents(context: CommandContext): Promise<AdminOverview['incidents']> {
+  const rows = await context.db
+    .select({ incident: incidents, dossier: { id: dossiers.id, code: dossiers.code, title: dossiers.title } })
+    .from(incidents)
+    .leftJoin(dossiers, eq(dossiers.instanceId, incidents.instanceId))
+    .where(and(isNull(incidents.resolvedAt), or(isNull(dossiers.id), administered(context))))
+    .orderBy(asc(incidents.openedAt));
+  return rows.map(({ incident, dossier }) => ({
+    id: incident.id,
+    dossierId: dossier?.id ?? null,
+    dossierCode: dossier?.code ?? null,
+    dossierTitle: dossier?.title ?? null,
+    instanceId: incident.instanceId,
+    element: incident.element,
+    code: incident.code,
+    message: incident.message,
+    openedAt: incident.openedAt.toISOString(),
+  }));
+}
+
+async function findIdle(context: CommandContext): Promise<AdminOverview['idleDossiers']> {
+  const { db, now } = context;
+  const moved = db
+    .select({ instanceId: instanceSteps.instanceId, at: max(instanceSteps.now).as('at') })
+    .from(instanceSteps)
+    .groupBy(instanceSteps.instanceId)
+    .as('moved');
+  const lastMovement = sql<Date>`coalesce(${moved.at}, ${dossiers.submittedAt})`.mapWith(dossiers.createdAt);
+  const idle = await db
+    .select({ id: dossiers.id, at: lastMovement })
+    .from(dossiers)
+    .leftJoin(moved, eq(moved.instanceId, dossiers.instanceId))
+    .where(
+      and(
+        inArray(dossiers.status, ['running', 'returned', 'decided']),
+        lt(lastMovement, new Date(now.getTime() - idleAfterDays * dayMs)),
+        administered(context),
+      ),
+    )
+    .orderBy(asc(lastMovement))
+    .limit(200);
+  if (idle.length === 0) return [];
+  const ids = idle.map(({ id }) => id);
+  const rows = await selectDossiers(db, inArray(dossiers.id, ids), { page: 1, pageSize: ids.length });
+  const summaries = new Map(rows.map(({ summary }) => [summary.id, summary]));
+  return idle.flatMap(({ id, at }) => {
+    const dossier = summaries.get(id);
+    if (!dossier) return [];
+    return [
+      {
+        dossier,
+        lastMovementAt: at.toISOString(),
+        idleDays: Math.floor((now.getTime() - at.getTime()) / dayMs),
+      },
+    ];
+  });
+}
+
+export interface AuditQuery extends Page {
+  /** `kind:id`. */
+  subject?: string | undefined;
+}
+
+/** The audit log, newest first, for administrators. @throws ApiError forbidden */
+export async function findAudit(context: CommandContext, query: AuditQuery) {
+  requireAdmin(context);
+  const { db } = context;
+  const [kind = '', subjectId = ''] = query.subject?.split(':') ?? [];
+  const where = query.subject
+    ? and(eq(auditLog.subjectKind, kind), eq(auditLog.subjectId, subjectId))
+    : undefined;
+  const [rows, [total]] = await Promise.all([
+    db
+      .select({ entry: auditLog, actor: { id: people.id, fullName: people.fullName } })
+      .from(auditLog)
+      .leftJoin(accounts, eq(accounts.id, auditLog.accountId))
+      .leftJoin(people, eq(people.id, accounts.personId))
+      .where(where)
+      .orderBy(desc(auditLog.id))
+      .limit(rowsOf(query).limit)
+      .offset(rowsOf(query).offset),
+    db.select({ count: count() }).from(auditLog).where(where),
+  ]);
+  const items = rows.map(({ entry, actor }) => ({
+    id: entry.id,
+    at: entry.at.toISOString(),
+    actor,
+    action: entry.action,
+    subjectKind: entry.subjectKind,
+    subjectId: entry.subjectId,
+    details: entry.details,
+  }));
+  return { items, total: total?.count ?? 0 };
+}

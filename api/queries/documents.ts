@@ -1,0 +1,98 @@
+import { and, asc, eq, or, type SQL } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { documents, dossiers, papers } from '../../db/schema/index.ts';
+import type { CommandContext } from '../context.ts';
+import type { DocumentInfo, Paper } from '../contract/documents.ts';
+import { ApiError } from '../errors.ts';
+import { dossierVisibleTo } from '../policies/dossiers.ts';
+import { isoOrNull, personAs, unitAs } from './references.ts';
+
+/** What is known of a document, without its content. @throws ApiError document_not_found, also where it is hidden */
+export async function getDocument(context: CommandContext, documentId: string): Promise<DocumentInfo> {
+  const [found] = await selectDocuments(context.db, and(eq(documents.id, documentId), readable(context)));
+  if (!found) throw new ApiError('document_not_found');
+  return found;
+}
+
+/** A document with its bytes. @throws ApiError document_not_found */
+export async function getDocumentContent(context: CommandContext, documentId: string) {
+  const [found] = await context.db
+    .select({ fileName: documents.fileName, mediaType: documents.mediaType, content: documents.content })
+    .from(documents)
+    .leftJoin(dossiers, eq(dossiers.id, documents.dossierId))
+    .where(and(eq(documents.id, documentId), readable(context)));
+  if (!found) throw new ApiError('document_not_found');
+  return found;
+}
+
+export function documentsOfDossier(db: Executor, dossierId: string): Promise<DocumentInfo[]> {
+  return selectDocuments(db, eq(documents.dossierId, dossierId));
+}
+
+const readable = ({ actor }: CommandContext) =>
+  or(dossierVisibleTo(actor), eq(documents.uploadedBy, actor.accountId));
+
+async function selectDocuments(db: Executor, where: SQL | undefined): Promise<DocumentInfo[]> {
+  const uploader = personAs('uploader');
+  const rows = await db
+    .select({
+      id: documents.id,
+      dossierId: documents.dossierId,
+      kind: documents.kind,
+      fileName: documents.fileName,
+      mediaType: documents.mediaType,
+      size: documents.size,
+      sha256: documents.sha256,
+      uploadedBy: uploader.columns,
+      createdAt: documents.createdAt,
+    })
+    .from(documents)
+    .leftJoin(dossiers, eq(dossiers.id, documents.dossierId))
+    .leftJoin(uploader.account, eq(uploader.account.id, documents.uploadedBy))
+    .leftJoin(uploader.person, eq(uploader.person.id, uploader.account.personId))
+    .where(where)
+    .orderBy(asc(documents.createdAt), asc(documents.id));
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}
+
+/** A paper with its number and PDF. @throws ApiError paper_not_found */
+export async function getPaper(context: CommandContext, paperId: string): Promise<Paper> {
+  const [found] = await selectPapers(
+    context.db,
+    and(eq(papers.id, paperId), dossierVisibleTo(context.actor)),
+  );
+  if (!found) throw new ApiError('paper_not_found');
+  return found;
+}
+
+export function papersOfDossier(db: Executor, dossierId: string): Promise<Paper[]> {
+  return selectPapers(db, eq(papers.dossierId, dossierId));
+}
+
+async function selectPapers(db: Executor, where: SQL | undefined): Promise<Paper[]> {
+  const issuer = unitAs('issuer');
+  const signer = personAs('signer');
+  const rows = await db
+    .select({ paper: papers, issuer: issuer.columns, signer: signer.columns })
+    .from(papers)
+    .innerJoin(dossiers, eq(dossiers.id, papers.dossierId))
+    .innerJoin(issuer.unit, eq(issuer.unit.id, papers.issuerId))
+    .leftJoin(signer.account, eq(signer.account.id, papers.signerId))
+    .leftJoin(signer.person, eq(signer.person.id, signer.account.personId))
+    .where(where)
+    .orderBy(asc(papers.signedAt), asc(papers.id));
+  return rows.map(({ paper, issuer: by, signer: person }) => ({
+    id: paper.id,
+    dossierId: paper.dossierId,
+    kind: paper.kind,
+    status: paper.status,
+    issuer: by,
+    signer: person,
+    signerTitle: paper.signerTitle,
+    signedAt: isoOrNull(paper.signedAt),
+    number: paper.number,
+    symbol: paper.symbol,
+    issuedOn: paper.issuedOn,
+    documentId: paper.documentId,
+  }));
+}

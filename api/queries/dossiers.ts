@@ -1,0 +1,149 @@
+import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { awards, dossiers, nominations, tasks } from '../../db/schema/index.ts';
+import type { CommandContext } from '../context.ts';
+import type { DossierDetail, DossierStatus, DossierSummary, NominationCounts } from '../contract/dossiers.ts';
+import { ApiError } from '../errors.ts';
+import { keepsReferredDossier } from '../policies/council-papers.ts';
+import { type Dossier, dossierVisibleTo } from '../policies/dossiers.ts';
+import { coversUnit } from '../policies/places.ts';
+import { documentsOfDossier, papersOfDossier } from './documents.ts';
+import { contains, type Page, rowsOf } from './paging.ts';
+import { isoOrNull, personAs, unitAs } from './references.ts';
+import { ruleSetById, ruleSetInForce, ruleSummary } from './rule-sets.ts';
+import { tasksOfDossier } from './tasks.ts';
+
+export interface DossierQuery extends Page {
+  status?: DossierStatus | undefined;
+  unitId?: string | undefined;
+  awardCode?: string | undefined;
+  q?: string | undefined;
+}
+
+/** Dossiers the actor may read, newest first. */
+export async function findDossiers(context: CommandContext, query: DossierQuery) {
+  const { db, actor } = context;
+  const where = and(
+    dossierVisibleTo(actor),
+    query.status ? eq(dossiers.status, query.status) : undefined,
+    query.unitId ? eq(dossiers.unitId, query.unitId) : undefined,
+    query.awardCode ? eq(dossiers.awardCode, query.awardCode) : undefined,
+    query.q ? contains(query.q, dossiers.code, dossiers.title) : undefined,
+  );
+  const [rows, [total]] = await Promise.all([
+    selectDossiers(db, where, query),
+    db.select({ count: count() }).from(dossiers).where(where),
+  ]);
+  return { items: rows.map(({ summary }) => summary), total: total?.count ?? 0 };
+}
+
+/** Everything a dossier's page shows, except the nominations, timeline and diagram. @throws ApiError dossier_not_found */
+export async function getDossier(context: CommandContext, dossierId: string): Promise<DossierDetail> {
+  const { db, actor, today } = context;
+  const [row] = await selectDossiers(db, and(eq(dossiers.id, dossierId), dossierVisibleTo(actor)), {
+    page: 1,
+    pageSize: 1,
+  });
+  if (!row) throw new ApiError('dossier_not_found');
+  const { dossier, summary, createdBy } = row;
+  const [ruleSet, counts, tasksOf, documentsOf, papersOf, can] = await Promise.all([
+    dossier.ruleSetId ? ruleSetById(db, dossier.ruleSetId) : ruleSetInForce(db, today),
+    countNominations(db, dossierId),
+    tasksOfDossier(context, dossierId),
+    documentsOfDossier(db, dossierId),
+    papersOfDossier(db, dossierId),
+    permissions(context, dossier),
+  ]);
+  return {
+    ...summary,
+    campaignId: dossier.campaignId,
+    createdBy,
+    instanceId: dossier.instanceId,
+    endReason: dossier.endReason,
+    counts,
+    rule: ruleSummary(ruleSet, dossier.awardCode, actor.locale),
+    tasks: tasksOf,
+    documents: documentsOf,
+    papers: papersOf,
+    can,
+  };
+}
+
+/** What the actor may do to the dossier as it stands. */
+async function permissions({ db, actor }: CommandContext, dossier: Dossier): Promise<DossierDetail['can']> {
+  const clerk = await coversUnit(db, actor, ['clerk'], dossier.unitId);
+  const draft = dossier.status === 'draft';
+  const underWay = ['running', 'returned', 'on_hold'].includes(dossier.status);
+  return {
+    edit: clerk && draft,
+    attach:
+      (clerk && (draft || dossier.status === 'returned')) ||
+      (underWay && (await keepsReferredDossier(db, actor, dossier.id))),
+    submit: clerk && draft,
+    withdraw: clerk && underWay && dossier.endReason === null,
+    delete: clerk && draft,
+  };
+}
+
+/** Dossiers with what a list shows of them, newest first. */
+export async function selectDossiers(db: Executor, where: SQL | undefined, page: Page) {
+  const proposer = unitAs('proposer');
+  const author = personAs('author');
+  const rows = await db
+    .select({
+      dossier: getTableColumns(dossiers),
+      award: awards,
+      unit: proposer.columns,
+      createdBy: author.columns,
+      nominations: sql<number>`(select count(*)::int from ${nominations} where ${nominations.dossierId} = ${dossiers.id})`,
+      openSteps: sql<string[]>`(select coalesce(array_agg(${tasks.name} order by ${tasks.openedAt}), '{}')
+        from ${tasks} where ${tasks.dossierId} = ${dossiers.id} and ${tasks.status} in ('open', 'claimed'))`,
+    })
+    .from(dossiers)
+    .innerJoin(awards, eq(awards.code, dossiers.awardCode))
+    .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
+    .innerJoin(author.account, eq(author.account.id, dossiers.createdBy))
+    .innerJoin(author.person, eq(author.person.id, author.account.personId))
+    .where(where)
+    .orderBy(desc(dossiers.createdAt), desc(dossiers.code))
+    .limit(rowsOf(page).limit)
+    .offset(rowsOf(page).offset);
+  return rows.map(({ dossier, award, unit, createdBy, ...row }) => {
+    const summary: DossierSummary = {
+      id: dossier.id,
+      code: dossier.code,
+      title: dossier.title,
+      status: dossier.status,
+      awardCode: award.code,
+      awardNameVi: award.nameVi,
+      awardNameEn: award.nameEn,
+      unit,
+      periodFrom: dossier.periodFrom,
+      periodTo: dossier.periodTo,
+      nominations: row.nominations,
+      createdAt: dossier.createdAt.toISOString(),
+      submittedAt: isoOrNull(dossier.submittedAt),
+      openSteps: row.openSteps,
+    };
+    return { dossier, summary, createdBy };
+  });
+}
+
+async function countNominations(db: Executor, dossierId: string): Promise<NominationCounts> {
+  const rows = await db
+    .select({ status: nominations.status, count: count() })
+    .from(nominations)
+    .where(eq(nominations.dossierId, dossierId))
+    .groupBy(nominations.status);
+  const none = {
+    proposed: 0,
+    passed: 0,
+    failed: 0,
+    returned: 0,
+    removed: 0,
+    awarded: 0,
+    refused: 0,
+    revoked: 0,
+  };
+  return rows.reduce<NominationCounts>((counts, row) => ({ ...counts, [row.status]: row.count }), none);
+}

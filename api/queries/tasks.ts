@@ -1,0 +1,149 @@
+import { and, asc, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { awards, councils, dossiers, nominations, tasks } from '../../db/schema/index.ts';
+import type { CommandContext } from '../context.ts';
+import type { Task } from '../contract/tasks.ts';
+import { ApiError } from '../errors.ts';
+import { dossierVisibleTo } from '../policies/dossiers.ts';
+import { candidateOf } from '../policies/tasks.ts';
+import { type Page, rowsOf } from './paging.ts';
+import { isoOrNull, personAs, unitAs } from './references.ts';
+
+export const activeStatuses = ['open', 'claimed'] as const;
+
+export interface InboxQuery extends Page {
+  mine: 'candidate' | 'assigned' | 'all';
+  state: 'active' | 'done';
+  dossierId?: string | undefined;
+}
+
+/** The account's inbox: what it may do now, earliest due date first; or what it has decided, newest first. */
+export async function findInbox(context: CommandContext, query: InboxQuery) {
+  const { actor } = context;
+  const assigned = eq(tasks.assigneeId, actor.accountId);
+  const waiting = and(candidateOf(actor), isNull(tasks.assigneeId));
+  const active = {
+    candidate: waiting,
+    assigned,
+    all: or(waiting, assigned),
+  }[query.mine];
+  const where = and(
+    query.dossierId ? eq(tasks.dossierId, query.dossierId) : undefined,
+    query.state === 'active'
+      ? and(inArray(tasks.status, [...activeStatuses]), active)
+      : and(inArray(tasks.status, ['done', 'overtaken']), eq(tasks.decidedBy, actor.accountId)),
+  );
+  const order =
+    query.state === 'active'
+      ? [sql`${tasks.dueAt} asc nulls last`, asc(tasks.openedAt)]
+      : [desc(tasks.decidedAt)];
+  const [items, [total]] = await Promise.all([
+    selectTasks(context, where, order, query),
+    context.db.select({ count: count() }).from(tasks).where(where),
+  ]);
+  return { items, total: total?.count ?? 0 };
+}
+
+/** One task, readable by whoever may read its dossier or do it. @throws ApiError task_not_found */
+export async function getTask(context: CommandContext, taskId: string): Promise<Task> {
+  const [task] = await selectTasks(
+    context,
+    and(eq(tasks.id, taskId), or(dossierVisibleTo(context.actor), candidateOf(context.actor))),
+    [],
+    { page: 1, pageSize: 1 },
+  );
+  if (!task) throw new ApiError('task_not_found');
+  return task;
+}
+
+/** Every task of a dossier, in the order they were opened. */
+export function tasksOfDossier(context: CommandContext, dossierId: string): Promise<Task[]> {
+  return selectTasks(context, eq(tasks.dossierId, dossierId), [asc(tasks.openedAt)], {
+    page: 1,
+    pageSize: 500,
+  });
+}
+
+/** Tasks past their due date, longest first, as far as the condition allows. */
+export function lateTasks(context: CommandContext, where: SQL | undefined): Promise<Task[]> {
+  const late = and(
+    inArray(tasks.status, [...activeStatuses]),
+    sql`${tasks.dueAt} < ${context.now.toISOString()}`,
+    ne(dossiers.status, 'draft'),
+    where,
+  );
+  return selectTasks(context, late, [asc(tasks.dueAt)], { page: 1, pageSize: 500 });
+}
+
+async function selectTasks(
+  { db, actor, now }: CommandContext,
+  where: SQL | undefined,
+  order: SQL[],
+  page: Page,
+): Promise<Task[]> {
+  const proposer = unitAs('proposer');
+  const place = unitAs('place');
+  const assignee = personAs('assignee');
+  const decider = personAs('decider');
+  const rows = await db
+    .select({
+      task: tasks,
+      dossier: { id: dossiers.id, code: dossiers.code, title: dossiers.title },
+      award: awards,
+      proposer: proposer.columns,
+      place: place.columns,
+      council: { id: councils.id, name: councils.name },
+      assignee: assignee.columns,
+      decider: decider.columns,
+      nominations: sql<number>`(select count(*)::int from ${nominations} where ${nominations.dossierId} = ${dossiers.id})`,
+      candidate: sql<boolean>`${candidateOf(actor)}`,
+    })
+    .from(tasks)
+    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
+    .innerJoin(awards, eq(awards.code, dossiers.awardCode))
+    .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
+    .leftJoin(place.unit, eq(place.unit.id, tasks.candidateUnitId))
+    .leftJoin(councils, eq(councils.id, tasks.candidateCouncilId))
+    .leftJoin(assignee.account, eq(assignee.account.id, tasks.assigneeId))
+    .leftJoin(assignee.person, eq(assignee.person.id, assignee.account.personId))
+    .leftJoin(decider.account, eq(decider.account.id, tasks.decidedBy))
+    .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
+    .where(where)
+    .orderBy(...order, asc(tasks.id))
+    .limit(rowsOf(page).limit)
+    .offset(rowsOf(page).offset);
+  return rows.map(({ task, dossier, award, proposer: unit, ...row }) => {
+    const active = task.status === 'open' || task.status === 'claimed';
+    const assignedToMe = task.assigneeId === actor.accountId;
+    return {
+      id: task.id,
+      name: task.name,
+      process: task.process,
+      element: task.element,
+      level: task.level,
+      status: task.status,
+      dossier: {
+        ...dossier,
+        awardCode: award.code,
+        awardNameVi: award.nameVi,
+        awardNameEn: award.nameEn,
+        unit,
+        nominations: row.nominations,
+      },
+      candidateRole: task.candidateRole,
+      candidateUnit: row.place,
+      candidateCouncil: row.council,
+      verdicts: task.verdicts,
+      assignee: row.assignee,
+      assignedToMe: active && assignedToMe,
+      canAct: active && row.candidate && (task.assigneeId === null || assignedToMe),
+      openedAt: task.openedAt.toISOString(),
+      dueAt: isoOrNull(task.dueAt),
+      overdue: active && task.dueAt !== null && task.dueAt < now,
+      verdict: task.verdict,
+      reason: task.reason,
+      decidedBy: row.decider,
+      decidedAt: isoOrNull(task.decidedAt),
+      version: task.version,
+    };
+  });
+}

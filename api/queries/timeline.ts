@@ -1,0 +1,335 @@
+import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import {
+  agendaItems,
+  councils,
+  documents,
+  dossiers,
+  escalations,
+  incidents,
+  instanceHistory,
+  notices,
+  papers,
+  processDefinitions,
+  processInstances,
+  referrals,
+  sessions,
+  tasks,
+} from '../../db/schema/index.ts';
+import type { Graph } from '../../engine/model/graph.ts';
+import type { CommandContext } from '../context.ts';
+import type { TimelineEntry } from '../contract/dossiers.ts';
+import { type Dossier, visibleDossier } from '../policies/dossiers.ts';
+import { personAs } from './references.ts';
+
+type Entry = Omit<TimelineEntry, 'at'> & { at: Date };
+const nothingElse = { actor: null, reason: null };
+
+/** What happened to a dossier, in time order, in the words of both languages. @throws ApiError dossier_not_found */
+export async function getTimeline(context: CommandContext, dossierId: string) {
+  const dossier = await visibleDossier(context, dossierId);
+  const parts = await Promise.all(
+    [
+      dossierEntries,
+      stageEntries,
+      taskEntries,
+      sessionEntries,
+      noticeEntries,
+      documentEntries,
+      paperEntries,
+      incidentEntries,
+      escalationEntries,
+    ].map((part) => part(context, dossier)),
+  );
+  const entries = parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
+  const items = entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
+  return { items, total: items.length };
+}
+
+type Part = (context: CommandContext, dossier: Dossier) => Promise<Entry[]>;
+
+const dossierEntries: Part = async ({ db }, dossier) => {
+  const author = personAs('author');
+  const [row] = await db
+    .select({ actor: author.columns })
+    .from(dossiers)
+    .innerJoin(author.account, eq(author.account.id, dossiers.createdBy))
+    .innerJoin(author.person, eq(author.person.id, author.account.personId))
+    .where(eq(dossiers.id, dossier.id));
+  const actor = row?.actor ?? null;
+  const created = {
+    at: dossier.createdAt,
+    kind: 'created',
+    textVi: 'Lập hồ sơ',
+    textEn: 'Dossier started',
+    actor,
+    reason: null,
+  } as const;
+  if (!dossier.submittedAt) return [created];
+  return [
+    created,
+    {
+      at: dossier.submittedAt,
+      kind: 'submitted',
+      textVi: 'Trình hồ sơ',
+      textEn: 'Dossier submitted',
+      actor: null,
+      reason: null,
+    },
+  ];
+};
+
+/** Levels that were entered and left: the calls of other processes, by their names in the model. */
+const stageEntries: Part = async ({ db }, dossier) => {
+  if (!dossier.instanceId) return [];
+  const rows = await db
+    .select({ history: instanceHistory, graph: processDefinitions.graph })
+    .from(instanceHistory)
+    .innerJoin(processInstances, eq(processInstances.id, instanceHistory.instanceId))
+    .innerJoin(processDefinitions, eq(processDefinitions.id, processInstances.definitionId))
+    .where(
+      and(
+        eq(instanceHistory.instanceId, dossier.instanceId),
+        inArray(instanceHistory.action, ['enter', 'complete']),
+      ),
+    );
+  return rows.flatMap(({ history, graph }) => {
+    const node = nodeOf(graph, history.process, history.element);
+    if (node?.kind !== 'callActivity' || node.name === '') return [];
+    const [vi, en] = history.action === 'enter' ? ['Bắt đầu', 'Started'] : ['Xong', 'Finished'];
+    return [
+      {
+        at: history.at,
+        kind: 'step' as const,
+        textVi: `${vi}: ${node.name}`,
+        textEn: `${en}: ${node.name}`,
+        ...nothingElse,
+      },
+    ];
+  });
+};
+
+function nodeOf(graph: Graph, process: string, element: string) {
+  return graph.processes[process]?.nodes[element];
+}
+
+const verdictTexts = {
+  approve: { vi: 'Duyệt', en: 'Approved' },
+  reject: { vi: 'Không duyệt', en: 'Rejected' },
+  return: { vi: 'Trả lại', en: 'Returned' },
+};
+
+const taskEntries: Part = async ({ db }, dossier) => {
+  const decider = personAs('decider');
+  const rows = await db
+    .select({ task: tasks, actor: decider.columns })
+    .from(tasks)
+    .leftJoin(decider.account, eq(decider.account.id, tasks.decidedBy))
+    .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
+    .where(eq(tasks.dossierId, dossier.id));
+  return rows.flatMap(({ task, actor }): Entry[] => {
+    const opened: Entry = {
+      at: task.openedAt,
+      kind: 'step',
+      textVi: `Chờ xử lý: ${task.name}`,
+      textEn: `Waiting: ${task.name}`,
+      ...nothingElse,
+    };
+    if (!task.decidedAt || !task.verdict) return [opened];
+    const verdict = verdictTexts[task.verdict];
+    const late = task.status === 'overtaken' ? { vi: ' (đến muộn)', en: ' (too late)' } : { vi: '', en: '' };
+    const decided: Entry = {
+      at: task.decidedAt,
+      kind: 'decision',
+      textVi: `${verdict.vi}: ${task.name}${late.vi}`,
+      textEn: `${verdict.en}: ${task.name}${late.en}`,
+      actor,
+      reason: task.reason,
+    };
+    return [opened, decided];
+  });
+};
+
+const sessionEntries: Part = async ({ db }, dossier) => {
+  const rows = await db
+    .select({
+      referredAt: referrals.createdAt,
+      council: councils.name,
+      closedAt: sessions.closedAt,
+      openedAt: sessions.openedAt,
+      sessionId: sessions.id,
+      passed: sql<number>`count(*) filter (where ${agendaItems.result} = 'passed')::int`,
+      failed: sql<number>`count(*) filter (where ${agendaItems.result} = 'failed')::int`,
+      returned: sql<number>`count(*) filter (where ${agendaItems.result} = 'returned')::int`,
+    })
+    .from(referrals)
+    .innerJoin(councils, eq(councils.id, referrals.councilId))
+    .innerJoin(agendaItems, eq(agendaItems.referralId, referrals.id))
+    .leftJoin(sessions, eq(sessions.id, agendaItems.sessionId))
+    .where(eq(referrals.dossierId, dossier.id))
+    .groupBy(referrals.id, councils.name, sessions.id);
+  const referred = new Map(
+    rows.map(({ referredAt, council }) => [referredAt.getTime() + council, { referredAt, council }]),
+  );
+  return [
+    ...[...referred.values()].map(({ referredAt, council }) =>
+      session(referredAt, `Chuyển ${council}`, `Referred to ${council}`),
+    ),
+    ...rows.flatMap(({ openedAt, council }) =>
+      openedAt ? [session(openedAt, `${council} mở phiên họp`, `${council}: session opened`)] : [],
+    ),
+    ...rows.flatMap(({ closedAt, council, passed, failed, returned }) =>
+      closedAt
+        ? [
+            session(
+              closedAt,
+              `${council} kết luận: thông qua ${passed}, không thông qua ${failed}, trả lại ${returned}`,
+              `${council}: ${passed} passed, ${failed} failed, ${returned} returned`,
+            ),
+          ]
+        : [],
+    ),
+  ];
+};
+
+const session = (at: Date, textVi: string, textEn: string): Entry => ({
+  at,
+  kind: 'session',
+  textVi,
+  textEn,
+  ...nothingElse,
+});
+
+const noticeTexts = {
+  reminder: { vi: 'Nhắc việc', en: 'Reminder' },
+  overdue: { vi: 'Nhắc việc quá hạn', en: 'Overdue reminder' },
+  escalation: { vi: 'Báo lên cấp trên', en: 'Escalated' },
+  overtaken: { vi: 'Báo quyết định đến muộn', en: 'Told of a decision that came too late' },
+  returned: { vi: 'Thông báo trả lại', en: 'Notice of the return' },
+  rejected: { vi: 'Thông báo không duyệt', en: 'Notice of the rejection' },
+  withdrawn: { vi: 'Thông báo rút hồ sơ', en: 'Notice of the withdrawal' },
+  issued: { vi: 'Thông báo ban hành', en: 'Notice of the issue' },
+};
+
+/** One entry per occasion, however many people were told. */
+const noticeEntries: Part = async ({ db }, dossier) => {
+  const rows = await db
+    .select({
+      kind: notices.kind,
+      at: notices.createdAt,
+      task: tasks.name,
+      people: sql<number>`count(*)::int`,
+    })
+    .from(notices)
+    .leftJoin(tasks, eq(tasks.id, notices.taskId))
+    .where(eq(notices.dossierId, dossier.id))
+    .groupBy(notices.kind, notices.createdAt, tasks.name);
+  return rows.map(({ kind, at, task, people }) => {
+    const text = noticeTexts[kind];
+    const about = task ? `: ${task}` : '';
+    return {
+      at,
+      kind: 'notice' as const,
+      textVi: `${text.vi}${about} (${people} người)`,
+      textEn: `${text.en}${about} (${people} told)`,
+      ...nothingElse,
+    };
+  });
+};
+
+const documentEntries: Part = async ({ db }, dossier) => {
+  const uploader = personAs('uploader');
+  const rows = await db
+    .select({ fileName: documents.fileName, at: documents.createdAt, actor: uploader.columns })
+    .from(documents)
+    .innerJoin(uploader.account, eq(uploader.account.id, documents.uploadedBy))
+    .innerJoin(uploader.person, eq(uploader.person.id, uploader.account.personId))
+    .where(and(eq(documents.dossierId, dossier.id), ne(documents.kind, 'decision')));
+  return rows.map(({ fileName, at, actor }) => ({
+    at,
+    kind: 'document' as const,
+    textVi: `Đính kèm ${fileName}`,
+    textEn: `Attached ${fileName}`,
+    actor,
+    reason: null,
+  }));
+};
+
+const paperEntries: Part = async ({ db }, dossier) => {
+  const signer = personAs('signer');
+  const rows = await db
+    .select({ signedAt: papers.signedAt, symbol: papers.symbol, actor: signer.columns })
+    .from(papers)
+    .leftJoin(signer.account, eq(signer.account.id, papers.signerId))
+    .leftJoin(signer.person, eq(signer.person.id, signer.account.personId))
+    .where(and(eq(papers.dossierId, dossier.id), isNotNull(papers.signedAt)));
+  return rows.flatMap(({ signedAt, symbol, actor }) =>
+    signedAt
+      ? [
+          {
+            at: signedAt,
+            kind: 'paper' as const,
+            textVi: symbol ? `Ký quyết định, số ${symbol}` : 'Ký quyết định',
+            textEn: symbol ? `Decision signed, number ${symbol}` : 'Decision signed',
+            actor,
+            reason: null,
+          },
+        ]
+      : [],
+  );
+};
+
+const incidentEntries: Part = async ({ db }, dossier) => {
+  if (!dossier.instanceId) return [];
+  const resolver = personAs('resolver');
+  const rows = await db
+    .select({ incident: incidents, actor: resolver.columns })
+    .from(incidents)
+    .leftJoin(resolver.account, eq(resolver.account.id, incidents.resolvedBy))
+    .leftJoin(resolver.person, eq(resolver.person.id, resolver.account.personId))
+    .where(eq(incidents.instanceId, dossier.instanceId));
+  return rows.flatMap(({ incident, actor }): Entry[] => [
+    {
+      at: incident.openedAt,
+      kind: 'incident',
+      textVi: 'Quy trình gặp sự cố',
+      textEn: 'The process met an incident',
+      ...nothingElse,
+    },
+    ...(incident.resolvedAt
+      ? [
+          {
+            at: incident.resolvedAt,
+            kind: 'incident' as const,
+            textVi: 'Xử lý sự cố',
+            textEn: 'Incident resolved',
+            actor,
+            reason: incident.resolution,
+          },
+        ]
+      : []),
+  ]);
+};
+
+const escalationEntries: Part = async ({ db }, dossier) => {
+  const administrator = personAs('administrator');
+  const rows = await db
+    .select({
+      at: escalations.at,
+      reason: escalations.reason,
+      task: tasks.name,
+      actor: administrator.columns,
+    })
+    .from(escalations)
+    .innerJoin(tasks, eq(tasks.id, escalations.taskId))
+    .leftJoin(administrator.account, eq(administrator.account.id, escalations.escalatedBy))
+    .leftJoin(administrator.person, eq(administrator.person.id, administrator.account.personId))
+    .where(eq(tasks.dossierId, dossier.id));
+  return rows.map(({ at, reason, task, actor }) => ({
+    at,
+    kind: 'escalation' as const,
+    textVi: `Chuyển cấp: ${task}`,
+    textEn: `Escalated: ${task}`,
+    actor,
+    reason,
+  }));
+};
