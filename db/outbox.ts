@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { EngineEvent } from '../engine/types.ts';
 import type { Executor } from './client.ts';
 import { outbox, processInstances } from './schema/index.ts';
@@ -41,11 +41,20 @@ export async function appendEvent(
 }
 
 /** Events of an instance that Temporal has not accepted yet, in their order. */
-export async function pendingEvents(db: Executor, instanceId: string): Promise<EngineEvent[]> {
+export function pendingEvents(db: Executor, instanceId: string): Promise<EngineEvent[]> {
+  return eventsOf(db, and(eq(outbox.instanceId, instanceId), eq(outbox.status, 'pending')));
+}
+
+/** Every event an instance was ever sent, in their order, with those that came too late. */
+export function allEvents(db: Executor, instanceId: string): Promise<EngineEvent[]> {
+  return eventsOf(db, eq(outbox.instanceId, instanceId));
+}
+
+async function eventsOf(db: Executor, condition: SQL | undefined): Promise<EngineEvent[]> {
   const rows = await db
     .select({ event: outbox.event })
     .from(outbox)
-    .where(and(eq(outbox.instanceId, instanceId), eq(outbox.status, 'pending')))
+    .where(condition)
     .orderBy(asc(outbox.number));
   return rows.map((row) => row.event);
 }

@@ -1,15 +1,12 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { appendEvent } from '../../db/outbox.ts';
 import { subscriptions } from '../../db/schema/index.ts';
 import type { Effect } from '../../engine/types.ts';
 import type { CommitContext } from './context.ts';
 
-/**
- * Sends a message to the other instance that waits for it: one outbox row there, delivered like a person's act.
- * Receivers inside the same instance have had it from the engine already.
- */
+/** Sends a message to the instance that waits for it: one outbox row there, delivered like a person's act. */
 export async function publish(
-  { tx, instanceId }: CommitContext,
+  { tx }: CommitContext,
   effect: Extract<Effect, { type: 'publish' }>,
 ): Promise<void> {
   if (effect.kind !== 'message' || effect.correlationKey === null) return;
@@ -20,7 +17,6 @@ export async function publish(
       and(
         eq(subscriptions.message, effect.name),
         eq(subscriptions.correlationKey, effect.correlationKey),
-        ne(subscriptions.instanceId, instanceId),
       ),
     )
     .limit(1);

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkRuleSets, parseRuleSet, type RuleSetProblem } from '../../domain/law/load.ts';
+import { checkOverlaps, parseRuleSet } from '../../domain/law/load.ts';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
+import type { FileProblem } from '../../domain/law/yaml-file.ts';
 
 /** The rule-sets that ship with the system. */
 export const rulesFolder = fileURLToPath(new URL('../../rules', import.meta.url));
@@ -10,8 +11,8 @@ export const rulesFolder = fileURLToPath(new URL('../../rules', import.meta.url)
 /** A rule-set was refused; the message names every problem with file and line. */
 export class RuleSetsRefusedError extends Error {
   readonly code = 'rule_sets_refused';
-  readonly problems: RuleSetProblem[];
-  constructor(problems: RuleSetProblem[]) {
+  readonly problems: FileProblem[];
+  constructor(problems: FileProblem[]) {
     super(
       problems
         .map(({ file, line, path, message }) => `${file}:${line}: ${path}: ${message.en} ${message.vi}`)
@@ -24,7 +25,7 @@ export class RuleSetsRefusedError extends Error {
 /** Reads and checks every `*.yaml` of a folder, earliest first. @throws RuleSetsRefusedError */
 export async function readRuleSets(folder: string = rulesFolder): Promise<RuleSet[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
-  const problems: RuleSetProblem[] = [];
+  const problems: FileProblem[] = [];
   const sets: { ruleSet: RuleSet; file: string; text: string }[] = [];
   for (const file of files) {
     const text = await readFile(join(folder, file), 'utf8');
@@ -32,7 +33,7 @@ export async function readRuleSets(folder: string = rulesFolder): Promise<RuleSe
     if (parsed.problems) problems.push(...parsed.problems);
     else sets.push({ ruleSet: parsed.ruleSet, file, text });
   }
-  problems.push(...checkRuleSets(sets));
+  problems.push(...checkOverlaps(sets));
   if (problems.length > 0) throw new RuleSetsRefusedError(problems);
   return sets.map(({ ruleSet }) => ruleSet).sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
 }

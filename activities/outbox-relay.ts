@@ -1,0 +1,122 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import type { Database } from '../db/client.ts';
+import { allEvents, pendingEvents } from '../db/outbox.ts';
+import { outbox } from '../db/schema/index.ts';
+import type { EngineEvent } from '../engine/types.ts';
+
+/** Task queue that the workers of this package serve. */
+export const taskQueue = 'vinhdanh';
+
+export interface RelayOptions {
+  db: Database;
+  client: Client;
+  log: Logger;
+}
+
+/**
+ * Carries outbox rows to Temporal: at once when asked, and later whatever was left. Delivering a row twice
+ * is harmless, because the workflow takes only the number after the last one it applied.
+ */
+export class OutboxRelay {
+  readonly #options: RelayOptions;
+  /** Deliveries under way by instance; `again` asks for another round when the present one is done. */
+  readonly #running = new Map<string, { done: Promise<void>; again: boolean }>();
+
+  constructor(options: RelayOptions) {
+    this.#options = options;
+  }
+
+  /** Delivers what waits for an instance. Calls for one instance never overlap. Failures are logged; the loop tries again. */
+  deliver(instanceId: string): Promise<void> {
+    const running = this.#running.get(instanceId);
+    if (running) {
+      running.again = true;
+      return running.done;
+    }
+    const entry = { done: Promise.resolve(), again: true };
+    entry.done = this.#rounds(instanceId, entry).finally(() => this.#running.delete(instanceId));
+    this.#running.set(instanceId, entry);
+    return entry.done;
+  }
+
+  async #rounds(instanceId: string, entry: { again: boolean }): Promise<void> {
+    while (entry.again) {
+      entry.again = false;
+      try {
+        await this.#deliverPending(instanceId);
+      } catch (error) {
+        this.#options.log.warn({ instanceId, error }, 'outbox rows not delivered yet');
+      }
+    }
+  }
+
+  async #deliverPending(instanceId: string): Promise<void> {
+    const { db } = this.#options;
+    const events = await pendingEvents(db, instanceId);
+    const last = events.at(-1)?.number;
+    if (last === undefined) return;
+    if (events[0]?.number === 0) await this.#start(instanceId, events);
+    else await this.#signal(instanceId, events);
+    await db
+      .update(outbox)
+      .set({ status: 'delivered', deliveredAt: sql`now()` })
+      .where(and(eq(outbox.instanceId, instanceId), lte(outbox.number, last), eq(outbox.status, 'pending')));
+  }
+
+  async #start(instanceId: string, events: EngineEvent[]): Promise<void> {
+    try {
+      await this.#options.client.workflow.start('processInstance', {
+        workflowId: instanceId,
+        taskQueue,
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        args: [{ instanceId, state: null, step: 0, applied: -1, queue: events, nextTimer: null }],
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      await this.#signal(instanceId, events);
+    }
+  }
+
+  async #signal(instanceId: string, events: EngineEvent[]): Promise<void> {
+    const workflow = this.#options.client.workflow.getHandle(instanceId);
+    try {
+      await workflow.signal('deliver', events);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+      await this.#restore(instanceId);
+    }
+  }
+
+  /**
+   * Temporal has lost a workflow that PostgreSQL says is running (its store was replaced). A new one is started with every
+   * event there was: each step it tries is answered with what was committed, until it stands where the old one stood.
+   */
+  async #restore(instanceId: string): Promise<void> {
+    const { db, client, log } = this.#options;
+    log.error({ instanceId }, 'Temporal does not know a running instance: restoring it from PostgreSQL');
+    const queue = await allEvents(db, instanceId);
+    await client.workflow.start('processInstance', {
+      workflowId: instanceId,
+      taskQueue,
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      args: [{ instanceId, state: null, step: 0, applied: -1, queue, nextTimer: null }],
+    });
+  }
+
+  /** Delivers what nobody delivered within a second: the process that wrote it died, or Temporal was away. */
+  async deliverLeftovers(): Promise<void> {
+    const waiting = await this.#options.db
+      .selectDistinct({ instanceId: outbox.instanceId })
+      .from(outbox)
+      .where(and(eq(outbox.status, 'pending'), sql`${outbox.createdAt} < now() - interval '1 second'`))
+      .limit(200);
+    await Promise.all(waiting.map(({ instanceId }) => this.deliver(instanceId)));
+  }
+
+  /** Waits for deliveries under way. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#running.values()].map(({ done }) => done));
+  }
+}

@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import { Client, ScheduleAlreadyRunning } from '@temporalio/client';
+import {
+  bundleWorkflowCode,
+  type NativeConnection,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
+import type { Logger } from 'pino';
+import type { Database } from '../db/client.ts';
+import { sealAudit } from './audit-sealer.ts';
+import { createActivities } from './index.ts';
+import { OutboxRelay, taskQueue } from './outbox-relay.ts';
+import { repeat } from './repeat.ts';
+import type { MailSettings } from './send-notices.ts';
+
+export interface WorkerOptions {
+  db: Database;
+  connection: NativeConnection;
+  namespace: string;
+  mail: MailSettings;
+  log: Logger;
+  /** Bundle made by `bundleWorkflows`; without it one is made, which takes some seconds. */
+  bundle?: WorkflowBundleWithSourceMap;
+  /** Activities that take the place of the standard ones; for fault tests. */
+  activities?: Partial<ReturnType<typeof createActivities>>;
+}
+
+/** Bundles everything under `workflows/` with the engine, as the workflow sandbox loads it. */
+export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  return bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  });
+}
+
+/**
+ * Starts a worker with everything that runs beside it: the relay of the outbox, the sealer of the audit log and the
+ * schedule of leftover mails. `finished` settles when the worker ends; `stop` drains it.
+ */
+export async function startWorker(
+  options: WorkerOptions,
+): Promise<{ finished: Promise<void>; stop(): Promise<void> }> {
+  const { db, connection, namespace, log } = options;
+  const client = new Client({ connection, namespace });
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: options.bundle ?? (await bundleWorkflows()),
+    activities: { ...createActivities(options), ...options.activities },
+    maxCachedWorkflows: 500,
+  });
+  const relay = new OutboxRelay({ db, client, log });
+  const stopRelay = repeat(1000, () => relay.deliverLeftovers(), log);
+  const stopSealer = repeat(500, () => sealAudit(db), log);
+  await scheduleLeftoverMails(client);
+  const finished = worker.run().finally(() => Promise.all([stopRelay(), stopSealer(), relay.idle()]));
+  return {
+    finished: finished.then(() => undefined),
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await finished;
+    },
+  };
+}
+
+async function scheduleLeftoverMails(client: Client): Promise<void> {
+  try {
+    await client.schedule.create({
+      scheduleId: 'send-pending-notices',
+      spec: { intervals: [{ every: '1 minute' }] },
+      policies: { overlap: 'SKIP' },
+      action: {
+        type: 'startWorkflow',
+        workflowType: 'sendPendingNotices',
+        taskQueue,
+        workflowId: 'send-pending-notices',
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+  }
+}

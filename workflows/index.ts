@@ -1,0 +1,2 @@
+export { processInstance } from './process-instance.ts';
+export { sendPendingNotices } from './send-pending-notices.ts';
