@@ -1,0 +1,53 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { App, Button, Card, Flex, Select, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttachmentKind, DossierDetail } from '../../../api/contract/index.ts';
+import { useDossierCommands } from '../../queries/dossiers.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { attachmentKinds, useDocumentKind } from './document-kind.ts';
+
+/** Attaches one paper at a time; says which papers the rule asks for and the dossier does not hold yet. */
+export function AttachPaper({ dossier }: { dossier: DossierDetail }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const kindName = useDocumentKind();
+  const { attach } = useDossierCommands(dossier.id);
+  const [kind, setKind] = useState<AttachmentKind>('achievement_report');
+  const held = new Set(dossier.documents.map((document) => document.kind));
+  const missing = (dossier.rule?.papers ?? []).filter((paper) => !held.has(paper.kind));
+  return (
+    <Card size="small" title={t('papers.attach')}>
+      <Flex gap={8} wrap align="center">
+        <Select<AttachmentKind>
+          className="filter-wide"
+          aria-label={t('papers.kind')}
+          value={kind}
+          onChange={setKind}
+          options={attachmentKinds.map((value) => ({ value, label: kindName(value) }))}
+        />
+        <Upload
+          showUploadList={false}
+          beforeUpload={(file) => {
+            attach.mutate(
+              { file, kind },
+              {
+                onSuccess: ({ fileName }) =>
+                  void message.success(t('papers.attachedNow', { name: fileName })),
+              },
+            );
+            return false; // sent here, with the session's language and errors
+          }}
+        >
+          <Button icon={<UploadOutlined />} loading={attach.isPending}>
+            {t('papers.choose')}
+          </Button>
+        </Upload>
+      </Flex>
+      {attach.error !== null && <ProblemAlert error={attach.error} />}
+      {missing.length > 0 && (
+        <p className="quiet">{t('papers.missing', { papers: missing.map(({ name }) => name).join('; ') })}</p>
+      )}
+    </Card>
+  );
+}

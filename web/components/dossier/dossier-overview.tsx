@@ -1,0 +1,75 @@
+import { Alert, Card, Descriptions } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { DossierDetail, NominationStatus } from '../../../api/contract/index.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { formatInteger } from '../../format/numbers.ts';
+import { currentLocale } from '../../i18n.ts';
+import { useNames } from '../names.ts';
+import { NominationStatusTag } from '../status-tags.tsx';
+import { RuleCard } from './rule-card.tsx';
+
+const order: NominationStatus[] = [
+  'proposed',
+  'passed',
+  'returned',
+  'failed',
+  'removed',
+  'awarded',
+  'refused',
+  'revoked',
+];
+
+/** What the dossier is, where it stands, and the rule that binds it. */
+export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const locale = currentLocale();
+  const period =
+    dossier.periodFrom === dossier.periodTo
+      ? `${dossier.periodFrom}`
+      : `${dossier.periodFrom}–${dossier.periodTo}`;
+  return (
+    <div className="stack">
+      {dossier.endReason !== null && (
+        <Alert type="warning" showIcon title={t('field.reasonIs', { reason: dossier.endReason })} />
+      )}
+      <Card size="small">
+        <Descriptions column={{ xs: 1, md: 2 }} size="small">
+          <Descriptions.Item label={t('field.award')}>{names.award(dossier)}</Descriptions.Item>
+          <Descriptions.Item label={t('field.unit')}>{names.unit(dossier.unit)}</Descriptions.Item>
+          <Descriptions.Item label={t('field.period')}>{period}</Descriptions.Item>
+          <Descriptions.Item label={t('field.createdBy')}>
+            {dossier.createdBy.fullName}, {formatInstant(dossier.createdAt)}
+          </Descriptions.Item>
+          {dossier.submittedAt !== null && (
+            <Descriptions.Item label={t('field.submittedAt')}>
+              {formatInstant(dossier.submittedAt)}
+            </Descriptions.Item>
+          )}
+          {dossier.openSteps.length > 0 && (
+            <Descriptions.Item label={t('field.openSteps')}>
+              {dossier.openSteps.join(' · ')}
+            </Descriptions.Item>
+          )}
+          <Descriptions.Item label={t('field.nominees')}>
+            <span className="counts">
+              {order
+                .filter((status) => dossier.counts[status] > 0)
+                .map((status) => (
+                  <span key={status}>
+                    {formatInteger(dossier.counts[status], locale)} <NominationStatusTag status={status} />
+                  </span>
+                ))}
+              {dossier.nominations === 0 && t('nominations.none')}
+            </span>
+          </Descriptions.Item>
+        </Descriptions>
+      </Card>
+      {dossier.rule === null ? (
+        <Alert type="warning" showIcon title={t('rule.missing')} />
+      ) : (
+        <RuleCard rule={dossier.rule} provisional={dossier.status === 'draft'} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Card, Timeline } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { DossierDetail, TimelineEntry } from '../../../api/contract/index.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { currentLocale } from '../../i18n.ts';
+import { useTimeline } from '../../queries/dossiers.ts';
+import { Loaded } from '../loaded.tsx';
+import { useNames } from '../names.ts';
+import { TaskList } from '../task-list.tsx';
+
+const colours: Partial<Record<TimelineEntry['kind'], string>> = {
+  decision: 'green',
+  session: 'blue',
+  paper: 'gold',
+  incident: 'red',
+  withdrawn: 'red',
+  escalation: 'orange',
+  notice: 'gray',
+  step: 'gray',
+};
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <div className={entry.kind === 'step' || entry.kind === 'notice' ? '' : 'strong'}>
+        {currentLocale() === 'en' ? entry.textEn : entry.textVi}
+      </div>
+      {entry.reason !== null && <div className="pre">{t('field.reasonIs', { reason: entry.reason })}</div>}
+      <div className="quiet">
+        <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+        {entry.actor !== null && ` · ${entry.actor.fullName}`}
+      </div>
+    </div>
+  );
+}
+
+/** What is to be done now, and all that has happened, newest first. */
+export function DossierProgress({ dossier }: { dossier: DossierDetail }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const timeline = useTimeline(dossier.id);
+  const active = dossier.tasks.filter(({ status }) => status === 'open' || status === 'claimed');
+  return (
+    <div className="stack">
+      {active.length > 0 && (
+        <Card size="small" title={t('progress.now')}>
+          <TaskList tasks={active} empty={t('inbox.empty')} />
+          <p className="quiet">
+            {active
+              .map(
+                (task) =>
+                  `${t(`role.${task.candidateRole}`)} · ${task.candidateCouncil?.name ?? (task.candidateUnit && names.unit(task.candidateUnit)) ?? ''}`,
+              )
+              .join('; ')}
+          </p>
+        </Card>
+      )}
+      <Card size="small" title={t('progress.history')}>
+        <Loaded query={timeline}>
+          {({ items }) => (
+            <Timeline
+              items={[...items].reverse().map((entry, index) => ({
+                key: `${entry.at}-${index}`,
+                color: colours[entry.kind] ?? 'blue',
+                content: <Entry entry={entry} />,
+              }))}
+            />
+          )}
+        </Loaded>
+      </Card>
+    </div>
+  );
+}

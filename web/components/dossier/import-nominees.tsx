@@ -1,0 +1,117 @@
+import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Modal, Table, Upload } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RowError } from '../../../api/contract/index.ts';
+import { ApiProblem } from '../../api.ts';
+import { formatInteger } from '../../format/numbers.ts';
+import { currentLocale } from '../../i18n.ts';
+import { useDossierCommands } from '../../queries/dossiers.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+
+/** What is wrong in the file, cell by cell, counted as the spreadsheet counts. */
+function RowReport({ rows }: { rows: RowError[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table<RowError>
+      size="small"
+      aria-label={t('import.report')}
+      rowKey={(row) => `${row.row}-${row.column}-${row.code}`}
+      dataSource={rows}
+      pagination={{ pageSize: 8, showSizeChanger: false, hideOnSinglePage: true }}
+      columns={[
+        { title: t('import.row'), dataIndex: 'row', width: 70, align: 'right' },
+        { title: t('import.column'), dataIndex: 'column', width: 130 },
+        { title: t('import.problem'), dataIndex: 'detail' },
+      ]}
+    />
+  );
+}
+
+/** Imports nominees from a spreadsheet: all rows or none, with a report per row when something is wrong. */
+export function ImportNominees({
+  dossierId,
+  open,
+  onClose,
+}: {
+  dossierId: string;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { importNominations } = useDossierCommands(dossierId);
+  const [file, setFile] = useState<File | null>(null);
+  const error = importNominations.error;
+  const rows = error instanceof ApiProblem ? error.rows : [];
+
+  const start = () => {
+    if (file === null) return;
+    importNominations.mutate(file, {
+      onSuccess: ({ imported }) => {
+        void message.success(t('import.done', { total: formatInteger(imported, currentLocale()) }));
+        onClose();
+      },
+    });
+  };
+
+  return (
+    <Modal
+      open={open}
+      width={640}
+      title={t('import.title')}
+      okText={t('import.start')}
+      cancelText={t('action.cancel')}
+      okButtonProps={{ disabled: file === null, loading: importNominations.isPending }}
+      onOk={start}
+      onCancel={onClose}
+      afterClose={() => {
+        setFile(null);
+        importNominations.reset();
+      }}
+      destroyOnHidden
+    >
+      <div className="stack">
+        <p>
+          {t('import.help')}{' '}
+          <a href="/api/dossiers/nominations-template.xlsx" download>
+            <DownloadOutlined /> {t('import.template')}
+          </a>
+        </p>
+        <Upload.Dragger
+          accept=".xlsx,.csv"
+          maxCount={1}
+          fileList={file === null ? [] : [{ uid: file.name, name: file.name }]}
+          beforeUpload={(chosen) => {
+            importNominations.reset();
+            setFile(chosen);
+            return false; // sent by the button below, not at once
+          }}
+          onRemove={() => setFile(null)}
+        >
+          <p>
+            <FileExcelOutlined className="upload-icon" />
+          </p>
+          <p>{t('import.choose')}</p>
+        </Upload.Dragger>
+        {error !== null && <ProblemAlert error={error} />}
+        {rows.length > 0 && (
+          <>
+            <Alert type="info" title={t('import.nothingChanged', { total: rows.length })} />
+            <RowReport rows={rows} />
+          </>
+        )}
+        {rows.length > 0 && (
+          <Button
+            onClick={() => {
+              setFile(null);
+              importNominations.reset();
+            }}
+          >
+            {t('import.again')}
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,105 @@
+import { Card, Descriptions, Tag, Tooltip } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RuleSummary, VoteSummary } from '../../../api/contract/index.ts';
+import { formatDate } from '../../format/dates.ts';
+
+type Grade = VoteSummary['grade'];
+
+/** How sure the value is. A and B rest on the law's text; C and U are marked for a lawyer to confirm. */
+function GradeTag({ grade }: { grade: Grade }) {
+  const { t } = useTranslation();
+  if (grade === 'A' || grade === 'B') return null;
+  return (
+    <Tooltip title={t(`grade.${grade}`)}>
+      <Tag color="orange">{t('grade.unconfirmed')}</Tag>
+    </Tooltip>
+  );
+}
+
+function Vote({ vote }: { vote: VoteSummary }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <span className="strong">{t(`level.${vote.level}`)}</span>:{' '}
+      {t(vote.strict ? 'rule.voteMoreThan' : 'rule.voteAtLeast', {
+        share: vote.sharePercent,
+        of: t(`denominator.${vote.denominator}`),
+      })}
+      {vote.quorumNumerator > 0 &&
+        `; ${t('rule.quorum', { numerator: vote.quorumNumerator, denominator: vote.quorumDenominator })}`}{' '}
+      <span className="citation">{vote.citation}</span> <GradeTag grade={vote.grade} />
+    </li>
+  );
+}
+
+/** Votes that the award's chain really holds: the rule-set knows a share for every level. */
+function votesOf({ chain, centralCouncil, votes }: RuleSummary): VoteSummary[] {
+  return votes.filter(({ level }) => {
+    if (level === 'ministry') return chain !== 'U';
+    if (level === 'central' || level === 'state') return centralCouncil;
+    return true;
+  });
+}
+
+/** The rule of the award, each value with the article it rests on. */
+export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional: boolean }) {
+  const { t, i18n } = useTranslation();
+  const decider = i18n.exists(`decider.${rule.decider}`)
+    ? i18n.t(`decider.${rule.decider}` as 'decider.ministry')
+    : rule.decider;
+  return (
+    <Card size="small" title={t('rule.title')}>
+      <Descriptions column={1} size="small">
+        <Descriptions.Item label={t('rule.set')}>
+          <span>
+            {rule.ruleSetName}{' '}
+            <span className="quiet">
+              {rule.effectiveTo === null
+                ? t('rule.from', { from: formatDate(rule.effectiveFrom) })
+                : t('rule.fromTo', {
+                    from: formatDate(rule.effectiveFrom),
+                    to: formatDate(rule.effectiveTo),
+                  })}
+              {provisional && ` · ${t('rule.provisional')}`}
+            </span>
+          </span>
+        </Descriptions.Item>
+        <Descriptions.Item label={t('rule.decider')}>{decider}</Descriptions.Item>
+        <Descriptions.Item label={t('rule.nominees')}>
+          {rule.nomineeKinds.map((kind) => t(`subject.${kind}`)).join(', ')}
+        </Descriptions.Item>
+      </Descriptions>
+      <h3>{t('rule.votes')}</h3>
+      <ul className="plain">
+        {votesOf(rule).map((vote) => (
+          <Vote key={vote.level} vote={vote} />
+        ))}
+      </ul>
+      {rule.papers.length > 0 && (
+        <>
+          <h3>{t('rule.papers')}</h3>
+          <ul className="plain">
+            {rule.papers.map((paper) => (
+              <li key={paper.kind}>
+                {paper.name} <span className="citation">{paper.citation}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {rule.citations.length > 0 && (
+        <>
+          <h3>{t('rule.citations')}</h3>
+          <ul className="plain">
+            {rule.citations.map((entry) => (
+              <li key={`${entry.about}-${entry.citation}`}>
+                {entry.about}: <span className="citation">{entry.citation}</span>{' '}
+                <GradeTag grade={entry.grade} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Task } from '../../api/contract/index.ts';
+import { formatInstant } from '../format/dates.ts';
+import { Due } from './due.tsx';
+import { useNames } from './names.ts';
+import { type RecordColumn, RecordList, type RecordListProps } from './record-list.tsx';
+import { VerdictTag } from './status-tags.tsx';
+
+export interface TaskListProps {
+  tasks: Task[];
+  empty: string;
+  /** Tasks already decided show the decision in place of the deadline. */
+  decided?: boolean;
+  loading?: boolean;
+  paging?: RecordListProps<Task>['paging'];
+}
+
+function useHolder(): (task: Task) => string {
+  const { t } = useTranslation();
+  return (task) => {
+    if (task.assignedToMe) return t('task.mine');
+    if (task.assignee !== null) return t('task.heldBy', { name: task.assignee.fullName });
+    return t('task.free');
+  };
+}
+
+/** Tasks in the order of their deadlines; what is overdue is marked by colour and by word. */
+export function TaskList({ tasks, empty, decided = false, loading = false, paging }: TaskListProps) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const holder = useHolder();
+  const columns: RecordColumn<Task>[] = [
+    {
+      key: 'name',
+      title: t('field.task'),
+      card: 'heading',
+      render: (task) => (
+        <div>
+          <Link to={`/tasks/${task.id}`} className="strong">
+            {task.name}
+          </Link>
+          <div className="quiet">{t(`level.${task.level}`)}</div>
+        </div>
+      ),
+    },
+    {
+      key: 'dossier',
+      title: t('field.dossier'),
+      render: (task) => (
+        <div>
+          <div>{task.dossier.title}</div>
+          <div className="quiet">
+            {task.dossier.code} · {names.unit(task.dossier.unit)} ·{' '}
+            {t('nominations.count', { total: task.dossier.nominations })}
+          </div>
+        </div>
+      ),
+    },
+    decided
+      ? {
+          key: 'decision',
+          title: t('field.decision'),
+          width: 220,
+          render: (task) => (
+            <div>
+              {task.verdict !== null && <VerdictTag verdict={task.verdict} />}
+              {task.status === 'overtaken' && <Tag color="orange">{t('taskStatus.overtaken')}</Tag>}
+              {task.decidedAt !== null && <div className="quiet">{formatInstant(task.decidedAt)}</div>}
+            </div>
+          ),
+        }
+      : {
+          key: 'due',
+          title: t('field.due'),
+          width: 190,
+          render: (task) => <Due at={task.dueAt} />,
+        },
+    ...(decided ? [] : [{ key: 'holder', title: t('field.holder'), width: 170, render: holder }]),
+  ];
+  return (
+    <RecordList
+      label={t('task.list')}
+      columns={columns}
+      records={tasks}
+      keyOf={(task) => task.id}
+      empty={empty}
+      loading={loading}
+      rowClass={(task) => (task.overdue && !decided ? 'row-late' : '')}
+      {...(paging && { paging })}
+    />
+  );
+}

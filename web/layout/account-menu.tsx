@@ -1,0 +1,43 @@
+import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNarrow } from '../components/use-narrow.ts';
+import { useLogout, useMe } from '../queries/session.ts';
+
+/** Who is logged in, with which roles, and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const narrow = useNarrow();
+  const logout = useLogout();
+  const roles = me.roles.map(({ role, unit, council }, index) => ({
+    key: `${role}-${index}`,
+    disabled: true,
+    label: `${t(`role.${role}`)} · ${council?.name ?? unit?.name ?? ''}`,
+  }));
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        className: 'account-menu',
+        items: [
+          { key: 'who', type: 'group', label: `${me.person.fullName} (${me.login})`, children: roles },
+          { type: 'divider' },
+          { key: 'logout', icon: <LogoutOutlined />, label: t('action.logout') },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'logout') logout.mutate();
+        },
+      }}
+    >
+      <Button
+        type="text"
+        className="top-button"
+        icon={<UserOutlined />}
+        aria-label={t('nav.account', { name: me.person.fullName })}
+      >
+        {narrow ? null : me.person.fullName}
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Me, Role } from '../../api/contract/index.ts';
+import { areaOf, areasOf } from './navigation.ts';
+
+const holding = (...roles: Role[]) =>
+  ({
+    roles: roles.map((role) => ({ role, unit: null, council: null, validFrom: '2026-01-01', validTo: null })),
+  }) as unknown as Me;
+
+describe('the menu shows what the roles have use for', () => {
+  it.each([
+    [['clerk'], ['home', 'tasks', 'dossiers']],
+    [['member'], ['home', 'dossiers', 'councils']],
+    [
+      ['head', 'member'],
+      ['home', 'tasks', 'dossiers', 'councils'],
+    ],
+    [['admin'], ['home', 'dossiers', 'councils', 'admin', 'audit']],
+  ] as [Role[], string[]][])('%j sees %j', (roles, expected) => {
+    expect(areasOf(holding(...roles)).map(({ area }) => area)).toEqual(expected);
+  });
+});
+
+it.each([
+  ['/', 'home'],
+  ['/dossiers/new', 'dossiers'],
+  ['/sessions/1', 'councils'],
+  ['/admin', 'admin'],
+  ['/admin/audit', 'audit'],
+  ['/notices', null],
+])('%s belongs to %s', (path, area) => expect(areaOf(path)).toBe(area));

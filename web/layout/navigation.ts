@@ -1,0 +1,25 @@
+import type { Me, Role } from '../../api/contract/index.ts';
+import { holds } from '../queries/session.ts';
+
+export type Area = 'home' | 'tasks' | 'dossiers' | 'councils' | 'admin' | 'audit';
+
+const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
+  { area: 'home', path: '/', roles: 'all' },
+  { area: 'tasks', path: '/tasks', roles: ['clerk', 'appraiser', 'secretary', 'head', 'registrar'] },
+  { area: 'dossiers', path: '/dossiers', roles: 'all' },
+  { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'admin'] },
+  { area: 'admin', path: '/admin', roles: ['admin'] },
+  { area: 'audit', path: '/admin/audit', roles: ['admin'] },
+];
+
+/** The areas that an account's roles have use for, in the order of the menu. */
+export const areasOf = (me: Me): { area: Area; path: string }[] =>
+  areas.filter(({ roles }) => roles === 'all' || holds(me, ...roles));
+
+/** The area that an address belongs to; a session belongs to the councils, notices to none. */
+export function areaOf(pathname: string): Area | null {
+  if (pathname === '/') return 'home';
+  if (pathname.startsWith('/sessions/')) return 'councils';
+  const longestFirst = [...areas].sort((a, b) => b.path.length - a.path.length);
+  return longestFirst.find(({ path }) => path !== '/' && pathname.startsWith(path))?.area ?? null;
+}

@@ -1,0 +1,80 @@
+import { Button, Empty, Flex, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { useSessionCommands } from '../../queries/councils.ts';
+import { AgendaItemHead } from './agenda-item-head.tsx';
+import { useVoteWords } from './vote-words.ts';
+
+type Act = { kind: 'return' | 'remove'; item: AgendaItem };
+
+/** The agenda as it stands; the chair and the secretary see the sums and may return or remove a nomination with a reason. */
+export function Agenda({ session }: { session: SessionDetail }) {
+  const { t } = useTranslation();
+  const words = useVoteWords();
+  const { returnItem, removeItem } = useSessionCommands(session.id);
+  const [act, setAct] = useState<Act | null>(null);
+  if (session.items.length === 0) {
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('session.emptyAgenda')} />;
+  }
+  return (
+    <>
+      <ol className="agenda">
+        {session.items.map((item) => (
+          <li key={item.id} className="agenda-item">
+            <AgendaItemHead item={item} />
+            <Flex justify="space-between" gap={8} wrap align="center">
+              <div>
+                {item.result !== null && <Tag>{t(`itemResult.${item.result}`)}</Tag>}
+                {item.result === null && session.status === 'open' && (
+                  <>
+                    <span className="strong">{words.sum(item)}</span>{' '}
+                    <span className="quiet">{words.rest(item)}</span>
+                  </>
+                )}
+                {item.reason !== null && <span>{t('field.reasonIs', { reason: item.reason })}</span>}
+                <div className="quiet">
+                  {words.rule(item)} <span className="citation">{item.citation}</span>
+                </div>
+              </div>
+              {session.can.manage && item.result === null && (
+                <Flex gap={8}>
+                  {session.status === 'open' && (
+                    <Button size="small" onClick={() => setAct({ kind: 'return', item })}>
+                      {t('session.returnItem')}
+                    </Button>
+                  )}
+                  <Button size="small" danger onClick={() => setAct({ kind: 'remove', item })}>
+                    {t('session.removeItem')}
+                  </Button>
+                </Flex>
+              )}
+            </Flex>
+          </li>
+        ))}
+      </ol>
+      <ReasonDialog
+        open={act !== null}
+        title={act?.kind === 'return' ? t('session.returnItem') : t('session.removeItem')}
+        explanation={
+          act === null
+            ? ''
+            : t(act.kind === 'return' ? 'session.returnHelp' : 'session.removeHelp', {
+                name: act.item.nominee,
+              })
+        }
+        confirm={act?.kind === 'return' ? t('session.returnItem') : t('session.removeItem')}
+        danger={act?.kind === 'remove'}
+        onConfirm={async (reason) => {
+          if (act === null) return;
+          await (act.kind === 'return' ? returnItem : removeItem).mutateAsync({
+            itemId: act.item.id,
+            reason,
+          });
+        }}
+        onClose={() => setAct(null)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CouncilSummary } from '../../../api/contract/index.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { useNames } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import { useCouncils } from '../../queries/councils.ts';
+
+/** Councils the account sits on, keeps the papers of, or oversees. */
+export function CouncilListPage() {
+  const { t } = useTranslation();
+  const names = useNames();
+  const columns: RecordColumn<CouncilSummary>[] = [
+    {
+      key: 'name',
+      title: t('field.council'),
+      card: 'heading',
+      render: (council) => (
+        <div>
+          <Link to={`/councils/${council.id}`} className="strong">
+            {council.name}
+          </Link>
+          <div className="quiet">
+            {t(`level.${council.level}`)} · {names.unit(council.unit)}
+          </div>
+        </div>
+      ),
+    },
+    {
+      key: 'capacity',
+      title: t('council.myCapacity'),
+      width: 160,
+      render: ({ myCapacity }) => (myCapacity === null ? '–' : t(`capacity.${myCapacity}`)),
+    },
+    {
+      key: 'members',
+      title: t('council.members'),
+      width: 110,
+      align: 'right',
+      render: ({ members }) => members,
+    },
+    {
+      key: 'waiting',
+      title: t('council.waiting'),
+      width: 160,
+      align: 'right',
+      render: ({ waitingItems }) => (waitingItems > 0 ? <strong>{waitingItems}</strong> : waitingItems),
+    },
+  ];
+  return (
+    <Page title={t('nav.councils')}>
+      <Loaded query={useCouncils()}>
+        {({ items }) => (
+          <RecordList
+            label={t('nav.councils')}
+            columns={columns}
+            records={items}
+            keyOf={({ id }) => id}
+            empty={t('council.none')}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { CalendarOutlined } from '@ant-design/icons';
+import { Button, Card, Collapse } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { CouncilDetail } from '../../../api/contract/index.ts';
+import { Loaded } from '../../components/loaded.tsx';
+import { useNames } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { formatInteger } from '../../format/numbers.ts';
+import { currentLocale } from '../../i18n.ts';
+import { useCouncil } from '../../queries/councils.ts';
+import { PlanSession } from './plan-session.tsx';
+import { SessionTable } from './session-table.tsx';
+import { WaitingItems } from './waiting-items.tsx';
+
+function Members({ council }: { council: CouncilDetail }) {
+  const { t } = useTranslation();
+  return (
+    <Collapse
+      size="small"
+      items={[
+        {
+          key: 'members',
+          label: t('council.membersTotal', { total: council.memberList.length }),
+          children: (
+            <ul className="plain members">
+              {council.memberList.map(({ person, capacity, post }) => (
+                <li key={person.id}>
+                  <span className="strong">{person.fullName}</span> – {t(`capacity.${capacity}`)}
+                  {post !== '' && <span className="quiet">, {post}</span>}
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Opened({ council }: { council: CouncilDetail }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const [planning, setPlanning] = useState(false);
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  // Without a choice of its own, a session takes everything that waits.
+  const selected = chosen ?? council.waiting.map(({ id }) => id);
+  return (
+    <Page
+      title={council.name}
+      subtitle={[
+        t(`level.${council.level}`),
+        names.unit(council.unit),
+        council.myCapacity && t('council.youAre', { capacity: t(`capacity.${council.myCapacity}`) }),
+        council.establishedBy,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      trail={[{ title: t('nav.councils'), to: '/councils' }]}
+      actions={
+        council.canManage && (
+          <Button
+            type="primary"
+            icon={<CalendarOutlined />}
+            disabled={selected.length === 0}
+            onClick={() => setPlanning(true)}
+          >
+            {t('session.plan')}
+          </Button>
+        )
+      }
+    >
+      <div className="stack">
+        <Card size="small" title={t('session.list')}>
+          <SessionTable sessions={council.sessions} />
+        </Card>
+        <Card
+          size="small"
+          title={t('council.waitingTotal', { total: formatInteger(council.waiting.length, currentLocale()) })}
+        >
+          <WaitingItems
+            items={council.waiting}
+            {...(council.canManage && { selection: { selected, onChange: setChosen } })}
+          />
+        </Card>
+        <Members council={council} />
+      </div>
+      {council.canManage && (
+        <PlanSession
+          council={council}
+          itemIds={selected}
+          open={planning}
+          onClose={() => setPlanning(false)}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** One council: its sessions, the nominations that wait for it, its members; the secretary plans sessions here. */
+export function CouncilPage() {
+  const { councilId = '' } = useParams();
+  return <Loaded query={useCouncil(councilId)}>{(council) => <Opened council={council} />}</Loaded>;
+}

@@ -1,0 +1,66 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
+import { useNames } from '../../components/names.ts';
+import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import { useVoteWords } from './vote-words.ts';
+
+const tones = { passed: 'green', failed: 'red', returned: 'orange', removed: 'default' } as const;
+
+/** Result of the session, item by item, with the sums in words and the rule they were measured by. */
+export function Results({ session }: { session: SessionDetail }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const words = useVoteWords();
+  const columns: RecordColumn<AgendaItem>[] = [
+    {
+      key: 'nominee',
+      title: t('field.nominee'),
+      card: 'heading',
+      render: (item) => (
+        <div>
+          <span className="strong">{item.nominee}</span>
+          <div className="quiet">
+            {names.award(item)} · <Link to={`/dossiers/${item.dossierId}`}>{item.dossierCode}</Link>
+          </div>
+        </div>
+      ),
+    },
+    {
+      key: 'result',
+      title: t('field.result'),
+      width: 140,
+      render: ({ result }) => result !== null && <Tag color={tones[result]}>{t(`itemResult.${result}`)}</Tag>,
+    },
+    {
+      key: 'sum',
+      title: t('session.votes'),
+      render: (item) => (
+        <div>
+          <div className="strong">{words.sum(item)}</div>
+          <div className="quiet">{words.rest(item)}</div>
+          {item.reason !== null && <div>{t('field.reasonIs', { reason: item.reason })}</div>}
+        </div>
+      ),
+    },
+    {
+      key: 'rule',
+      title: t('session.rule'),
+      render: (item) => (
+        <div>
+          {words.rule(item)} <span className="citation">{item.citation}</span>
+        </div>
+      ),
+    },
+  ];
+  return (
+    <RecordList
+      label={t('session.results')}
+      columns={columns}
+      records={session.items}
+      keyOf={({ id }) => id}
+      empty={t('session.emptyAgenda')}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { AgendaItem } from '../../../api/contract/index.ts';
+
+/** The sums of an item in words, e.g. "9/11 tán thành, cần 10"; null while there is nothing to sum. */
+export function useVoteWords() {
+  const { t } = useTranslation();
+  return {
+    sum: ({ counts, total, needed }: AgendaItem): string | null =>
+      counts === null || total === null || needed === null
+        ? null
+        : t('vote.sum', { inFavour: counts.inFavour, total, needed }),
+    rest: ({ counts }: AgendaItem): string | null =>
+      counts === null
+        ? null
+        : t('vote.rest', { against: counts.against, abstained: counts.abstained, missing: counts.missing }),
+    rule: ({
+      sharePercent,
+      shareStrict,
+      denominator,
+      quorumNumerator,
+      quorumDenominator,
+    }: AgendaItem): string => {
+      const share = t(shareStrict ? 'rule.voteMoreThan' : 'rule.voteAtLeast', {
+        share: sharePercent,
+        of: t(`denominator.${denominator}`),
+      });
+      return quorumNumerator === 0
+        ? share
+        : `${share}; ${t('rule.quorum', { numerator: quorumNumerator, denominator: quorumDenominator })}`;
+    },
+  };
+}

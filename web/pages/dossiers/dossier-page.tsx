@@ -1,0 +1,120 @@
+import { App, Button, Popconfirm, Steps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import type { DossierDetail } from '../../../api/contract/index.ts';
+import { DossierView } from '../../components/dossier/dossier-view.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { useNames } from '../../components/names.ts';
+import { Page } from '../../components/page.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { DossierStatusTag } from '../../components/status-tags.tsx';
+import { useNarrow } from '../../components/use-narrow.ts';
+import { formatInteger } from '../../format/numbers.ts';
+import { currentLocale } from '../../i18n.ts';
+import { useDossier, useDossierCommands } from '../../queries/dossiers.ts';
+
+/** What a draft still needs before it can be submitted. */
+function DraftSteps({ dossier }: { dossier: DossierDetail }) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const done = [dossier.nominations > 0, dossier.documents.length > 0, false];
+  return (
+    <Steps
+      size="small"
+      className="draft-steps"
+      orientation={narrow ? 'vertical' : 'horizontal'}
+      current={done.indexOf(false)}
+      items={[
+        {
+          title: t('draft.nominees'),
+          content: t('nominations.count', { total: formatInteger(dossier.nominations, currentLocale()) }),
+        },
+        { title: t('draft.papers'), content: t('draft.papersHelp', { total: dossier.documents.length }) },
+        { title: t('draft.submit'), content: t('draft.submitHelp') },
+      ]}
+    />
+  );
+}
+
+function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error: unknown) => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const { submit, withdraw, remove } = useDossierCommands(dossier.id);
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { can } = dossier;
+  return (
+    <>
+      {can.delete && (
+        <Popconfirm
+          title={t('dossier.deleteAsk')}
+          okText={t('action.delete')}
+          cancelText={t('action.cancel')}
+          onConfirm={() => remove.mutate(undefined, { onSuccess: () => void navigate('/dossiers'), onError })}
+        >
+          <Button danger loading={remove.isPending}>
+            {t('action.delete')}
+          </Button>
+        </Popconfirm>
+      )}
+      {can.withdraw && (
+        <Button danger onClick={() => setWithdrawing(true)}>
+          {t('dossier.withdraw')}
+        </Button>
+      )}
+      {can.submit && (
+        <Button
+          type="primary"
+          loading={submit.isPending}
+          onClick={() =>
+            submit.mutate(undefined, {
+              onSuccess: () => {
+                void message.success(t('dossier.submitted', { code: dossier.code }));
+                void navigate(`/dossiers/${dossier.id}?tab=progress`);
+              },
+              onError,
+            })
+          }
+        >
+          {t('dossier.submit')}
+        </Button>
+      )}
+      <ReasonDialog
+        open={withdrawing}
+        title={t('dossier.withdraw')}
+        explanation={t('dossier.withdrawHelp', { code: dossier.code })}
+        confirm={t('dossier.withdraw')}
+        danger
+        onConfirm={(reason) => withdraw.mutateAsync(reason)}
+        onClose={() => setWithdrawing(false)}
+      />
+    </>
+  );
+}
+
+function Opened({ dossier }: { dossier: DossierDetail }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const [error, setError] = useState<unknown>(null);
+  return (
+    <Page
+      title={dossier.title}
+      status={<DossierStatusTag status={dossier.status} />}
+      subtitle={`${dossier.code} · ${names.unit(dossier.unit)}`}
+      trail={[{ title: t('nav.dossiers'), to: '/dossiers' }]}
+      actions={<Actions dossier={dossier} onError={setError} />}
+    >
+      {error !== null && <ProblemAlert error={error} />}
+      {dossier.status === 'draft' && <DraftSteps dossier={dossier} />}
+      <DossierView dossier={dossier} />
+    </Page>
+  );
+}
+
+/** One dossier, from the draft to the issued decision. */
+export function DossierPage() {
+  const { dossierId = '' } = useParams();
+  return <Loaded query={useDossier(dossierId)}>{(dossier) => <Opened dossier={dossier} />}</Loaded>;
+}

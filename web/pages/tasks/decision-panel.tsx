@@ -1,0 +1,172 @@
+import { App, Button, Card, Descriptions, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { Task, Verdict } from '../../../api/contract/index.ts';
+import { Due } from '../../components/due.tsx';
+import { useNames } from '../../components/names.ts';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { VerdictTag } from '../../components/status-tags.tsx';
+import { showOnFields } from '../../form/problems.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { useTaskCommands } from '../../queries/tasks.ts';
+
+interface Decision {
+  verdict: Verdict;
+  reason?: string;
+}
+
+/** What was decided, by whom, when and why. */
+function Decided({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('decision.made')}>
+      <Descriptions column={1} size="small">
+        {task.verdict !== null && (
+          <Descriptions.Item label={t('field.decision')}>
+            <VerdictTag verdict={task.verdict} />
+          </Descriptions.Item>
+        )}
+        {task.decidedBy !== null && (
+          <Descriptions.Item label={t('field.decidedBy')}>{task.decidedBy.fullName}</Descriptions.Item>
+        )}
+        {task.decidedAt !== null && (
+          <Descriptions.Item label={t('field.at')}>{formatInstant(task.decidedAt)}</Descriptions.Item>
+        )}
+        {task.reason !== null && (
+          <Descriptions.Item label={t('field.reason')}>
+            <span className="pre">{task.reason}</span>
+          </Descriptions.Item>
+        )}
+      </Descriptions>
+      {task.status === 'overtaken' && <p className="quiet">{t('decision.overtaken')}</p>}
+      {task.status === 'cancelled' && <p className="quiet">{t('decision.cancelled')}</p>}
+    </Card>
+  );
+}
+
+function Claim({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const { claim, release } = useTaskCommands(task);
+  const error = claim.error ?? release.error;
+  if (!task.canAct) {
+    return (
+      <p className="quiet">
+        {task.assignee === null ? t('decision.notYours') : t('task.heldBy', { name: task.assignee.fullName })}
+      </p>
+    );
+  }
+  return (
+    <div className="claim">
+      {task.assignedToMe ? (
+        <Button size="small" loading={release.isPending} onClick={() => release.mutate()}>
+          {t('action.release')}
+        </Button>
+      ) : (
+        <Button size="small" loading={claim.isPending} onClick={() => claim.mutate()}>
+          {t('action.claim')}
+        </Button>
+      )}
+      <span className="quiet">{task.assignedToMe ? t('decision.held') : t('decision.claimHelp')}</span>
+      {error !== null && <ProblemAlert error={error} />}
+    </div>
+  );
+}
+
+function DecisionForm({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const { complete } = useTaskCommands(task);
+  const [form] = Form.useForm<Decision>();
+  const [error, setError] = useState<unknown>(null);
+  const verdict = Form.useWatch('verdict', form);
+  const needsReason = verdict === 'reject' || verdict === 'return';
+  const only = task.verdicts.length === 1 ? task.verdicts[0] : undefined;
+
+  const submit = (decision: Decision) => {
+    if (complete.isPending) return;
+    setError(null);
+    const reason = decision.reason?.trim() ?? '';
+    complete.mutate(reason === '' ? { verdict: decision.verdict } : { verdict: decision.verdict, reason }, {
+      onSuccess: () => {
+        void message.success(
+          t('decision.recorded', { verdict: t(`verdict.${decision.verdict}`), code: task.dossier.code }),
+        );
+        void navigate('/tasks');
+      },
+      onError: (problem) => setError(showOnFields(form, problem)),
+    });
+  };
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      onFinish={submit}
+      disabled={complete.isPending}
+      {...(only && { initialValues: { verdict: only } })}
+    >
+      {only ? (
+        <Form.Item name="verdict" hidden>
+          <Input />
+        </Form.Item>
+      ) : (
+        <Form.Item
+          name="verdict"
+          label={t('field.decision')}
+          rules={[{ required: true, message: t('validation.verdict') }]}
+        >
+          <Radio.Group className="verdicts">
+            {task.verdicts.map((option) => (
+              <Radio key={option} value={option} className={`verdict verdict-${option}`}>
+                <span className="strong">{t(`verdict.${option}`)}</span>
+                <span className="quiet">{t(`verdictHelp.${option}`)}</span>
+              </Radio>
+            ))}
+          </Radio.Group>
+        </Form.Item>
+      )}
+      <Form.Item
+        name="reason"
+        label={needsReason ? t('field.reason') : t('field.note')}
+        required={needsReason}
+        rules={needsReason ? [{ required: true, whitespace: true, message: t('validation.reason') }] : []}
+      >
+        <Input.TextArea rows={4} maxLength={2000} showCount />
+      </Form.Item>
+      {error !== null && <ProblemAlert error={error} />}
+      <Button type="primary" htmlType="submit" block size="large" loading={complete.isPending}>
+        {only ? t('decision.finish') : t('decision.submit')}
+      </Button>
+    </Form>
+  );
+}
+
+/**
+ * Decision of a task. While it runs the form is shut, so that a second click does nothing; a task that somebody else
+ * has decided in the meantime shows who, when and why.
+ */
+export function DecisionPanel({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  if (task.status !== 'open' && task.status !== 'claimed') return <Decided task={task} />;
+  const place = task.candidateCouncil?.name ?? (task.candidateUnit && names.unit(task.candidateUnit)) ?? '';
+  return (
+    <Card title={t('decision.title')}>
+      <Descriptions column={1} size="small">
+        <Descriptions.Item label={t('field.due')}>
+          <Due at={task.dueAt} />
+        </Descriptions.Item>
+        <Descriptions.Item label={t('field.candidates')}>
+          {t(`role.${task.candidateRole}`)} · {place}
+        </Descriptions.Item>
+        {task.assignee !== null && (
+          <Descriptions.Item label={t('field.holder')}>{task.assignee.fullName}</Descriptions.Item>
+        )}
+      </Descriptions>
+      <Claim task={task} />
+      {task.canAct && <DecisionForm task={task} />}
+    </Card>
+  );
+}

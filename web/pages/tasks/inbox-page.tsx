@@ -1,0 +1,57 @@
+import { Segmented, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { Loaded } from '../../components/loaded.tsx';
+import { Page } from '../../components/page.tsx';
+import { TaskList } from '../../components/task-list.tsx';
+import { type InboxFilter, inboxPageSize, useInbox } from '../../queries/tasks.ts';
+
+const holders = ['all', 'candidate', 'assigned'] as const;
+
+/** Inbox: what waits for me, earliest deadline first; what I have decided, newest first. */
+export function InboxPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const decided = search.get('state') === 'done';
+  const mine = holders.find((holder) => holder === search.get('mine')) ?? 'all';
+  const page = Number(search.get('page') ?? 1);
+  const filter: InboxFilter = { state: decided ? 'done' : 'active', mine, page };
+  const inbox = useInbox(filter);
+  return (
+    <Page title={t('nav.tasks')}>
+      <Tabs
+        activeKey={decided ? 'done' : 'active'}
+        onChange={(key) => setSearch(key === 'done' ? { state: 'done' } : {})}
+        items={[
+          { key: 'active', label: t('inbox.active') },
+          { key: 'done', label: t('inbox.done') },
+        ]}
+      />
+      {!decided && (
+        <Segmented
+          className="list-filter"
+          aria-label={t('inbox.filter')}
+          value={mine}
+          onChange={(holder) => setSearch({ mine: holder })}
+          options={holders.map((holder) => ({ value: holder, label: t(`inbox.${holder}`) }))}
+        />
+      )}
+      <Loaded query={inbox}>
+        {({ items, total }) => (
+          <TaskList
+            tasks={items}
+            decided={decided}
+            empty={decided ? t('inbox.emptyDone') : t('inbox.empty')}
+            loading={inbox.isPlaceholderData}
+            paging={{
+              page,
+              pageSize: inboxPageSize,
+              total,
+              onChange: (next) => setSearch({ ...Object.fromEntries(search), page: String(next) }),
+            }}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}

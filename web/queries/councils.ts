@@ -1,0 +1,93 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  CastBallotsRequest,
+  CastBallotsResult,
+  Choice,
+  CouncilDetail,
+  CouncilSummary,
+  DocumentInfo,
+  PlanSessionRequest,
+  SessionDetail,
+} from '../../api/contract/index.ts';
+import { api } from '../api.ts';
+import type { Listing } from './catalogue.ts';
+
+export const useCouncils = () =>
+  useQuery({
+    queryKey: ['councils'],
+    queryFn: () => api.get<Listing<CouncilSummary>>('/api/councils', { pageSize: 200 }),
+  });
+
+export const useCouncil = (id: string) =>
+  useQuery({ queryKey: ['council', id], queryFn: () => api.get<CouncilDetail>(`/api/councils/${id}`) });
+
+/** A session; while it is open it is read again every few seconds, because others vote in it. */
+export const useCouncilSession = (id: string) =>
+  useQuery({
+    queryKey: ['council-session', id],
+    queryFn: () => api.get<SessionDetail>(`/api/sessions/${id}`),
+    refetchInterval: (query) => (query.state.data?.status === 'open' ? 5000 : false),
+  });
+
+export function usePlanSession(councilId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: PlanSessionRequest) =>
+      api.post<SessionDetail>(`/api/councils/${councilId}/sessions`, request),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['council', councilId] }),
+  });
+}
+
+export interface WrittenOpinion {
+  personId: string;
+  /** Dossier of the agenda to which the signed opinion is attached. */
+  dossierId: string;
+  file: File;
+  ballots: { agendaItemId: string; choice: Choice }[];
+}
+
+/** What members and the secretary do in a session. Each command reads the session again, refused or not. */
+export function useSessionCommands(id: string) {
+  const client = useQueryClient();
+  const path = `/api/sessions/${id}`;
+  const onSettled = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['council-session', id] }),
+      client.invalidateQueries({ queryKey: ['council'] }),
+      client.invalidateQueries({ queryKey: ['councils'] }),
+    ]);
+  return {
+    open: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/open`), onSettled }),
+    attendance: useMutation({
+      mutationFn: (present: string[]) => api.put<SessionDetail>(`${path}/attendance`, { present }),
+      onSettled,
+    }),
+    cast: useMutation({
+      mutationFn: (request: CastBallotsRequest) => api.put<CastBallotsResult>(`${path}/ballots`, request),
+      onSettled,
+    }),
+    writtenOpinion: useMutation({
+      mutationFn: async ({ personId, dossierId, file, ballots }: WrittenOpinion) => {
+        const document = await api.upload<DocumentInfo>(`/api/dossiers/${dossierId}/documents`, file, {
+          kind: 'written_opinion',
+        });
+        return api.put<CastBallotsResult>(`${path}/written-opinions/${personId}`, {
+          ballots,
+          documentId: document.id,
+        });
+      },
+      onSettled,
+    }),
+    returnItem: useMutation({
+      mutationFn: ({ itemId, reason }: { itemId: string; reason: string }) =>
+        api.post<unknown>(`${path}/agenda-items/${itemId}/return`, { reason }),
+      onSettled,
+    }),
+    removeItem: useMutation({
+      mutationFn: ({ itemId, reason }: { itemId: string; reason: string }) =>
+        api.post<unknown>(`${path}/agenda-items/${itemId}/remove`, { reason }),
+      onSettled,
+    }),
+    close: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/close`), onSettled }),
+  };
+}

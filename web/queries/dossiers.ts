@@ -1,0 +1,120 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  AddNominationRequest,
+  AttachmentKind,
+  CreateDossierRequest,
+  Diagram,
+  DocumentInfo,
+  DossierDetail,
+  DossierStatus,
+  DossierSummary,
+  ImportResult,
+  Nomination,
+  NominationStatus,
+  SubmitResult,
+  TimelineEntry,
+} from '../../api/contract/index.ts';
+import { api } from '../api.ts';
+import type { Listing } from './catalogue.ts';
+
+export interface DossierFilter {
+  status?: DossierStatus;
+  awardCode?: string;
+  q?: string;
+  page?: number;
+}
+
+export interface NominationFilter {
+  status?: NominationStatus;
+  q?: string;
+  page?: number;
+}
+
+export const pageSize = 50;
+
+export const useDossiers = (filter: DossierFilter) =>
+  useQuery({
+    queryKey: ['dossiers', filter],
+    queryFn: () => api.get<Listing<DossierSummary>>('/api/dossiers', { ...filter, pageSize }),
+    placeholderData: keepPreviousData,
+  });
+
+/** A dossier moves while it is looked at: a running one is read again every few seconds. */
+export const useDossier = (id: string) =>
+  useQuery({
+    queryKey: ['dossier', id],
+    queryFn: () => api.get<DossierDetail>(`/api/dossiers/${id}`),
+    refetchInterval: (query) => {
+      const status = query.state.data?.status;
+      return status === 'running' || status === 'decided' || status === 'returned' ? 5000 : false;
+    },
+  });
+
+export const useNominations = (dossierId: string, filter: NominationFilter) =>
+  useQuery({
+    queryKey: ['dossier', dossierId, 'nominations', filter],
+    queryFn: () =>
+      api.get<Listing<Nomination>>(`/api/dossiers/${dossierId}/nominations`, { ...filter, pageSize }),
+    placeholderData: keepPreviousData,
+  });
+
+export const useTimeline = (dossierId: string) =>
+  useQuery({
+    queryKey: ['dossier', dossierId, 'timeline'],
+    queryFn: () => api.get<Listing<TimelineEntry>>(`/api/dossiers/${dossierId}/timeline`),
+  });
+
+export const useDiagram = (dossierId: string) =>
+  useQuery({
+    queryKey: ['dossier', dossierId, 'diagram'],
+    queryFn: () => api.get<Diagram>(`/api/dossiers/${dossierId}/diagram`),
+    refetchInterval: 10_000,
+  });
+
+export function useCreateDossier() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: CreateDossierRequest) => api.post<DossierDetail>('/api/dossiers', request),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['dossiers'] }),
+  });
+}
+
+/** What a clerk does with one dossier. Each command reads the dossier and the lists again when it is through. */
+export function useDossierCommands(id: string) {
+  const client = useQueryClient();
+  const reread = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['dossier', id] }),
+      client.invalidateQueries({ queryKey: ['dossiers'] }),
+      client.invalidateQueries({ queryKey: ['tasks'] }),
+    ]);
+  const path = `/api/dossiers/${id}`;
+  return {
+    addNomination: useMutation({
+      mutationFn: (request: AddNominationRequest) => api.post<Nomination>(`${path}/nominations`, request),
+      onSuccess: reread,
+    }),
+    removeNomination: useMutation({
+      mutationFn: (nominationId: string) => api.delete<void>(`${path}/nominations/${nominationId}`),
+      onSuccess: reread,
+    }),
+    importNominations: useMutation({
+      mutationFn: (file: File) => api.upload<ImportResult>(`${path}/nominations/import`, file),
+      onSuccess: reread,
+    }),
+    attach: useMutation({
+      mutationFn: ({ file, kind }: { file: File; kind: AttachmentKind }) =>
+        api.upload<DocumentInfo>(`${path}/documents`, file, { kind }),
+      onSuccess: reread,
+    }),
+    submit: useMutation({ mutationFn: () => api.post<SubmitResult>(`${path}/submit`), onSuccess: reread }),
+    withdraw: useMutation({
+      mutationFn: (reason: string) => api.post<DossierDetail>(`${path}/withdraw`, { reason }),
+      onSuccess: reread,
+    }),
+    remove: useMutation({
+      mutationFn: () => api.delete<void>(path),
+      onSuccess: () => client.invalidateQueries({ queryKey: ['dossiers'] }),
+    }),
+  };
+}

@@ -1,0 +1,47 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CompleteTaskRequest, Task } from '../../api/contract/index.ts';
+import { api } from '../api.ts';
+import type { Listing } from './catalogue.ts';
+
+export interface InboxFilter {
+  mine?: 'candidate' | 'assigned' | 'all';
+  state?: 'active' | 'done';
+  page?: number;
+}
+
+export const inboxPageSize = 50;
+
+/** Inbox of the account, sorted by deadline; looked up again every quarter of a minute. */
+export const useInbox = (filter: InboxFilter) =>
+  useQuery({
+    queryKey: ['tasks', filter],
+    queryFn: () => api.get<Listing<Task>>('/api/tasks', { ...filter, pageSize: inboxPageSize }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
+  });
+
+export const useTask = (id: string) =>
+  useQuery({ queryKey: ['task', id], queryFn: () => api.get<Task>(`/api/tasks/${id}`) });
+
+/** Claim, release, decide. After each, and also after a refusal, the task is read again: somebody else may have acted. */
+export function useTaskCommands(task: Task) {
+  const client = useQueryClient();
+  const onSettled = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['task', task.id] }),
+      client.invalidateQueries({ queryKey: ['tasks'] }),
+      client.invalidateQueries({ queryKey: ['dossier', task.dossier.id] }),
+      client.invalidateQueries({ queryKey: ['admin'] }),
+    ]);
+  const path = `/api/tasks/${task.id}`;
+  const { version } = task;
+  return {
+    claim: useMutation({ mutationFn: () => api.post<Task>(`${path}/claim`, { version }), onSettled }),
+    release: useMutation({ mutationFn: () => api.post<Task>(`${path}/release`, { version }), onSettled }),
+    complete: useMutation({
+      mutationFn: (decision: Omit<CompleteTaskRequest, 'version'>) =>
+        api.post<Task>(`${path}/complete`, { version, ...decision }),
+      onSettled,
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+import { createBrowserRouter } from 'react-router';
+import { RequireSession } from './layout/require-session.tsx';
+import { RouteError } from './layout/route-error.tsx';
+import { HomePage } from './pages/home/home-page.tsx';
+import { LoginPage } from './pages/login/login-page.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
+
+/** Addresses of the pages. Those behind the login share the frame; each area is loaded when it is first opened. */
+export const router = createBrowserRouter([
+  { path: '/login', element: <LoginPage />, errorElement: <RouteError /> },
+  {
+    path: '/',
+    element: <RequireSession />,
+    errorElement: <RouteError />,
+    // Until the first area is loaded there is nothing to show but the frame.
+    hydrateFallbackElement: <></>,
+    children: [
+      {
+        errorElement: <RouteError />,
+        children: [
+          { index: true, element: <HomePage /> },
+          {
+            path: 'tasks',
+            lazy: async () => ({ Component: (await import('./pages/tasks/inbox-page.tsx')).InboxPage }),
+          },
+          {
+            path: 'tasks/:taskId',
+            lazy: async () => ({ Component: (await import('./pages/tasks/task-page.tsx')).TaskPage }),
+          },
+          {
+            path: 'dossiers',
+            lazy: async () => ({
+              Component: (await import('./pages/dossiers/dossier-list-page.tsx')).DossierListPage,
+            }),
+          },
+          {
+            path: 'dossiers/new',
+            lazy: async () => ({
+              Component: (await import('./pages/dossiers/new-dossier-page.tsx')).NewDossierPage,
+            }),
+          },
+          {
+            path: 'dossiers/:dossierId',
+            lazy: async () => ({
+              Component: (await import('./pages/dossiers/dossier-page.tsx')).DossierPage,
+            }),
+          },
+          {
+            path: 'councils',
+            lazy: async () => ({
+              Component: (await import('./pages/councils/council-list-page.tsx')).CouncilListPage,
+            }),
+          },
+          {
+            path: 'councils/:councilId',
+            lazy: async () => ({
+              Component: (await import('./pages/councils/council-page.tsx')).CouncilPage,
+            }),
+          },
+          {
+            path: 'sessions/:sessionId',
+            lazy: async () => ({
+              Component: (await import('./pages/councils/session-page.tsx')).SessionPage,
+            }),
+          },
+          {
+            path: 'notices',
+            lazy: async () => ({ Component: (await import('./pages/notices/notices-page.tsx')).NoticesPage }),
+          },
+          {
+            path: 'admin',
+            lazy: async () => ({ Component: (await import('./pages/admin/overview-page.tsx')).OverviewPage }),
+          },
+          {
+            path: 'admin/audit',
+            lazy: async () => ({ Component: (await import('./pages/admin/audit-page.tsx')).AuditPage }),
+          },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);
