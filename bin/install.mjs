@@ -94,7 +94,12 @@ function run(label, args, cwd) {
 
 /** npm's first line of explanation, without its prefix. */
 function lastError(output, code) {
-  const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
-  const telling = lines.find((line) => !/ (code|errno|syscall|path|A complete log)\b/.test(line)) ?? lines[0];
-  return telling ? telling.replace(/^npm (error|ERR!) ?/, '').trim() : `exit code ${code}`;
+  const lines = output
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!)/.test(line))
+    .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
+    .filter((line) => line !== '');
+  return (
+    lines.find((line) => !/^(code|errno|syscall|path|dest) /.test(line)) ?? lines[0] ?? `exit code ${code}`
+  );
 }

@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { projectDir } from '../cli/environment.ts';
+import { platformOf, resolveFrom } from './lock-file.ts';
+
+/**
+ * `npm run lock`, after every change of the dependencies: where a registry mirror lacks the builds of a package for
+ * other systems, npm leaves them out of package-lock.json, and `npm ci` then refuses the file everywhere. This adds them: their
+ * version is the one their package asks for, and only the systems named install them.
+ */
+
+const lockFile = join(projectDir, 'package-lock.json');
+const entry = z.looseObject({ optionalDependencies: z.record(z.string(), z.string()).optional() });
+const lock = z
+  .looseObject({ packages: z.record(z.string(), entry) })
+  .parse(JSON.parse(readFileSync(lockFile, 'utf8')));
+
+const added: string[] = [];
+for (const [place, { optionalDependencies }] of Object.entries(lock.packages)) {
+  for (const [name, version] of Object.entries(optionalDependencies ?? {})) {
+    if (resolveFrom(lock.packages, place, name) !== null) continue;
+    const platform = platformOf(name);
+    if (platform === null)
+      throw new Error(`${name}, an optional part of ${place}, names no system: add it by npm install`);
+    lock.packages[`node_modules/${name}`] = { version, optional: true, ...platform };
+    added.push(`${name}@${version}`);
+  }
+}
+const [root, ...others] = Object.entries(lock.packages);
+if (root === undefined) throw new Error('package-lock.json names no packages');
+lock.packages = Object.fromEntries([root, ...others.sort(([a], [b]) => a.localeCompare(b, 'en'))]);
+writeFileSync(lockFile, `${JSON.stringify(lock, null, 2)}\n`);
+console.log(added.length === 0 ? 'package-lock.json is complete.' : `Added ${added.join(', ')}.`);
