@@ -11,10 +11,20 @@ import { platformOf, resolveFrom } from './lock-file.ts';
  */
 
 const lockFile = join(projectDir, 'package-lock.json');
-const entry = z.looseObject({ optionalDependencies: z.record(z.string(), z.string()).optional() });
-const lock = z
-  .looseObject({ packages: z.record(z.string(), entry) })
-  .parse(JSON.parse(readFileSync(lockFile, 'utf8')));
+const shape = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ optionalDependencies: z.record(z.string(), z.string()).optional() }),
+  ),
+});
+type Lock = {
+  packages: Record<string, { optionalDependencies?: Record<string, string>; [key: string]: unknown }>;
+};
+
+const text = readFileSync(lockFile, 'utf8');
+shape.parse(JSON.parse(text));
+// Checked above and then taken as it was read, so that every key keeps its place in the file.
+const lock = JSON.parse(text) as Lock;
 
 const added: string[] = [];
 for (const [place, { optionalDependencies }] of Object.entries(lock.packages)) {
