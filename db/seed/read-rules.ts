@@ -8,9 +8,9 @@ import type { FileProblem } from '../../domain/law/yaml-file.ts';
 /** The rule-sets that ship with the system. */
 export const rulesFolder = fileURLToPath(new URL('../../rules', import.meta.url));
 
-/** A rule-set was refused; the message names every problem with file and line. */
-export class RuleSetsRefusedError extends Error {
-  readonly code = 'rule_sets_refused';
+/** A file of `rules/` was refused; the message names every problem with file and line. */
+export class FilesRefusedError extends Error {
+  readonly code = 'rule_files_refused';
   readonly problems: FileProblem[];
   constructor(problems: FileProblem[]) {
     super(
@@ -22,7 +22,7 @@ export class RuleSetsRefusedError extends Error {
   }
 }
 
-/** Reads and checks every `*.yaml` of a folder, earliest first. @throws RuleSetsRefusedError */
+/** Reads and checks every `*.yaml` of a folder, earliest first. @throws FilesRefusedError */
 export async function readRuleSets(folder: string = rulesFolder): Promise<RuleSet[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
   const problems: FileProblem[] = [];
@@ -34,6 +34,6 @@ export async function readRuleSets(folder: string = rulesFolder): Promise<RuleSe
     else sets.push({ ruleSet: parsed.ruleSet, file, text });
   }
   problems.push(...checkOverlaps(sets));
-  if (problems.length > 0) throw new RuleSetsRefusedError(problems);
+  if (problems.length > 0) throw new FilesRefusedError(problems);
   return sets.map(({ ruleSet }) => ruleSet).sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
 }

@@ -1,5 +1,4 @@
 import type { Condition, Standard } from './criteria.ts';
-import type { Path, Report } from './load.ts';
 import {
   type AwardRule,
   type RuleSet,
@@ -7,6 +6,7 @@ import {
   type VoteRule,
   voteLevelSchema,
 } from './rule-set.ts';
+import type { Path, Report } from './yaml-file.ts';
 
 /**
  * Looks up every name that awards refer to: vote rules, papers, other awards. A name that nothing defines is reported, and
@@ -17,12 +17,10 @@ export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
   const codes = new Set(awards.map(({ code }) => code));
   for (const [i, { code }] of awards.entries()) {
     if (awards.findIndex((award) => award.code === code) < i) {
-      report(
-        ['awards', i, 'code'],
-        'listed_twice',
-        `"${code}" được ghi hai lần.`,
-        `"${code}" is listed twice.`,
-      );
+      report(['awards', i, 'code'], 'listed_twice', {
+        vi: `"${code}" được ghi hai lần.`,
+        en: `"${code}" is listed twice.`,
+      });
     }
   }
 
@@ -31,8 +29,10 @@ export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
       Object.entries(names).map(([level, name]) => {
         const rule = voteRules[name];
         if (!rule) {
-          const [vi, en] = [`Không có quy tắc biểu quyết "${name}".`, `There is no vote rule "${name}".`];
-          report([...path, level], 'unknown_reference', vi, en);
+          report([...path, level], 'unknown_reference', {
+            vi: `Không có quy tắc biểu quyết "${name}".`,
+            en: `There is no vote rule "${name}".`,
+          });
         }
         return [level, rule];
       }),
@@ -42,20 +42,26 @@ export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
   const resolved = awards.map((award, i) => {
     const votes = { ...defaults, ...votesByLevel(award.votes, ['awards', i, 'votes']) };
     for (const level of voteLevelSchema.options.filter((level) => !(level in votes))) {
-      const [vi, en] = [`Thiếu tỷ lệ biểu quyết ở cấp "${level}".`, `No share of votes at level "${level}".`];
-      report(['awards', i, 'votes'], 'missing_value', vi, en);
+      report(['awards', i, 'votes'], 'missing_value', {
+        vi: `Thiếu tỷ lệ biểu quyết ở cấp "${level}".`,
+        en: `No share of votes at level "${level}".`,
+      });
     }
     for (const { path, code } of awardsNamedIn(award.standards)) {
       if (!codes.has(code)) {
-        const [vi, en] = [`Không có danh hiệu, hình thức "${code}".`, `There is no award "${code}".`];
-        report(['awards', i, 'standards', ...path], 'unknown_reference', vi, en);
+        report(['awards', i, 'standards', ...path], 'unknown_reference', {
+          vi: `Không có danh hiệu, hình thức "${code}".`,
+          en: `There is no award "${code}".`,
+        });
       }
     }
     const required = award.papers.map((code, n) => {
       const paper = papers[code];
       if (!paper) {
-        const [vi, en] = [`Không có giấy tờ "${code}".`, `There is no paper "${code}".`];
-        report(['awards', i, 'papers', n], 'unknown_reference', vi, en);
+        report(['awards', i, 'papers', n], 'unknown_reference', {
+          vi: `Không có giấy tờ "${code}".`,
+          en: `There is no paper "${code}".`,
+        });
       }
       return { code, ...paper };
     });
