@@ -33,7 +33,8 @@ export type EngineEvent = { number?: number } & (
   | { type: 'jobFailed'; job: VisitId; code: string; message: string }
   | { type: 'bpmnError'; visit: VisitId; code: string; message: string; variables: Variables }
   | { type: 'timersDue' }
-  | { type: 'message'; name: string; correlationKey: string; variables: Variables }
+  /** `timeToLive`: ISO duration for which it is kept if nobody waits for it yet. */
+  | { type: 'message'; name: string; correlationKey: string; variables: Variables; timeToLive?: string }
   | { type: 'signal'; name: string; variables: Variables }
   | { type: 'variablesChanged'; scope: VisitId; variables: Variables }
   | { type: 'calendarChanged'; calendar: Calendar }
@@ -95,12 +96,30 @@ export type Effect =
   | { type: 'remind'; visit: VisitId; kind: 'before' | 'overdue' | 'escalation'; offset: number }
   | { type: 'subscribe'; visit: VisitId; message: string; correlationKey: string }
   | { type: 'unsubscribe'; visit: VisitId; message: string }
-  | { type: 'publish'; kind: 'message' | 'signal' | 'escalation'; name: string; correlationKey: string | null; variables: Variables }
+  /**
+   * Something was thrown by `element`. A signal has already been heard inside this instance, the host carries it to
+   * others; a message is the host's to deliver; an escalation is told because nothing here caught it.
+   */
+  | {
+      type: 'publish';
+      kind: 'message' | 'signal' | 'escalation';
+      process: string;
+      element: string;
+      name: string;
+      correlationKey: string | null;
+      variables: Variables;
+    }
   | { type: 'openIncident'; incident: string; visit: VisitId; element: string; code: string; message: string }
   | { type: 'closeIncident'; incident: string }
   /** The event found nobody waiting for it (a message too late, a task already gone). Nothing else changed. */
   | { type: 'unreceived' }
-  | { type: 'trace'; action: 'enter' | 'complete' | 'terminate'; process: string; element: string; scope: VisitId }
+  | {
+      type: 'trace';
+      action: 'enter' | 'complete' | 'terminate';
+      process: string;
+      element: string;
+      scope: VisitId;
+    }
   | { type: 'ended'; variables: Variables };
 
 /** Result of `start` and `apply`. The state given in is not changed. */

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Graph } from './model/graph.ts';
+import { children, type ModdleElement, parseXml } from './model/moddle.ts';
+import type { Problem } from './model/problem.ts';
+import { readCollaboration } from './model/read-collaboration.ts';
+import { readGlobalTask, readProcess } from './model/read-process.ts';
+
+export type { Problem } from './model/problem.ts';
+
+export interface Compiled {
+  /** What could be read; only to be run if no problem is an error. */
+  graph: Graph;
+  problems: Problem[];
+}
+
+/**
+ * Compiles BPMN and DMN files, one deployment: call activities find processes, and business rules decisions, in any of
+ * them. Never throws for what a file contains.
+ * @param files XML by file name
+ */
+export async function compile(files: Record<string, string>): Promise<Compiled> {
+  const graph: Graph = { hash: '', processes: {}, decisions: {}, participants: [], messageFlows: [] };
+  const problems: Problem[] = [];
+  for (const [file, xml] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    try {
+      const { root } = await parseXml(xml);
+      readFile(graph, root, file);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      problems.push({
+        code: 'not_bpmn',
+        severity: 'error',
+        file,
+        element: null,
+        message: {
+          vi: `Tệp không phải BPMN 2.0 hợp lệ: ${detail}`,
+          en: `The file is not valid BPMN 2.0: ${detail}`,
+        },
+      });
+    }
+  }
+  return { graph: { ...graph, hash: hashOf(graph) }, problems };
+}
+
+function readFile(graph: Graph, definitions: ModdleElement, file: string): void {
+  const roots = children(definitions, 'rootElements');
+  const associations = associationsIn(definitions);
+  for (const root of roots) {
+    if (root.id === undefined) continue;
+    if (root.$type === 'bpmn:Process') graph.processes[root.id] = readProcess(root, file, associations);
+    else if (/^bpmn:Global\w*Task$/.test(root.$type)) graph.processes[root.id] = readGlobalTask(root, file);
+    else if (root.$type === 'bpmn:Collaboration') readCollaboration(graph, root);
+  }
+}
+
+/** Associations may stand in any scope or in the collaboration. */
+function associationsIn(element: ModdleElement): ModdleElement[] {
+  const parts = ['rootElements', 'flowElements', 'artifacts'].flatMap((property) =>
+    children(element, property),
+  );
+  return parts.flatMap((part) => (part.$type === 'bpmn:Association' ? [part] : associationsIn(part)));
+}
+
+/** The same model gives the same hash, whatever the order in which its parts were built. */
+function hashOf(graph: Graph): string {
+  const { hash: _, ...content } = graph;
+  return createHash('sha256').update(canonical(content)).digest('hex');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(',')}}`;
+}

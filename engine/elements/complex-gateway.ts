@@ -1,0 +1,43 @@
+import type { Node } from '../model/graph.ts';
+import type { Run } from '../run.ts';
+import type { Visit } from '../state.ts';
+import { holds } from '../variables.ts';
+import type { Behaviour } from './behaviour.ts';
+import { inclusiveGateway } from './inclusive-gateway.ts';
+import { arrive } from './joining.ts';
+
+/**
+ * Complex gateway: splits like an inclusive one. As a join it fires as soon as its activation condition holds, then
+ * takes in the tokens that can still come before it starts over (BPMN 2.0.2, 13.3.5). Without a condition it joins like
+ * an inclusive one.
+ */
+export const complexGateway: Behaviour = {
+  ...inclusiveGateway,
+
+  join(run, node, scope, flow) {
+    const visit = arrive(run, node, scope, flow);
+    if (visit.phase !== 'resetting') tryToActivate(run, visit, node);
+  },
+};
+
+/** Fires if the activation condition holds; it sees `activationCount` and the tokens of each flow by the flow's id. */
+export function tryToActivate(run: Run, visit: Visit, node: Node): void {
+  const { activation } = node;
+  const arrived = visit.arrived ?? {};
+  if (!activation) return;
+  let active = false;
+  run.attempt(visit, { phase: 'join' }, () => {
+    const none = Object.fromEntries(node.incoming.map((id) => [id, 0]));
+    const activationCount = Object.values(arrived).reduce((sum, tokens) => sum + tokens, 0);
+    active = holds(run, visit, activation, { ...none, ...arrived, activationCount });
+  });
+  if (!active) return;
+  const scope = run.scopeOf(visit);
+  scope.inside += 1;
+  const resetting = run.create(node, scope);
+  resetting.phase = 'resetting';
+  resetting.arrived = arrived;
+  scope.joins = { ...scope.joins, [node.id]: resetting.id };
+  delete visit.arrived;
+  run.complete(visit);
+}

@@ -1,0 +1,69 @@
+/** Joins keep the tokens that have come so far in one visit. */
+import type { Node } from '../model/graph.ts';
+import { reaches } from '../model/reach.ts';
+import type { Run } from '../run.ts';
+import type { Visit } from '../state.ts';
+
+/** Adds a token that came over `flow` to the visit waiting at `node` in `scope`, or to a new one. */
+export function arrive(run: Run, node: Node, scope: Visit, flow: string): Visit {
+  const waiting = scope.joins?.[node.id];
+  const visit = waiting === undefined ? open(run, node, scope) : run.visit(waiting);
+  visit.arrived = { ...visit.arrived, [flow]: (visit.arrived?.[flow] ?? 0) + 1 };
+  return visit;
+}
+
+function open(run: Run, node: Node, scope: Visit): Visit {
+  scope.inside += 1;
+  const visit = run.create(node, scope);
+  scope.joins = { ...scope.joins, [node.id]: visit.id };
+  run.trace('enter', visit);
+  return visit;
+}
+
+/** The join fires with one token of each flow that has any; those behind them wait in a new visit. */
+export function fire(run: Run, visit: Visit, node: Node): void {
+  const scope = run.scopeOf(visit);
+  const left = Object.entries(visit.arrived ?? {}).filter(([, tokens]) => tokens > 1);
+  const { [node.id]: _, ...others } = scope.joins ?? {};
+  scope.joins = others;
+  delete visit.arrived;
+  for (const [flow, tokens] of left) {
+    for (let n = 1; n < tokens; n++) arrive(run, node, scope, flow);
+  }
+  run.complete(visit);
+}
+
+/**
+ * At rest: fires the oldest inclusive or complex join that no token on its way could still reach, or lets a complex one
+ * that has fired start over. @returns whether there was one
+ */
+export function fireReadyJoin(run: Run): boolean {
+  for (const visit of run.visits.values()) {
+    if (!visit.arrived || visit.incident) continue;
+    const node = run.nodeOf(visit);
+    const waits = node.kind === 'inclusiveGateway' || (node.kind === 'complexGateway' && !node.activation);
+    if (!waits && visit.phase !== 'resetting') continue;
+    if (!isReady(run, visit, node)) continue;
+    if (waits) fire(run, visit, node);
+    else run.discard(visit);
+    return true;
+  }
+  return false;
+}
+
+/**
+ * BPMN 2.0.2, 13.3.3: a token elsewhere in the scope holds the join back if it can reach, without passing the gateway, an
+ * incoming flow that is empty, unless it can also reach one that is not.
+ */
+function isReady(run: Run, visit: Visit, node: Node): boolean {
+  const full = node.incoming.filter((id) => (visit.arrived?.[id] ?? 0) > 0);
+  const empty = node.incoming.filter((id) => !full.includes(id));
+  if (empty.length === 0) return true;
+  const process = run.process(visit);
+  const others = run.inside(run.scopeOf(visit)).filter((other) => other.node !== node.id);
+  return !others.some(
+    (other) =>
+      empty.some((flow) => reaches(process, other.node, flow)) &&
+      !full.some((flow) => reaches(process, other.node, flow)),
+  );
+}

@@ -1,0 +1,4 @@
+import { catching } from './catching.ts';
+
+/** Receive task: waits for its message. */
+export const receiveTask = catching;

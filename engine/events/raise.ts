@@ -1,0 +1,52 @@
+import type { EventDefinition } from '../model/graph.ts';
+import type { Run } from '../run.ts';
+import type { Visit } from '../state.ts';
+import { Stuck } from '../stuck.ts';
+import { contextOf, evaluate, textOf } from '../variables.ts';
+import { receiveSignal, throwUp } from './throw.ts';
+
+/**
+ * Throws `definition` at `visit`. A signal is heard in this instance at once and carried to others by the host; a message
+ * only by the host; an escalation that nothing catches is told to the host. Throws Stuck for an error nothing catches.
+ */
+export function raise(run: Run, visit: Visit, definition: EventDefinition): void {
+  const publish = (kind: 'message' | 'signal' | 'escalation', name: string, correlationKey: string | null) =>
+    run.emit({
+      type: 'publish',
+      kind,
+      process: visit.process,
+      element: visit.node,
+      name,
+      correlationKey,
+      variables: contextOf(run, visit),
+    });
+
+  switch (definition.type) {
+    case 'message': {
+      const name = textOf(run, visit, definition.name);
+      const key = definition.key ? evaluate(run, visit, definition.key) : null;
+      publish('message', name, key === null ? null : String(key));
+      break;
+    }
+    case 'signal': {
+      const name = textOf(run, visit, definition.name);
+      publish('signal', name, null);
+      receiveSignal(run, name, {});
+      break;
+    }
+    case 'escalation': {
+      const code = definition.code ? textOf(run, visit, definition.code) : null;
+      if (!throwUp(run, visit, 'escalation', code, {})) publish('escalation', code ?? '', null);
+      break;
+    }
+    case 'error': {
+      const code = definition.code ? textOf(run, visit, definition.code) : null;
+      if (!throwUp(run, visit, 'error', code, {})) {
+        throw new Stuck('uncaught_error', `nothing catches the error ${code ?? 'without code'}`);
+      }
+      break;
+    }
+    default:
+      throw new Error(`an event definition of type ${definition.type} cannot be raised`);
+  }
+}

@@ -1,0 +1,67 @@
+/** Throwing: errors and escalations climb the scopes, signals and messages go to whoever waits. */
+import type { Run } from '../run.ts';
+import type { Visit, Wait } from '../state.ts';
+import type { Variables } from '../types.ts';
+import { occur, waiting } from './occur.ts';
+
+/**
+ * Throws an error or escalation at `from`. It climbs from scope to scope; in each the event sub-processes come before the
+ * boundary events, a catcher of this code before one of every code. A throw without code meets only the latter.
+ * @returns whether anything caught it
+ */
+export function throwUp(
+  run: Run,
+  from: Visit,
+  type: 'error' | 'escalation',
+  code: string | null,
+  variables: Variables,
+): boolean {
+  for (let at: Visit | undefined = from; at; at = at.scope === null ? undefined : run.visit(at.scope)) {
+    const wait = catcher(run, at, type, code);
+    if (wait) {
+      occur(run, at, wait, variables);
+      return true;
+    }
+  }
+  return false;
+}
+
+type Catcher = Extract<Wait, { code: string | null }>;
+
+function catcher(
+  run: Run,
+  holder: Visit,
+  type: 'error' | 'escalation',
+  code: string | null,
+): Wait | undefined {
+  const candidates = holder.waits.filter((wait): wait is Catcher => wait.type === type);
+  if (candidates.length === 0) return undefined;
+  for (const kind of ['startEvent', 'boundaryEvent']) {
+    const here = candidates.filter((wait) => run.node(holder.process, wait.event).kind === kind);
+    const exact = code === null ? undefined : here.find((wait) => wait.code === code);
+    const any = here.find((wait) => wait.code === null);
+    if (exact ?? any) return exact ?? any;
+  }
+  return undefined;
+}
+
+/**
+ * Broadcasts a signal inside this instance; the host carries it to others (`publish`).
+ * @returns how many received it
+ */
+export function receiveSignal(run: Run, name: string, variables: Variables): number {
+  const receivers = waiting(run, 'signal', (wait) => wait.name === name);
+  for (const { holder, wait } of receivers) occur(run, holder, wait, variables);
+  return receivers.length;
+}
+
+/** Gives a message to the oldest visit that waits for it. @returns whether there was one */
+export function receiveMessage(run: Run, name: string, key: string, variables: Variables): boolean {
+  const [receiver] = waiting(
+    run,
+    'message',
+    (wait) => wait.name === name && (wait.key === null || wait.key === key),
+  );
+  if (receiver) occur(run, receiver.holder, receiver.wait, variables);
+  return receiver !== undefined;
+}

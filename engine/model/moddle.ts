@@ -1,0 +1,83 @@
+/** bpmn-moddle's generic elements, read with types: a wrong shape in a file reads as absent. */
+import { BpmnModdle } from 'bpmn-moddle';
+import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+
+/** An XML element; its attributes and children are properties under their BPMN names. */
+export interface ModdleElement {
+  $type: string;
+  id?: string;
+  $parent?: ModdleElement;
+  [property: string]: unknown;
+}
+
+export interface ParsedXml {
+  root: ModdleElement;
+  /** What moddle noticed: unresolved references, unknown elements, duplicate ids. */
+  warnings: { message: string; element: string | null; property: string | null; value: string | null }[];
+}
+
+interface ModdleWarning {
+  message: string;
+  element?: ModdleElement;
+  property?: string;
+  value?: string;
+}
+
+const moddle = new BpmnModdle({ zeebe });
+
+/** Parses BPMN XML. Throws an Error with a sentence if it is no well-formed BPMN. */
+export async function parseXml(xml: string): Promise<ParsedXml> {
+  const { rootElement, warnings } = await moddle.fromXML(xml);
+  return {
+    root: rootElement as unknown as ModdleElement,
+    warnings: (warnings as unknown as ModdleWarning[]).map(({ message, element, property, value }) => ({
+      message: message.split('\n')[0] ?? message,
+      element: element?.id ?? null,
+      property: property ?? null,
+      value: typeof value === 'string' ? value : null,
+    })),
+  };
+}
+
+function isElement(value: unknown): value is ModdleElement {
+  return typeof value === 'object' && value !== null && typeof (value as ModdleElement).$type === 'string';
+}
+
+/** Text of an attribute or of a child with text only; undefined if absent or blank. */
+export function text(element: ModdleElement | undefined, property: string): string | undefined {
+  const value = element?.[property];
+  const found = isElement(value) ? value.body : value;
+  return typeof found === 'string' && found.trim() !== '' ? found : undefined;
+}
+
+export function flag(element: ModdleElement | undefined, property: string): boolean | undefined {
+  const value = element?.[property];
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+export function number(element: ModdleElement | undefined, property: string): number | undefined {
+  const value = element?.[property];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** A child or a resolved reference. */
+export function child(element: ModdleElement | undefined, property: string): ModdleElement | undefined {
+  const value = element?.[property];
+  return isElement(value) ? value : undefined;
+}
+
+export function children(element: ModdleElement | undefined, property: string): ModdleElement[] {
+  const value = element?.[property];
+  return Array.isArray(value) ? value.filter(isElement) : [];
+}
+
+/** The first extension element of a type, e.g. `zeebe:TaskDefinition`. */
+export function extension(element: ModdleElement | undefined, type: string): ModdleElement | undefined {
+  return children(child(element, 'extensionElements'), 'values').find((value) => value.$type === type);
+}
+
+/** Whether the element is of a type or a subtype of it, e.g. `bpmn:Activity`. */
+export function is(element: ModdleElement, type: string): boolean {
+  const test = element.$instanceOf;
+  return typeof test === 'function' && test.call(element, type) === true;
+}

@@ -1,0 +1,345 @@
+/**
+ * One step in the making: the draft of the next state, the effects so far, and the tokens on their way. Elements see
+ * only this class. Its methods are the whole lifecycle of an element instance:
+ *
+ *     send -> (arrive) -> enter -> complete -> leave -> send ...
+ *                              \-> terminate
+ *
+ * Tokens move breadth first: each `send` queues behind those already on their way, so concurrent branches keep pace.
+ * Whatever fails in a model while a visit is entered or completed (`Stuck`) undoes that phase and leaves an incident.
+ */
+import { chooseByConditions } from './elements/flows.ts';
+import { behaviourOf } from './elements/registry.ts';
+import { compensateNext, recordCompensable } from './events/compensation.ts';
+import { dropWaits, openBoundaryWaits, openEventSubProcessWaits } from './events/waits.ts';
+import type { Flow, Graph, Node, Process } from './model/graph.ts';
+import type { Incident, Place, State, Visit } from './state.ts';
+import { type IncidentCode, Stuck } from './stuck.ts';
+import { nextTimer } from './time/timers.ts';
+import type { Effect, Instant, Step, Variables, VisitId } from './types.ts';
+import { applyInputs, applyOutputs } from './variables.ts';
+
+/** A model that moves more tokens than this in one step, without ever waiting, loops. */
+export const transitionLimit = 20_000;
+
+const endlessLoop = {
+  code: 'endless_loop' satisfies IncidentCode,
+  message: `more than ${transitionLimit} tokens moved in one step without waiting for anything`,
+};
+
+/** How a token comes to a node. */
+export interface Arrival {
+  node: Node;
+  scope: VisitId;
+  /** Sequence flow it came over; null if it starts there. */
+  flow: string | null;
+  /** What the new visit starts with. */
+  seed?: Seed;
+}
+
+type Seed = Pick<
+  Partial<Visit>,
+  'role' | 'index' | 'variables' | 'handles' | 'compensable' | 'payload' | 'startedBy'
+>;
+
+export class Run {
+  readonly graph: Graph;
+  readonly now: Instant;
+  readonly effects: Effect[] = [];
+  /** The draft; its `visits` are in the map below until the step ends. */
+  readonly state: State;
+  readonly visits: Map<VisitId, Visit>;
+  /** Variables as FEEL sees them from a visit; emptied by every write. */
+  readonly contexts = new Map<VisitId, Variables>();
+
+  private queue: Arrival[] = [];
+  /** Place of the next arrival in the queue; those before it have arrived. */
+  private next = 0;
+  private transitions = 0;
+
+  constructor(graph: Graph, state: State, now: Instant) {
+    this.graph = graph;
+    this.now = now;
+    this.state = { ...state, incidents: { ...state.incidents } };
+    this.visits = new Map();
+    for (const id in state.visits) this.visits.set(id, { ...(state.visits[id] as Visit) });
+  }
+
+  // ---------------------------------------------------------------- looking around
+
+  node(process: string, id: string): Node {
+    const node = this.graph.processes[process]?.nodes[id];
+    if (!node) throw new Error(`the graph has no node ${id} in process ${process}`);
+    return node;
+  }
+
+  nodeOf(visit: Visit): Node {
+    return this.node(visit.process, visit.node);
+  }
+
+  process(visit: Visit): Process {
+    const process = this.graph.processes[visit.process];
+    if (!process) throw new Error(`the graph has no process ${visit.process}`);
+    return process;
+  }
+
+  flow(process: string, id: string): Flow {
+    const flow = this.graph.processes[process]?.flows[id];
+    if (!flow) throw new Error(`the graph has no sequence flow ${id} in process ${process}`);
+    return flow;
+  }
+
+  visit(id: VisitId): Visit {
+    const visit = this.visits.get(id);
+    if (!visit) throw new Error(`no visit ${id}`);
+    return visit;
+  }
+
+  isAlive(visit: Visit): boolean {
+    return this.visits.get(visit.id) === visit;
+  }
+
+  scopeOf(visit: Visit): Visit {
+    if (visit.scope === null) throw new Error(`visit ${visit.id} is the root`);
+    return this.visit(visit.scope);
+  }
+
+  /** Visits directly inside `scope`, oldest first. */
+  inside(scope: Visit): Visit[] {
+    if (scope.inside === 0) return [];
+    return [...this.visits.values()].filter((visit) => visit.scope === scope.id);
+  }
+
+  emit(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  // ---------------------------------------------------------------- lifecycle
+
+  /** The finished step. */
+  finish(): Step {
+    const state = { ...this.state, visits: Object.fromEntries(this.visits) };
+    return { state, effects: this.effects, nextTimer: nextTimer(this.visits.values()) };
+  }
+
+  /** Puts a token on its way to `node` inside `scope`. */
+  send(node: Node, scope: Visit, flow: string | null = null, seed?: Seed): void {
+    scope.inside += 1;
+    this.queue.push(seed ? { node, scope: scope.id, flow, seed } : { node, scope: scope.id, flow });
+  }
+
+  /** Whether this step has moved as many tokens as it may. */
+  get isExhausted(): boolean {
+    return this.transitions > transitionLimit;
+  }
+
+  /** Moves tokens until every one of them waits or is gone. */
+  settle(atRest: (run: Run) => boolean): void {
+    do {
+      while (this.next < this.queue.length) {
+        const arrival = this.queue[this.next++] as Arrival;
+        if (this.visits.has(arrival.scope)) this.arrive(arrival);
+      }
+      this.queue = [];
+      this.next = 0;
+    } while (atRest(this));
+  }
+
+  private arrive(arrival: Arrival): void {
+    const { node, flow } = arrival;
+    const scope = this.visit(arrival.scope);
+    if (++this.transitions > transitionLimit) {
+      const parked = this.create(node, scope, arrival.seed);
+      if (flow !== null) parked.arrived = { [flow]: 1 };
+      this.openIncident(parked, endlessLoop, { phase: 'arrive' });
+      return;
+    }
+    const join = behaviourOf(node).join;
+    if (join && flow !== null) {
+      scope.inside -= 1;
+      join(this, node, scope, flow);
+    } else {
+      this.enter(this.create(node, scope, arrival.seed));
+    }
+  }
+
+  /** A new visit in place of a token counted in `scope.inside`. */
+  create(node: Node, scope: Visit, seed?: Seed): Visit {
+    const process = node.kind === 'process' ? node.id : scope.process;
+    const visit: Visit = {
+      id: `v${++this.state.counter}`,
+      process,
+      node: node.id,
+      scope: scope.id,
+      inside: 0,
+      waits: [],
+      ...seed,
+    };
+    this.visits.set(visit.id, visit);
+    return visit;
+  }
+
+  /** A visit begins: trace, inputs, what may happen to it, then the element itself. */
+  enter(visit: Visit): void {
+    const node = this.nodeOf(visit);
+    if (node.loop && visit.role === undefined) visit.role = 'body';
+    this.trace('enter', visit);
+    this.activate(visit);
+  }
+
+  activate(visit: Visit): void {
+    const node = this.nodeOf(visit);
+    this.attempt(visit, { phase: 'enter' }, () => {
+      // Boundary events belong to the whole loop, mapped inputs and event sub-processes to each item.
+      if (visit.role !== 'body') applyInputs(this, visit, node);
+      if (visit.role !== 'item') openBoundaryWaits(this, visit, node);
+      if (visit.role !== 'body') openEventSubProcessWaits(this, visit, node);
+      behaviourOf(node, visit.role).enter(this, visit, node);
+    });
+  }
+
+  /** The work of the visit is done and gave `variables`: outputs, then on along the outgoing flows. */
+  complete(visit: Visit, variables: Variables = {}): void {
+    const node = this.nodeOf(visit);
+    const done = this.attempt(visit, { phase: 'complete', variables }, () => {
+      applyOutputs(this, visit, node, variables);
+      if (visit.scope === null || visit.handles) return;
+      const scope = this.visit(visit.scope);
+      behaviourOf(this.nodeOf(scope), scope.role).closing?.(this, scope, visit, node);
+    });
+    if (done) this.leave(visit);
+  }
+
+  /** Chooses the outgoing flows and goes. */
+  leave(visit: Visit): void {
+    const node = this.nodeOf(visit);
+    let flows: Flow[] = [];
+    // The repetitions of a loop and compensation handlers go nowhere: whoever started them waits for them.
+    if (visit.role !== 'item' && !visit.handles) {
+      const chosen = this.attempt(visit, { phase: 'leave' }, () => {
+        flows = (behaviourOf(node).choose ?? chooseByConditions)(this, visit, node);
+      });
+      if (!chosen) return;
+    }
+    recordCompensable(this, visit, node);
+    this.trace('complete', visit);
+    this.remove(visit);
+    if (visit.scope === null) return;
+    const scope = this.visit(visit.scope);
+    for (const flow of flows) {
+      for (let n = node.completionQuantity ?? 1; n > 0; n--) {
+        this.send(this.node(visit.process, flow.target), scope, flow.id);
+      }
+    }
+    if (visit.handles) compensateNext(this, this.visit(visit.handles));
+    else behaviourOf(this.nodeOf(scope), scope.role).left?.(this, scope, visit);
+  }
+
+  /**
+   * Ends the visit and everything inside it without going on.
+   * @param fromAbove whether a surrounding scope ended it, not one of its own boundary events
+   */
+  terminate(visit: Visit, fromAbove: boolean): void {
+    this.terminateInside(visit, visit.role === 'body' ? fromAbove : true);
+    if (visit.work === 'task') {
+      this.emit({ type: 'cancelTask', visit: visit.id, interrupted: fromAbove });
+    } else if (visit.work === 'job') {
+      this.emit({ type: 'cancelJob', job: visit.id });
+    }
+    this.trace('terminate', visit);
+    this.remove(visit);
+  }
+
+  /** Ends whatever is inside `scope`, tokens on their way included, but for `spared`. */
+  terminateInside(scope: Visit, fromAbove = true, spared?: Visit): void {
+    for (const visit of this.inside(scope)) {
+      if (visit !== spared && this.isAlive(visit)) this.terminate(visit, fromAbove);
+    }
+    const waiting = this.queue.length;
+    this.queue = this.queue.filter((arrival, i) => i < this.next || arrival.scope !== scope.id);
+    scope.inside -= waiting - this.queue.length;
+  }
+
+  /** Takes the visit out of the table; its scope no longer counts it. */
+  private remove(visit: Visit): void {
+    dropWaits(this, visit, () => true);
+    if (visit.incident) this.closeIncident(visit);
+    this.visits.delete(visit.id);
+    this.contexts.delete(visit.id);
+    if (visit.scope === null) {
+      this.state.root = null;
+      this.emit({ type: 'ended', variables: visit.variables ?? {} });
+      return;
+    }
+    const scope = this.visit(visit.scope);
+    scope.inside -= 1;
+    if (scope.joins?.[visit.node] === visit.id) {
+      const { [visit.node]: _, ...others } = scope.joins;
+      scope.joins = others;
+    }
+  }
+
+  /** Sends a parked token on its way again. */
+  resend(visit: Visit): void {
+    const { role, index, variables, handles, compensable, payload, startedBy } = visit;
+    const seed = { role, index, variables, handles, compensable, payload, startedBy };
+    const given = Object.fromEntries(Object.entries(seed).filter(([, value]) => value !== undefined));
+    const scope = this.scopeOf(visit);
+    const [flow = null] = Object.keys(visit.arrived ?? {});
+    this.remove(visit);
+    this.send(this.nodeOf(visit), scope, flow, given);
+  }
+
+  /** Takes a visit away as if it had never been; its scope goes on without it. */
+  discard(visit: Visit): void {
+    const scope = this.scopeOf(visit);
+    this.remove(visit);
+    behaviourOf(this.nodeOf(scope), scope.role).left?.(this, scope, visit);
+  }
+
+  trace(action: 'enter' | 'complete' | 'terminate', visit: Visit): void {
+    // A loop's body is told apart from its repetitions, so that these can be counted by the element's id.
+    const element = visit.role === 'body' ? `${visit.node}#body` : visit.node;
+    const scope = visit.scope ?? visit.id;
+    this.emit({ type: 'trace', action, process: visit.process, element, scope });
+  }
+
+  // ---------------------------------------------------------------- incidents
+
+  /** Runs a phase of the visit's life; if the model fails in it, undoes it and leaves an incident there. */
+  attempt(visit: Visit, place: Place, phase: () => void): boolean {
+    const before = { effects: this.effects.length, queue: this.queue.length, waits: visit.waits };
+    try {
+      phase();
+      return true;
+    } catch (failure) {
+      if (!(failure instanceof Stuck)) throw failure;
+      this.effects.length = before.effects;
+      for (const dropped of this.queue.splice(before.queue)) this.visit(dropped.scope).inside -= 1;
+      visit.waits = before.waits;
+      this.openIncident(visit, failure, place);
+      return false;
+    }
+  }
+
+  openIncident(visit: Visit, failure: { code: string; message: string }, at: Place): void {
+    const incident: Incident = {
+      id: `i${++this.state.counter}`,
+      visit: visit.id,
+      code: failure.code,
+      message: failure.message,
+      at,
+    };
+    this.state.incidents[incident.id] = incident;
+    visit.incident = incident.id;
+    const { id, code, message } = incident;
+    this.emit({ type: 'openIncident', incident: id, visit: visit.id, element: visit.node, code, message });
+  }
+
+  closeIncident(visit: Visit): void {
+    if (!visit.incident) return;
+    this.emit({ type: 'closeIncident', incident: visit.incident });
+    delete this.state.incidents[visit.incident];
+    delete visit.incident;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Graph } from './model/graph.ts';
+import { settle } from './rest.ts';
+import { Run } from './run.ts';
+import type { State, Visit } from './state.ts';
+import type { EngineEvent, Instant, Step } from './types.ts';
+
+/** The version of the rules by which new instances run; `apply` branches on what a state carries. */
+export const semantics = 1;
+
+/**
+ * Starts an instance of `event.process` at `event.startEvent` (default: its none start events, or where no flow leads
+ * to). Pure: the same graph, event and moment give the same step.
+ * Throws if the graph has no such process or start: the host asked for something that `compile` did not give it.
+ */
+export function start(graph: Graph, event: Extract<EngineEvent, { type: 'start' }>, now: Instant): Step {
+  const nodes = graph.processes[event.process]?.nodes;
+  if (!nodes) throw new Error(`the graph has no process ${event.process}`);
+  if (event.startEvent !== undefined && !nodes[event.startEvent]) {
+    throw new Error(`process ${event.process} has no start ${event.startEvent}`);
+  }
+  const root: Visit = {
+    id: 'v1',
+    process: event.process,
+    node: event.process,
+    scope: null,
+    variables: event.variables,
+    inside: 0,
+    waits: [],
+  };
+  if (event.startEvent !== undefined) root.startedBy = event.startEvent;
+  const state: State = {
+    semantics,
+    process: event.process,
+    root: root.id,
+    counter: 1,
+    calendar: event.calendar,
+    visits: { [root.id]: root },
+    incidents: {},
+    messages: [],
+  };
+  const run = new Run(graph, state, now);
+  run.enter(run.visit(root.id));
+  settle(run);
+  return run.finish();
+}

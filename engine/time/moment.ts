@@ -1,0 +1,37 @@
+/** Moments that a model states: due dates, follow-up dates, timers. */
+import type { Expression } from '../model/graph.ts';
+import type { Run } from '../run.ts';
+import type { Visit } from '../state.ts';
+import type { Clock, Instant } from '../types.ts';
+import { evaluate, unexpected } from '../variables.ts';
+import { clockFunctions, dueBy, isTerm } from './clock.ts';
+import { addDuration, parseDuration, parseInstant } from './iso.ts';
+
+export interface Moment {
+  at: Instant;
+  /** The clock behind it, where the model counts days. */
+  clock: Clock | null;
+}
+
+/**
+ * Evaluates `expression` to a moment: a date, a date and time, a duration from now, or a term in days from now.
+ * Null gives null. Throws Stuck for anything else.
+ */
+export function momentOf(run: Run, visit: Visit, expression: Expression | undefined): Moment | null {
+  if (!expression) return null;
+  const value = evaluate(run, visit, expression, undefined, clockFunctions);
+  if (value === null) return null;
+  if (isTerm(value)) {
+    const clock: Clock = { startedAt: run.now, unit: value.unit, amount: value.amount };
+    return { at: dueBy(clock, run.state.calendar), clock };
+  }
+  const duration = typeof value === 'string' ? parseDuration(value) : null;
+  const at =
+    duration !== null
+      ? addDuration(run.now, duration)
+      : typeof value === 'string'
+        ? parseInstant(value)
+        : null;
+  if (at === null) throw unexpected(expression, 'a date, a duration or a number of days', value);
+  return { at, clock: null };
+}
