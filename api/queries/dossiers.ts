@@ -135,15 +135,18 @@ async function countNominations(db: Executor, dossierId: string): Promise<Nomina
     .from(nominations)
     .where(eq(nominations.dossierId, dossierId))
     .groupBy(nominations.status);
-  const none = {
-    proposed: 0,
-    passed: 0,
-    failed: 0,
-    returned: 0,
-    removed: 0,
-    awarded: 0,
-    refused: 0,
-    revoked: 0,
-  };
-  return rows.reduce<NominationCounts>((counts, row) => ({ ...counts, [row.status]: row.count }), none);
+  const counts = { ...noNominations };
+  for (const { status, count: n } of rows) counts[status] = n;
+  return counts;
 }
+
+const noNominations: NominationCounts = {
+  proposed: 0,
+  passed: 0,
+  failed: 0,
+  returned: 0,
+  removed: 0,
+  awarded: 0,
+  refused: 0,
+  revoked: 0,
+};

@@ -1,0 +1,286 @@
+import { and, asc, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import {
+  agendaItems,
+  awards,
+  ballots,
+  councilMembers,
+  councils,
+  dossiers,
+  nominations,
+  people,
+  referrals,
+  sessionMembers,
+  sessions,
+} from '../../db/schema/index.ts';
+import type { CommandContext } from '../context.ts';
+import type {
+  CouncilDetail,
+  CouncilSummary,
+  SessionDetail,
+  SessionMember,
+  SessionStatus,
+  SessionSummary,
+  WaitingItem,
+} from '../contract/councils.ts';
+import {
+  capacityIn,
+  councilVisibleTo,
+  inOffice,
+  managesCouncil,
+  sessionVisibleTo,
+  visibleCouncil,
+  visibleSession,
+} from '../policies/councils.ts';
+import { viewAgenda } from './agenda.ts';
+import { attendanceOf } from './attendance.ts';
+import { type Page, rowsOf } from './paging.ts';
+import { isoOrNull, unitAs } from './references.ts';
+
+/** Condition on `agenda_items` joined with `referrals`: waits for a session. */
+export const waitsForSession = and(
+  eq(referrals.status, 'waiting'),
+  isNull(agendaItems.sessionId),
+  isNull(agendaItems.result),
+);
+
+/** Councils the actor sits on, keeps or oversees; those in force today. */
+export async function findCouncils(context: CommandContext) {
+  const { db, actor, today } = context;
+  const owner = unitAs('owner');
+  const rows = await db
+    .select({
+      council: councils,
+      unit: owner.columns,
+      members: sql<number>`(select count(*)::int from ${councilMembers}
+        where ${councilMembers.councilId} = ${councils.id} and ${inOffice(today)})`,
+      waitingItems: sql<number>`(select count(*)::int from ${agendaItems} join ${referrals}
+        on ${referrals.id} = ${agendaItems.referralId}
+        where ${referrals.councilId} = ${councils.id} and ${waitsForSession})`,
+    })
+    .from(councils)
+    .innerJoin(owner.unit, eq(owner.unit.id, councils.unitId))
+    .where(and(councilVisibleTo(actor, today), isNull(councils.validTo)))
+    .orderBy(asc(councils.level), asc(councils.name));
+  const items = await Promise.all(
+    rows.map(async ({ council, unit, members, waitingItems }): Promise<CouncilSummary> => {
+      const { id, name, level, kind, validFrom, validTo } = council;
+      const rights = await rightsOn(context, id);
+      return { id, name, unit, level, kind, validFrom, validTo, members, waitingItems, ...rights };
+    }),
+  );
+  return { items, total: items.length };
+}
+
+async function rightsOn({ db, actor, today }: CommandContext, councilId: string) {
+  const [myCapacity, canManage] = await Promise.all([
+    capacityIn(db, actor, councilId, today),
+    managesCouncil(db, actor, councilId, today),
+  ]);
+  return { myCapacity, canManage };
+}
+
+/** A council with its members, what waits for a session, and its sessions. @throws ApiError council_not_found */
+export async function getCouncil(context: CommandContext, councilId: string): Promise<CouncilDetail> {
+  const { db, today } = context;
+  await visibleCouncil(context, councilId);
+  const owner = unitAs('owner');
+  const [rows, memberList, waiting, sessionsOf, rights] = await Promise.all([
+    db
+      .select({ council: councils, unit: owner.columns })
+      .from(councils)
+      .innerJoin(owner.unit, eq(owner.unit.id, councils.unitId))
+      .where(eq(councils.id, councilId)),
+    selectMembers(db, councilId, today),
+    selectWaiting(db, councilId),
+    selectSessions(db, eq(sessions.councilId, councilId), { page: 1, pageSize: 200 }),
+    rightsOn(context, councilId),
+  ]);
+  const [row] = rows;
+  if (!row) throw new Error(`council ${councilId} is gone`);
+  const { id, name, level, kind, validFrom, validTo, establishedBy } = row.council;
+  return {
+    id,
+    name,
+    unit: row.unit,
+    level,
+    kind,
+    validFrom,
+    validTo,
+    establishedBy,
+    memberList,
+    waiting,
+    sessions: sessionsOf,
+    ...rights,
+  };
+}
+
+async function selectMembers(
+  db: Executor,
+  councilId: string,
+  today: string,
+): Promise<CouncilDetail['memberList']> {
+  const rows = await db
+    .select({
+      person: { id: people.id, fullName: people.fullName },
+      capacity: councilMembers.capacity,
+      post: postOf(today),
+    })
+    .from(councilMembers)
+    .innerJoin(people, eq(people.id, councilMembers.personId))
+    .where(and(eq(councilMembers.councilId, councilId), inOffice(today)))
+    .orderBy(asc(councilMembers.capacity), asc(people.fullName));
+  return rows;
+}
+
+/** Newest post of `people` that holds on the day; empty where there is none. */
+const postOf = (today: string) => sql<string>`coalesce((select title from positions
+  where person_id = ${people.id} and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})
+  order by valid_from desc limit 1), '')`;
+
+async function selectWaiting(db: Executor, councilId: string): Promise<WaitingItem[]> {
+  const proposer = unitAs('proposer');
+  const rows = await db
+    .select({
+      id: agendaItems.id,
+      nominationId: nominations.id,
+      nominee: nominations.name,
+      post: nominations.post,
+      dossierId: dossiers.id,
+      dossierCode: dossiers.code,
+      awardCode: awards.code,
+      awardNameVi: awards.nameVi,
+      awardNameEn: awards.nameEn,
+      unit: proposer.columns,
+      referredAt: referrals.createdAt,
+    })
+    .from(agendaItems)
+    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
+    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
+    .innerJoin(awards, eq(awards.code, dossiers.awardCode))
+    .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
+    .where(and(eq(referrals.councilId, councilId), waitsForSession))
+    .orderBy(asc(referrals.createdAt), asc(dossiers.code), asc(nominations.seq));
+  return rows.map((row) => ({ ...row, referredAt: row.referredAt.toISOString() }));
+}
+
+export interface SessionQuery extends Page {
+  councilId?: string | undefined;
+  status?: SessionStatus | undefined;
+}
+
+/** Sessions the actor may read, the latest date first. */
+export async function findSessions({ db, actor, today }: CommandContext, query: SessionQuery) {
+  const where = and(
+    sessionVisibleTo(actor, today),
+    query.councilId ? eq(sessions.councilId, query.councilId) : undefined,
+    query.status ? eq(sessions.status, query.status) : undefined,
+  );
+  const [items, [total]] = await Promise.all([
+    selectSessions(db, where, query),
+    db
+      .select({ count: count() })
+      .from(sessions)
+      .innerJoin(councils, eq(councils.id, sessions.councilId))
+      .where(where),
+  ]);
+  return { items, total: total?.count ?? 0 };
+}
+
+async function selectSessions(db: Executor, where: SQL | undefined, page: Page): Promise<SessionSummary[]> {
+  const rows = await db
+    .select({
+      session: sessions,
+      council: { id: councils.id, name: councils.name },
+      items: sql<number>`(select count(*)::int from ${agendaItems} where ${agendaItems.sessionId} = ${sessions.id})`,
+    })
+    .from(sessions)
+    .innerJoin(councils, eq(councils.id, sessions.councilId))
+    .where(where)
+    .orderBy(desc(sessions.scheduledAt), asc(sessions.id))
+    .limit(rowsOf(page).limit)
+    .offset(rowsOf(page).offset);
+  return rows.map(({ session, council, items }) => ({
+    id: session.id,
+    council,
+    mode: session.mode,
+    title: session.title,
+    place: session.place,
+    scheduledAt: session.scheduledAt.toISOString(),
+    status: session.status,
+    openedAt: isoOrNull(session.openedAt),
+    closedAt: isoOrNull(session.closedAt),
+    items,
+  }));
+}
+
+/** A session as the actor may see it: counts of open items for those who manage it, own ballots for a member. */
+export async function getSession(context: CommandContext, sessionId: string): Promise<SessionDetail> {
+  const { db, actor } = context;
+  const session = await visibleSession(context, sessionId);
+  const [[council], members, rights, attendance] = await Promise.all([
+    db
+      .select({ id: councils.id, name: councils.name, level: councils.level })
+      .from(councils)
+      .where(eq(councils.id, session.councilId)),
+    membersOf(context, session),
+    rightsOn(context, session.councilId),
+    attendanceOf(db, sessionId),
+  ]);
+  if (!council) throw new Error(`council ${session.councilId} is gone`);
+  const own = members.find(({ person }) => person.id === actor.personId);
+  const expected =
+    session.status === 'planned' ? { members: members.length, attending: 0, byWriting: 0 } : attendance;
+  return {
+    id: session.id,
+    council: { id: council.id, name: council.name },
+    level: council.level,
+    mode: session.mode,
+    title: session.title,
+    place: session.place,
+    scheduledAt: session.scheduledAt.toISOString(),
+    status: session.status,
+    openedAt: isoOrNull(session.openedAt),
+    closedAt: isoOrNull(session.closedAt),
+    members,
+    present: members.filter(({ present }) => present).length,
+    items: await viewAgenda(db, {
+      sessionId,
+      attendance: expected,
+      personId: actor.personId,
+      showCounts: rights.canManage,
+    }),
+    myCapacity: own?.capacity ?? null,
+    can: { vote: own !== undefined && session.status === 'open', manage: rights.canManage },
+  };
+}
+
+/** Members as they stood at the opening; before it, those in office today. */
+async function membersOf(
+  context: CommandContext,
+  session: typeof sessions.$inferSelect,
+): Promise<SessionMember[]> {
+  const { db, today } = context;
+  if (session.status === 'planned') {
+    const inOfficeToday = await selectMembers(db, session.councilId, today);
+    return inOfficeToday.map(({ person, capacity }) => ({
+      person,
+      capacity,
+      present: false,
+      hasWrittenOpinion: false,
+    }));
+  }
+  return db
+    .select({
+      person: { id: people.id, fullName: people.fullName },
+      capacity: sessionMembers.capacity,
+      present: sessionMembers.present,
+      hasWrittenOpinion: sql<boolean>`exists (select from ${ballots}
+        where ${ballots.sessionMemberId} = ${sessionMembers.id} and ${ballots.channel} = 'written')`,
+    })
+    .from(sessionMembers)
+    .innerJoin(people, eq(people.id, sessionMembers.personId))
+    .where(eq(sessionMembers.sessionId, session.id))
+    .orderBy(asc(sessionMembers.capacity), asc(people.fullName));
+}
