@@ -14,10 +14,7 @@ export async function publish(
     .select({ instanceId: subscriptions.instanceId })
     .from(subscriptions)
     .where(
-      and(
-        eq(subscriptions.message, effect.name),
-        eq(subscriptions.correlationKey, effect.correlationKey),
-      ),
+      and(eq(subscriptions.message, effect.name), eq(subscriptions.correlationKey, effect.correlationKey)),
     )
     .limit(1);
   if (!receiver) return;

@@ -12,7 +12,7 @@ const processId = 'award-chain';
 /** Deploys the award chain of `processes/` as one definition. The same files again are the same version. */
 export async function deployAwardChain(tx: Executor): Promise<void> {
   const resources = await readModels();
-  const { graph, problems } = await compile(resources, { process: processId });
+  const { graph, problems } = await compile(resources);
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (!graph || errors.length > 0) {
     throw new Error(

@@ -1,0 +1,31 @@
+import { NativeConnection } from '@temporalio/worker';
+import { pino } from 'pino';
+import { startWorker } from '../activities/worker.ts';
+import { openDatabase } from '../db/client.ts';
+import { readServiceEnvironment } from './environment.ts';
+import { runMain } from './runtime/main.ts';
+import { listenForStop } from './runtime/stop-signal.ts';
+
+/** `vinhdanh worker`: runs workflows and activities until it is told to stop. Start as many as needed. */
+await runMain(async () => {
+  const environment = readServiceEnvironment(process.env);
+  const stop = listenForStop(() => process.exit(1));
+  const log = pino({ name: 'worker', level: environment.logLevel });
+  const db = openDatabase(environment.databaseUrl, { max: 20 });
+  const connection = await NativeConnection.connect({ address: environment.temporalAddress });
+  const worker = await startWorker({
+    db,
+    connection,
+    namespace: environment.temporalNamespace,
+    mail: { smtpUrl: environment.smtpUrl, from: environment.mailFrom, publicUrl: environment.publicUrl },
+    log,
+  });
+  log.info('worker ready');
+  try {
+    await Promise.race([worker.finished, stop.wish]);
+  } finally {
+    await worker.stop();
+    await connection.close();
+    await db.$client.end();
+  }
+});
