@@ -112,10 +112,20 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
  */
 export function readServiceEnvironment(env: Record<string, string | undefined>): ServiceEnvironment {
   const environment = readEnvironment(env);
-  const { databaseUrl, temporalAddress } = environment;
-  if (databaseUrl === null) throw missing('DATABASE_URL', 'postgres://user:password@127.0.0.1:5432/vinhdanh');
+  const { temporalAddress } = environment;
+  const databaseUrl = readDatabaseUrl(env);
   if (temporalAddress === null) throw missing('TEMPORAL_ADDRESS', '127.0.0.1:7233');
   return { ...environment, databaseUrl, temporalAddress };
+}
+
+/**
+ * For the programs that need nothing but the database.
+ * @throws {StartError} as above.
+ */
+export function readDatabaseUrl(env: Record<string, string | undefined>): string {
+  const { databaseUrl } = readEnvironment(env);
+  if (databaseUrl === null) throw missing('DATABASE_URL', 'postgres://user:password@127.0.0.1:5432/vinhdanh');
+  return databaseUrl;
 }
 
 function missing(name: string, example: string): StartError {

@@ -19,5 +19,7 @@ export type Executor = Pick<
 /** Opens a pool of connections to `url`. The caller ends it with `db.$client.end()`. */
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 });
+  // A connection that breaks while nobody uses it (the server restarts) is replaced at the next use; unheard, it would end the process.
+  pool.on('error', () => {});
   return drizzle(pool, { schema, casing: 'snake_case' });
 }

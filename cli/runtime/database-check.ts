@@ -4,9 +4,13 @@ import { StartError } from './start-error.ts';
 
 /**
  * Checks a PostgreSQL somebody else runs.
+ * @param options.toMigrate also asks for the right to create tables, which only a migration needs.
  * @throws {StartError} `database_unreachable` when nothing answers, `database_refused` when it answers no.
  */
-export async function assertDatabaseUsable(url: string): Promise<void> {
+export async function assertDatabaseUsable(
+  url: string,
+  options: { toMigrate?: boolean } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   const shown = redactPassword(url);
@@ -38,7 +42,7 @@ export async function assertDatabaseUsable(url: string): Promise<void> {
         `PostgreSQL at DATABASE_URL ${shown} is too old (${Math.floor(version / 10_000)}). Use PostgreSQL 15 or newer.`,
       );
     }
-    if (!mayCreate) {
+    if (options.toMigrate === true && !mayCreate) {
       throw new StartError(
         'database_refused',
         `The user of DATABASE_URL ${shown} may not create tables. Grant it: grant create on database … to …, or make it the owner.`,

@@ -19,7 +19,9 @@ type Setting = { environment: Environment; dataDir: DataDir; group: ProcessGroup
 export async function provideDatabase({ environment, dataDir, group, progress }: Setting): Promise<string> {
   const given = environment.databaseUrl;
   if (given !== null) {
-    await progress.during(`PostgreSQL at ${redactPassword(given)}`, () => assertDatabaseUsable(given));
+    await progress.during(`PostgreSQL at ${redactPassword(given)}`, () =>
+      assertDatabaseUsable(given, { toMigrate: true }),
+    );
     return given;
   }
   return progress.during('Starting PostgreSQL', async () => {
