@@ -11,7 +11,7 @@ import { runMain } from './runtime/main.ts';
 import { webDir } from './runtime/pages.ts';
 import { assertPortFree } from './runtime/ports.ts';
 import { loadSessionSecret } from './runtime/session-secret.ts';
-import { untilStopped } from './runtime/until-stopped.ts';
+import { listenForStop } from './runtime/stop-signal.ts';
 
 /** How often outbox rows are looked for that nobody has delivered. */
 const relayEveryMs = 1_000;
@@ -26,6 +26,7 @@ await runMain(async () => {
   await assertPortFree(port, host);
   await assertDatabaseUsable(environment.databaseUrl);
 
+  const stop = listenForStop(() => process.exit(1));
   const log = pino({ name: 'api', level: environment.logLevel });
   const db = openDatabase(environment.databaseUrl, { max: 20 });
   const connection = Connection.lazy({ address: environment.temporalAddress });
@@ -47,10 +48,11 @@ await runMain(async () => {
   log.info({ port, host }, 'listening');
   const stopRelay = repeat(relayEveryMs, () => relay.deliverLeftovers(), log);
 
-  await untilStopped(once(server, 'close'), async () => {
+  try {
+    await stop.wish;
+  } finally {
     const closed = once(server, 'close');
     server.close();
-    server.closeIdleConnections();
     // Browsers keep connections open; an answer under way gets a moment to arrive.
     setTimeout(() => server.closeAllConnections(), 3_000).unref();
     await closed;
@@ -58,7 +60,7 @@ await runMain(async () => {
     await relay.idle();
     await connection.close();
     await db.$client.end();
-  });
+  }
 });
 
 async function isServing(connection: Connection): Promise<boolean> {

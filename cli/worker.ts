@@ -3,15 +3,19 @@ import { pino } from 'pino';
 import { startWorker } from '../activities/worker.ts';
 import { openDatabase } from '../db/client.ts';
 import { readServiceEnvironment } from './environment.ts';
+import { assertDatabaseUsable } from './runtime/database-check.ts';
 import { runMain } from './runtime/main.ts';
 import { listenForStop } from './runtime/stop-signal.ts';
+import { assertTemporalReachable } from './runtime/temporal-server.ts';
 
 /** `vinhdanh worker`: runs workflows and activities until it is told to stop. Start as many as needed. */
 await runMain(async () => {
   const environment = readServiceEnvironment(process.env);
   const stop = listenForStop(() => process.exit(1));
+  await assertDatabaseUsable(environment.databaseUrl);
   const log = pino({ name: 'worker', level: environment.logLevel });
   const db = openDatabase(environment.databaseUrl, { max: 20 });
+  await assertTemporalReachable(environment.temporalAddress, environment.temporalNamespace);
   const connection = await NativeConnection.connect({ address: environment.temporalAddress });
   const worker = await startWorker({
     db,
