@@ -39,6 +39,8 @@ declare module 'bpmn-js/lib/NavigatedViewer.js' {
     zoom(level: 'fit-viewport' | number, center?: 'auto'): number;
     zoom(): number;
     addMarker(element: string, marker: string): void;
+    /** Moves the view so that the element lies inside it, `padding` away from the edges. */
+    scrollToElement(element: string, padding?: number): void;
     removeMarker(element: string, marker: string): void;
     viewbox(): { outer: { width: number; height: number }; inner: Box };
     viewbox(box: Box): void;
@@ -46,6 +48,7 @@ declare module 'bpmn-js/lib/NavigatedViewer.js' {
 
   interface ElementRegistry {
     get(id: string): BpmnElement | undefined;
+    filter(test: (element: BpmnElement) => boolean): BpmnElement[];
   }
 
   interface EventBus {

@@ -12,6 +12,7 @@ export const colours = {
   green: '#2e7d32',
   blue: '#1d5fa8',
   amber: '#a86200',
+  late: '#c2410c',
 } as const;
 
 /** System fonts that draw Vietnamese diacritics well, so that no font has to be loaded. */
@@ -26,8 +27,13 @@ export const theme: ThemeConfig = {
     colorInfo: colours.blue,
     colorSuccess: colours.green,
     colorWarning: colours.amber,
-    colorError: '#c2410c',
+    colorError: colours.late,
     colorTextBase: colours.ink,
+    colorTextSecondary: colours.quiet,
+    colorTextTertiary: colours.quiet,
+    colorTextDescription: colours.quiet,
+    colorWarningBg: '#fdf6e3',
+    colorWarningBorder: '#ecd9a4',
     colorBgLayout: colours.paper,
     colorBorderSecondary: colours.line,
     borderRadius: 4,
@@ -39,8 +45,17 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { headerBg: colours.red, headerHeight: 56, headerPadding: '0 16px', siderBg: '#ffffff' },
     Menu: { itemSelectedBg: '#f9ecec', itemSelectedColor: colours.darkRed, itemBorderRadius: 4 },
-    Table: { headerBg: '#faf8f4', cellPaddingBlockMD: 9, cellPaddingInlineMD: 10 },
+    Table: {
+      headerBg: '#faf8f4',
+      rowSelectedBg: '#fbf5f4',
+      rowSelectedHoverBg: '#f8eeec',
+      cellPaddingBlockMD: 9,
+      cellPaddingInlineMD: 10,
+    },
     Card: { headerFontSize: 15 },
+    Tag: { defaultBg: '#ece8e0' },
+    Breadcrumb: { linkColor: colours.quiet },
+    Descriptions: { labelColor: colours.quiet },
     Tabs: { horizontalItemPadding: '10px 0' },
   },
 };

@@ -13,6 +13,8 @@ export interface TaskListProps {
   empty: string;
   /** Tasks already decided show the decision in place of the deadline. */
   decided?: boolean;
+  /** Inside a dossier the tasks say who is to act, instead of which dossier they belong to. */
+  within?: 'inbox' | 'dossier';
   loading?: boolean;
   paging?: RecordListProps<Task>['paging'];
 }
@@ -27,10 +29,42 @@ function useHolder(): (task: Task) => string {
 }
 
 /** Tasks in the order of their deadlines; what is overdue is marked by colour and by word. */
-export function TaskList({ tasks, empty, decided = false, loading = false, paging }: TaskListProps) {
+export function TaskList({
+  tasks,
+  empty,
+  decided = false,
+  within = 'inbox',
+  loading = false,
+  paging,
+}: TaskListProps) {
   const { t } = useTranslation();
   const names = useNames();
   const holder = useHolder();
+  const place: RecordColumn<Task> = {
+    key: 'place',
+    title: t('field.candidates'),
+    render: (task) => (
+      <div>
+        {t(`role.${task.candidateRole}`)}
+        <div className="quiet">
+          {task.candidateCouncil?.name ?? (task.candidateUnit && names.unit(task.candidateUnit))}
+        </div>
+      </div>
+    ),
+  };
+  const dossier: RecordColumn<Task> = {
+    key: 'dossier',
+    title: t('field.dossier'),
+    render: (task) => (
+      <div>
+        <div>{task.dossier.title}</div>
+        <div className="quiet">
+          {task.dossier.code} · {names.unit(task.dossier.unit)} ·{' '}
+          {t('nominations.count', { total: task.dossier.nominations })}
+        </div>
+      </div>
+    ),
+  };
   const columns: RecordColumn<Task>[] = [
     {
       key: 'name',
@@ -45,19 +79,7 @@ export function TaskList({ tasks, empty, decided = false, loading = false, pagin
         </div>
       ),
     },
-    {
-      key: 'dossier',
-      title: t('field.dossier'),
-      render: (task) => (
-        <div>
-          <div>{task.dossier.title}</div>
-          <div className="quiet">
-            {task.dossier.code} · {names.unit(task.dossier.unit)} ·{' '}
-            {t('nominations.count', { total: task.dossier.nominations })}
-          </div>
-        </div>
-      ),
-    },
+    within === 'dossier' ? place : dossier,
     decided
       ? {
           key: 'decision',

@@ -1,6 +1,6 @@
 import { CompressOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Space } from 'antd';
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js';
+import NavigatedViewer, { type BpmnElement } from 'bpmn-js/lib/NavigatedViewer.js';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import { useEffect, useRef, useState } from 'react';
@@ -16,16 +16,22 @@ const markers = {
   link: 'bpmn-link',
 };
 
-/** Fits the diagram to its frame, but never so small that its words cannot be read: then its start is shown. */
-function fitToFrame(viewer: NavigatedViewer): void {
+const smallestReadable = 0.7;
+
+/**
+ * Fits the diagram to its frame, but never so small that its words cannot be read: then the part around `focus`, the
+ * first active element, is shown, or the start where nothing is active.
+ */
+function fitToFrame(viewer: NavigatedViewer, focus: string | undefined): void {
   const canvas = viewer.get('canvas');
   canvas.zoom('fit-viewport', 'auto');
-  const smallestReadable = 0.55;
   if (canvas.zoom() >= smallestReadable) return;
   const { outer, inner } = canvas.viewbox();
-  const width = outer.width / smallestReadable;
-  const height = outer.height / smallestReadable;
+  const [width, height] = [outer.width / smallestReadable, outer.height / smallestReadable];
   canvas.viewbox({ x: inner.x - 20, y: inner.y - (height - inner.height) / 2, width, height });
+  if (focus !== undefined && viewer.get('elementRegistry').get(focus)) {
+    canvas.scrollToElement(focus, Math.min(outer.width, outer.height) / 3);
+  }
 }
 
 export interface BpmnViewProps {
@@ -43,10 +49,16 @@ export function BpmnView({ process, canOpen, onOpen }: BpmnViewProps) {
   const [error, setError] = useState<unknown>(null);
   const handlers = useRef({ canOpen, onOpen });
   handlers.current = { canOpen, onOpen };
+  const focus = useRef<string>(undefined);
+  focus.current = process.active[0] ?? process.incidents[0]?.element;
 
   useEffect(() => {
     if (frame.current === null) return;
     const created = new NavigatedViewer({ container: frame.current });
+    const opens = (element: BpmnElement) => {
+      const called = calledProcess(element);
+      return called !== null && handlers.current.canOpen(called);
+    };
     created.get('eventBus').on('element.click', ({ element }) => {
       const called = calledProcess(element);
       if (called !== null && handlers.current.canOpen(called)) handlers.current.onOpen(called);
@@ -56,10 +68,15 @@ export function BpmnView({ process, canOpen, onOpen }: BpmnViewProps) {
       .importXML(process.xml)
       .then(() => {
         if (gone) return;
-        fitToFrame(created);
+        for (const { id } of created.get('elementRegistry').filter(opens)) {
+          created.get('canvas').addMarker(id, markers.link);
+        }
+        fitToFrame(created, focus.current);
         setViewer(created);
       })
-      .catch(setError);
+      .catch((problem: unknown) => {
+        if (!gone) setError(problem);
+      });
     return () => {
       gone = true;
       setViewer(null);
@@ -96,7 +113,7 @@ export function BpmnView({ process, canOpen, onOpen }: BpmnViewProps) {
         <Button
           icon={<CompressOutlined />}
           aria-label={t('diagram.fit')}
-          onClick={() => viewer && fitToFrame(viewer)}
+          onClick={() => viewer && fitToFrame(viewer, focus.current)}
         />
       </Space.Compact>
       <div ref={frame} className="diagram-frame" />

@@ -5,12 +5,7 @@ import type { DiagramProcess } from '../../../api/contract/index.ts';
 import { useDiagram } from '../../queries/dossiers.ts';
 import { Loaded } from '../loaded.tsx';
 import { BpmnView } from './bpmn-view.tsx';
-
-/** The process to show first: the innermost in which something waits, else the whole chain. */
-export function openingProcess(processes: DiagramProcess[]): string | undefined {
-  return (processes.findLast(({ active, incidents }) => active.length + incidents.length > 0) ?? processes[0])
-    ?.process;
-}
+import { openingProcess } from './opening-process.ts';
 
 function Chosen({ processes }: { processes: DiagramProcess[] }) {
   const { t } = useTranslation();

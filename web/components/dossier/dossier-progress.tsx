@@ -4,19 +4,23 @@ import type { DossierDetail, TimelineEntry } from '../../../api/contract/index.t
 import { formatInstant } from '../../format/dates.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useTimeline } from '../../queries/dossiers.ts';
+import { colours } from '../../theme.ts';
 import { Loaded } from '../loaded.tsx';
-import { useNames } from '../names.ts';
 import { TaskList } from '../task-list.tsx';
 
-const colours: Partial<Record<TimelineEntry['kind'], string>> = {
-  decision: 'green',
-  session: 'blue',
-  paper: 'gold',
-  incident: 'red',
-  withdrawn: 'red',
-  escalation: 'orange',
-  notice: 'gray',
-  step: 'gray',
+/** antd's own colour names follow the theme, in which "blue" would come out red; these stay what they are. */
+const dots: Record<TimelineEntry['kind'], string> = {
+  created: colours.ink,
+  submitted: colours.ink,
+  decision: colours.green,
+  session: colours.blue,
+  paper: colours.gold,
+  document: colours.quiet,
+  incident: colours.late,
+  withdrawn: colours.late,
+  escalation: colours.amber,
+  notice: colours.line,
+  step: colours.line,
 };
 
 function Entry({ entry }: { entry: TimelineEntry }) {
@@ -38,22 +42,13 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 /** What is to be done now, and all that has happened, newest first. */
 export function DossierProgress({ dossier }: { dossier: DossierDetail }) {
   const { t } = useTranslation();
-  const names = useNames();
   const timeline = useTimeline(dossier.id);
   const active = dossier.tasks.filter(({ status }) => status === 'open' || status === 'claimed');
   return (
     <div className="stack">
       {active.length > 0 && (
         <Card size="small" title={t('progress.now')}>
-          <TaskList tasks={active} empty={t('inbox.empty')} />
-          <p className="quiet">
-            {active
-              .map(
-                (task) =>
-                  `${t(`role.${task.candidateRole}`)} · ${task.candidateCouncil?.name ?? (task.candidateUnit && names.unit(task.candidateUnit)) ?? ''}`,
-              )
-              .join('; ')}
-          </p>
+          <TaskList tasks={active} empty={t('inbox.empty')} within="dossier" />
         </Card>
       )}
       <Card size="small" title={t('progress.history')}>
@@ -62,7 +57,7 @@ export function DossierProgress({ dossier }: { dossier: DossierDetail }) {
             <Timeline
               items={[...items].reverse().map((entry, index) => ({
                 key: `${entry.at}-${index}`,
-                color: colours[entry.kind] ?? 'blue',
+                color: dots[entry.kind],
                 content: <Entry entry={entry} />,
               }))}
             />

@@ -35,18 +35,18 @@ export function DossierTable({ dossiers, empty, loading = false, paging }: Dossi
         </div>
       ),
     },
-    { key: 'award', title: t('field.award'), width: 230, render: (dossier) => names.award(dossier) },
+    { key: 'award', title: t('field.award'), width: 170, render: (dossier) => names.award(dossier) },
     {
       key: 'nominations',
       title: t('field.nominees'),
-      width: 100,
+      width: 84,
       align: 'right',
       render: (dossier) => formatInteger(dossier.nominations, currentLocale()),
     },
     {
       key: 'status',
       title: t('field.status'),
-      width: 240,
+      width: 190,
       render: (dossier) => (
         <div>
           <DossierStatusTag status={dossier.status} />
@@ -57,7 +57,7 @@ export function DossierTable({ dossiers, empty, loading = false, paging }: Dossi
     {
       key: 'date',
       title: t('field.date'),
-      width: 110,
+      width: 100,
       render: (dossier) => formatDay(dossier.submittedAt ?? dossier.createdAt),
     },
   ];

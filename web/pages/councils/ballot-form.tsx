@@ -65,7 +65,11 @@ export function BallotForm({ session }: { session: SessionDetail }) {
               disabled={cast.isPending}
               value={marked[item.id] ?? item.myChoice}
               onChange={(event) => setMarked({ ...marked, [item.id]: event.target.value as Choice })}
-              options={choices.map((choice) => ({ value: choice, label: t(`choice.${choice}`) }))}
+              options={choices.map((choice) => ({
+                value: choice,
+                label: t(`choice.${choice}`),
+                className: `choice-${choice}`,
+              }))}
             />
             <div className="quiet">
               {item.myChoice === null

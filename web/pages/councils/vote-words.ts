@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../../api/contract/index.ts';
 
+/** An item returned or removed was not voted on. */
+const leftTheVote = (result: AgendaItem['result']) => result === 'returned' || result === 'removed';
+
 /** The sums of an item in words, e.g. "9/11 tán thành, cần 10"; null while there is nothing to sum. */
 export function useVoteWords() {
   const { t } = useTranslation();
   return {
-    sum: ({ counts, total, needed }: AgendaItem): string | null =>
-      counts === null || total === null || needed === null
+    sum: ({ counts, total, needed, result }: AgendaItem): string | null =>
+      leftTheVote(result) || counts === null || total === null || needed === null
         ? null
         : t('vote.sum', { inFavour: counts.inFavour, total, needed }),
-    rest: ({ counts }: AgendaItem): string | null =>
-      counts === null
+    rest: ({ counts, result }: AgendaItem): string | null =>
+      leftTheVote(result) || counts === null
         ? null
         : t('vote.rest', { against: counts.against, abstained: counts.abstained, missing: counts.missing }),
     rule: ({

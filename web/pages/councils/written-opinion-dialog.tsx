@@ -87,7 +87,11 @@ export function WrittenOpinionDialog({ session, member, onClose }: WrittenOpinio
           >
             <Radio.Group
               optionType="button"
-              options={choices.map((choice) => ({ value: choice, label: t(`choice.${choice}`) }))}
+              options={choices.map((choice) => ({
+                value: choice,
+                label: t(`choice.${choice}`),
+                className: `choice-${choice}`,
+              }))}
             />
           </Form.Item>
         ))}
