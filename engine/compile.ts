@@ -3,6 +3,7 @@ import type { Graph } from './model/graph.ts';
 import { children, type ModdleElement, parseXml } from './model/moddle.ts';
 import type { Problem } from './model/problem.ts';
 import { readCollaboration } from './model/read-collaboration.ts';
+import { readDecisions } from './model/read-decision.ts';
 import { readGlobalTask, readProcess } from './model/read-process.ts';
 
 export type { Problem } from './model/problem.ts';
@@ -23,8 +24,8 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
   const problems: Problem[] = [];
   for (const [file, xml] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
-      const { root } = await parseXml(xml);
-      readFile(graph, root, file);
+      if (isDmn(xml)) await readDecisions(graph, xml);
+      else readFile(graph, (await parseXml(xml)).root, file);
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       problems.push({
@@ -40,6 +41,13 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
     }
   }
   return { graph: { ...graph, hash: hashOf(graph) }, problems };
+}
+
+/** By its namespace, not by the file's name: models also come without one. */
+function isDmn(xml: string): boolean {
+  return /xmlns(:\w+)?\s*=\s*["']https?:\/\/www\.omg\.org\/spec\/DMN\/\d+\/MODEL\/?["']/.test(
+    xml.slice(0, 10_000),
+  );
 }
 
 function readFile(graph: Graph, definitions: ModdleElement, file: string): void {
