@@ -1,0 +1,54 @@
+import {
+  awardList,
+  campaignList,
+  personList,
+  personQuery,
+  unitList,
+  unitQuery,
+} from '../contract/catalogue.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findAwards, findCampaigns, findPeople, findUnits } from '../queries/catalogue.ts';
+
+const tag = 'Catalogue';
+
+/** Awards, units, people and campaigns to choose from. */
+export const catalogueRoutes: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/api/awards',
+    tag,
+    summary: 'Awards with the rule in force today',
+    answers: { 200: awardList },
+    errors: [],
+    handle: async (context) => ({ status: 200, body: await findAwards(context) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/units',
+    tag,
+    summary: 'Units of the organisation',
+    query: unitQuery,
+    answers: { 200: unitList },
+    errors: [],
+    handle: async (context, { query }) => ({ status: 200, body: await findUnits(context, query) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/people',
+    tag,
+    summary: 'People with a post in the units the account has a role on',
+    query: personQuery,
+    answers: { 200: personList },
+    errors: [],
+    handle: async (context, { query }) => ({ status: 200, body: await findPeople(context, query) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/campaigns',
+    tag,
+    summary: 'Emulation campaigns',
+    answers: { 200: campaignList },
+    errors: [],
+    handle: async (context) => ({ status: 200, body: await findCampaigns(context) }),
+  }),
+];

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { createDossier } from '../commands/create-dossier.ts';
+import { deleteDossier } from '../commands/delete-dossier.ts';
+import { submitDossier } from '../commands/submit-dossier.ts';
+import { withdrawDossier } from '../commands/withdraw-dossier.ts';
+import { id } from '../contract/common.ts';
+import {
+  createDossierRequest,
+  diagram,
+  dossierDetail,
+  dossierList,
+  dossierQuery,
+  submitResult,
+  timeline,
+  withdrawRequest,
+} from '../contract/dossiers.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { getDiagram } from '../queries/diagram.ts';
+import { findDossiers, getDossier } from '../queries/dossiers.ts';
+import { getTimeline } from '../queries/timeline.ts';
+
+const tag = 'Dossiers';
+const params = z.strictObject({ id });
+
+/** Dossiers: start, read, submit, withdraw. */
+export const dossierRoutes: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers',
+    tag,
+    summary: 'Dossiers the account may read, newest first',
+    query: dossierQuery,
+    answers: { 200: dossierList },
+    errors: [],
+    handle: async (context, { query }) => ({ status: 200, body: await findDossiers(context, query) }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers',
+    tag,
+    summary: 'Start a dossier as a draft',
+    body: createDossierRequest,
+    answers: { 201: dossierDetail },
+    errors: [
+      'forbidden',
+      'unit_not_found',
+      'unknown_award',
+      'award_without_rule',
+      'period_reversed',
+      'campaign_not_found',
+    ],
+    async handle(context, { body }) {
+      const dossierId = await createDossier(context, body);
+      return { status: 201, body: await getDossier(context, dossierId) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id',
+    tag,
+    summary: 'A dossier with its rule, tasks, documents and papers',
+    params,
+    answers: { 200: dossierDetail },
+    errors: ['dossier_not_found'],
+    handle: async (context, { params: { id: dossierId } }) => ({
+      status: 200,
+      body: await getDossier(context, dossierId),
+    }),
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/api/dossiers/:id',
+    tag,
+    summary: 'Delete a draft',
+    params,
+    answers: { 204: null },
+    errors: ['dossier_not_found', 'forbidden', 'dossier_not_draft'],
+    async handle(context, { params: { id: dossierId } }) {
+      await deleteDossier(context, dossierId);
+      return { status: 204 };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/submit',
+    tag,
+    summary: 'Submit a draft: binds the rule-set in force and starts the process',
+    params,
+    answers: { 202: submitResult },
+    errors: [
+      'dossier_not_found',
+      'forbidden',
+      'dossier_not_draft',
+      'dossier_without_nominations',
+      'no_rule_set',
+      'award_without_rule',
+      'process_not_deployed',
+    ],
+    handle: async (context, { params: { id: dossierId } }) => ({
+      status: 202,
+      body: await submitDossier(context, dossierId),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/withdraw',
+    tag,
+    summary: 'Withdraw a dossier until its decision is signed',
+    params,
+    body: withdrawRequest,
+    answers: { 202: dossierDetail },
+    errors: [
+      'dossier_not_found',
+      'forbidden',
+      'dossier_not_withdrawable',
+      'withdrawal_pending',
+      'nomination_locked',
+      'version_conflict',
+      'instance_ended',
+    ],
+    async handle(context, { params: { id: dossierId }, body }) {
+      await withdrawDossier(context, { dossierId, reason: body.reason });
+      return { status: 202, body: await getDossier(context, dossierId) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id/timeline',
+    tag,
+    summary: 'What happened to a dossier, in time order',
+    params,
+    answers: { 200: timeline },
+    errors: ['dossier_not_found'],
+    handle: async (context, { params: { id: dossierId } }) => ({
+      status: 200,
+      body: await getTimeline(context, dossierId),
+    }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id/diagram',
+    tag,
+    summary: 'BPMN models of a dossier with where it is and has been',
+    params,
+    answers: { 200: diagram },
+    errors: ['dossier_not_found'],
+    handle: async (context, { params: { id: dossierId } }) => ({
+      status: 200,
+      body: await getDiagram(context, dossierId),
+    }),
+  }),
+];

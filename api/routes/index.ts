@@ -1,0 +1,27 @@
+import type { Endpoint } from '../http/endpoint.ts';
+import { administrationRoutes } from './administration.ts';
+import { catalogueRoutes } from './catalogue.ts';
+import { councilRoutes } from './councils.ts';
+import { documentRoutes } from './documents.ts';
+import { dossierRoutes } from './dossiers.ts';
+import { healthRoutes } from './health.ts';
+import { nominationRoutes } from './nominations.ts';
+import { noticeRoutes } from './notices.ts';
+import { sessionRoutes } from './session.ts';
+import { sessionOfCouncilRoutes } from './sessions.ts';
+import { taskRoutes } from './tasks.ts';
+
+/** Every endpoint of the API, in the order in which addresses are matched. */
+export const allEndpoints = (): Endpoint[] => [
+  ...sessionRoutes(),
+  ...catalogueRoutes,
+  ...nominationRoutes,
+  ...documentRoutes,
+  ...dossierRoutes,
+  ...taskRoutes,
+  ...councilRoutes,
+  ...sessionOfCouncilRoutes,
+  ...noticeRoutes,
+  ...administrationRoutes,
+  ...healthRoutes,
+];

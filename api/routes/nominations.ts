@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { addNomination } from '../commands/add-nomination.ts';
+import { importNominations } from '../commands/import-nominations.ts';
+import { removeNomination } from '../commands/remove-nomination.ts';
+import { id } from '../contract/common.ts';
+import {
+  addNominationRequest,
+  importResult,
+  nomination,
+  nominationList,
+  nominationQuery,
+} from '../contract/nominations.ts';
+import { ApiError } from '../errors.ts';
+import { nominationTemplate } from '../files/nomination-sheet.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findNominations, getNomination } from '../queries/nominations.ts';
+
+const tag = 'Nominations';
+const params = z.strictObject({ id });
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const maxImportBytes = 5 * 1024 * 1024;
+
+/** Nominees of a dossier: list, add, remove, import. The template's address stands before `/api/dossiers/:id`. */
+export const nominationRoutes: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/nominations-template.xlsx',
+    tag,
+    summary: 'Empty sheet for the import',
+    answers: { 200: { files: [spreadsheet] } },
+    errors: [],
+    handle: async () => ({
+      status: 200,
+      file: {
+        mediaType: spreadsheet,
+        fileName: 'Danh sách đề nghị.xlsx',
+        inline: false,
+        content: await nominationTemplate(),
+      },
+    }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id/nominations',
+    tag,
+    summary: 'Nominations of a dossier with what each level found',
+    params,
+    query: nominationQuery,
+    answers: { 200: nominationList },
+    errors: ['dossier_not_found'],
+    handle: async (context, { params: { id: dossierId }, query }) => ({
+      status: 200,
+      body: await findNominations(context, { ...query, dossierId }),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/nominations',
+    tag,
+    summary: 'Add a nominee to a draft',
+    params,
+    body: addNominationRequest,
+    answers: { 201: nomination },
+    errors: [
+      'dossier_not_found',
+      'forbidden',
+      'dossier_not_draft',
+      'nominee_kind_not_allowed',
+      'nominee_not_found',
+      'nominee_outside_unit',
+      'nominee_listed_twice',
+    ],
+    async handle(context, { params: { id: dossierId }, body }) {
+      const nominationId = await addNomination(context, { ...body, dossierId });
+      return { status: 201, body: await getNomination(context, nominationId) };
+    },
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/api/dossiers/:id/nominations/:nominationId',
+    tag,
+    summary: 'Take a nominee off a draft',
+    params: z.strictObject({ id, nominationId: id }),
+    answers: { 204: null },
+    errors: ['dossier_not_found', 'forbidden', 'dossier_not_draft', 'nomination_not_found'],
+    async handle(context, { params: { id: dossierId, nominationId } }) {
+      await removeNomination(context, { dossierId, nominationId });
+      return { status: 204 };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/nominations/import',
+    tag,
+    summary: 'Add all nominees of an .xlsx or .csv sheet to a draft, or none',
+    params,
+    upload: { maxBytes: maxImportBytes },
+    body: z.strictObject({}),
+    answers: { 201: importResult },
+    errors: [
+      'dossier_not_found',
+      'forbidden',
+      'dossier_not_draft',
+      'file_empty',
+      'file_not_a_spreadsheet',
+      'file_expands_too_much',
+      'import_columns_missing',
+      'import_too_many_rows',
+      'import_rows_invalid',
+      'version_conflict',
+    ],
+    async handle(context, { params: { id: dossierId }, file }) {
+      if (!file) throw new ApiError('file_missing');
+      const imported = await importNominations(context, { dossierId, content: file.content });
+      return { status: 201, body: { imported } };
+    },
+  }),
+];

@@ -1,0 +1,91 @@
+import { localDate } from '../../engine/time/local-date.ts';
+import { changeLocale } from '../commands/change-locale.ts';
+import { logIn } from '../commands/log-in.ts';
+import type { AppDependencies, CommandContext } from '../context.ts';
+import { changeLocaleRequest, loginRequest, type Me, me } from '../contract/account.ts';
+import { ApiError } from '../errors.ts';
+import { type Endpoint, endpoint, publicEndpoint } from '../http/endpoint.ts';
+import { LoginLimit } from '../http/login-limit.ts';
+import { type Actor, loadActor } from '../policies/actor.ts';
+import { countUnread } from '../queries/notices.ts';
+
+const tag = 'Session';
+const path = '/api/session';
+
+/** Login, logout and who is logged in. */
+export function sessionRoutes(): Endpoint[] {
+  const limit = new LoginLimit();
+  return [
+    publicEndpoint({
+      method: 'post',
+      path,
+      tag,
+      summary: 'Log in',
+      body: loginRequest,
+      answers: { 200: me },
+      errors: ['login_failed', 'too_many_attempts'],
+      async handle({ body, session, app }) {
+        const now = app.now();
+        limit.check(body.login, now);
+        const accountId = await logIn(app.db, body, now).catch((error: unknown) => {
+          if (error instanceof ApiError && error.code === 'login_failed') limit.countFailure(body.login, now);
+          throw error;
+        });
+        limit.forget(body.login);
+        await session.logIn(accountId);
+        return { status: 200, body: await describeAccount(app, await requireActor(app, accountId)) };
+      },
+    }),
+    endpoint({
+      method: 'get',
+      path,
+      tag,
+      summary: 'Who is logged in, with the roles held today',
+      answers: { 200: me },
+      errors: [],
+      handle: async ({ actor }, { app }) => ({ status: 200, body: await describeAccount(app, actor) }),
+    }),
+    endpoint({
+      method: 'patch',
+      path,
+      tag,
+      summary: 'Change the language',
+      body: changeLocaleRequest,
+      answers: { 200: me },
+      errors: [],
+      async handle(context, { body, app }) {
+        await changeLocale(context, body.locale);
+        return { status: 200, body: await describeAccount(app, { ...context.actor, locale: body.locale }) };
+      },
+    }),
+    publicEndpoint({
+      method: 'delete',
+      path,
+      tag,
+      summary: 'Log out',
+      answers: { 204: null },
+      errors: [],
+      async handle({ session }) {
+        await session.logOut();
+        return { status: 204 };
+      },
+    }),
+  ];
+}
+
+async function requireActor(app: AppDependencies, accountId: string): Promise<Actor> {
+  const actor = await loadActor(app.db, accountId, localDate(app.now().toISOString()));
+  if (!actor) throw new ApiError('login_failed');
+  return actor;
+}
+
+async function describeAccount({ db }: Pick<CommandContext, 'db'>, actor: Actor): Promise<Me> {
+  return {
+    accountId: actor.accountId,
+    login: actor.login,
+    locale: actor.locale,
+    person: { id: actor.personId, fullName: actor.fullName },
+    roles: actor.grants,
+    unreadNotices: await countUnread({ db, actor }),
+  };
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { castBallots } from '../commands/cast-ballots.ts';
+import { closeSession } from '../commands/close-session.ts';
+import { decideAgendaItem } from '../commands/decide-agenda-item.ts';
+import { openSession } from '../commands/open-session.ts';
+import { recordAttendance } from '../commands/record-attendance.ts';
+import { recordWrittenOpinion } from '../commands/record-written-opinion.ts';
+import { id } from '../contract/common.ts';
+import {
+  agendaItemReasonRequest,
+  attendanceRequest,
+  castBallotsRequest,
+  castBallotsResult,
+  sessionDetail,
+  sessionList,
+  sessionQuery,
+  writtenOpinionRequest,
+} from '../contract/councils.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findSessions, getSession } from '../queries/councils.ts';
+
+const tag = 'Sessions';
+const params = z.strictObject({ id });
+const itemParams = z.strictObject({ id, itemId: id });
+
+const offTheAgenda = (verb: 'return' | 'remove', result: 'returned' | 'removed', summary: string): Endpoint =>
+  endpoint({
+    method: 'post',
+    path: `/api/sessions/:id/agenda-items/:itemId/${verb}`,
+    tag,
+    summary,
+    params: itemParams,
+    body: agendaItemReasonRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_closed',
+      'agenda_item_not_found',
+      'agenda_item_decided',
+    ],
+    async handle(context, { params: { id: sessionId, itemId }, body: { reason } }) {
+      await decideAgendaItem(context, { sessionId, itemId, result, reason });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  });
+
+/** A council's session: attendance, ballots, written opinions, the close. */
+export const sessionOfCouncilRoutes: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/api/sessions',
+    tag,
+    summary: 'Sessions the account may read, the latest first',
+    query: sessionQuery,
+    answers: { 200: sessionList },
+    errors: [],
+    handle: async (context, { query }) => ({ status: 200, body: await findSessions(context, query) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/sessions/:id',
+    tag,
+    summary: 'A session with members, agenda and own ballots; counts for secretary and chair',
+    params,
+    answers: { 200: sessionDetail },
+    errors: ['session_not_found'],
+    handle: async (context, { params: { id: sessionId } }) => ({
+      status: 200,
+      body: await getSession(context, sessionId),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/open',
+    tag,
+    summary: 'Open a planned session: the members in office become its members',
+    params,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_not_planned',
+      'agenda_empty',
+      'council_without_members',
+    ],
+    async handle(context, { params: { id: sessionId } }) {
+      await openSession(context, sessionId);
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/sessions/:id/attendance',
+    tag,
+    summary: 'Record who is present',
+    params,
+    body: attendanceRequest,
+    answers: { 200: sessionDetail },
+    errors: ['session_not_found', 'forbidden', 'session_not_open', 'member_not_found'],
+    async handle(context, { params: { id: sessionId }, body: { present } }) {
+      await recordAttendance(context, { sessionId, present });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/sessions/:id/ballots',
+    tag,
+    summary: 'Cast or change own ballots',
+    params,
+    body: castBallotsRequest,
+    answers: { 200: castBallotsResult },
+    errors: [
+      'session_not_found',
+      'not_a_member',
+      'session_not_open',
+      'ballot_listed_twice',
+      'not_on_agenda',
+      'agenda_item_decided',
+    ],
+    async handle(context, { params: { id: sessionId }, body: { ballots, channel } }) {
+      await castBallots(context, { sessionId, ballots, channel });
+      return { status: 200, body: { recorded: ballots.length, castAt: context.now.toISOString() } };
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/sessions/:id/written-opinions/:personId',
+    tag,
+    summary: 'Record an absent member’s written opinion',
+    params: z.strictObject({ id, personId: id }),
+    body: writtenOpinionRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_not_open',
+      'member_not_found',
+      'member_is_present',
+      'written_opinion_not_found',
+      'ballot_listed_twice',
+      'not_on_agenda',
+      'agenda_item_decided',
+    ],
+    async handle(context, { params: { id: sessionId, personId }, body }) {
+      await recordWrittenOpinion(context, { sessionId, personId, ...body });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  offTheAgenda('return', 'returned', 'Return a nomination for supplement, without a vote'),
+  offTheAgenda('remove', 'removed', 'Remove a nomination from the agenda, without a vote'),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/close',
+    tag,
+    summary: 'Close a session: count, and send each dossier its result',
+    params,
+    answers: { 200: sessionDetail },
+    errors: ['session_not_found', 'forbidden', 'session_not_open', 'quorum_missing'],
+    async handle(context, { params: { id: sessionId } }) {
+      await closeSession(context, sessionId);
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+];

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { claimTask } from '../commands/claim-task.ts';
+import { completeTask } from '../commands/complete-task.ts';
+import { releaseTask } from '../commands/release-task.ts';
+import { id } from '../contract/common.ts';
+import { completeTaskRequest, task, taskList, taskQuery, taskVersionRequest } from '../contract/tasks.ts';
+import type { ErrorCode } from '../errors.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findInbox, getTask } from '../queries/tasks.ts';
+
+const tag = 'Tasks';
+const params = z.strictObject({ id });
+const refusals: ErrorCode[] = [
+  'task_not_found',
+  'forbidden',
+  'task_already_done',
+  'task_claimed_by_other',
+  'task_cancelled',
+  'version_conflict',
+];
+
+/** The inbox and what one does with a task. */
+export const taskRoutes: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/api/tasks',
+    tag,
+    summary: 'Inbox of the account, earliest due date first',
+    query: taskQuery,
+    answers: { 200: taskList },
+    errors: [],
+    handle: async (context, { query }) => ({ status: 200, body: await findInbox(context, query) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/tasks/:id',
+    tag,
+    summary: 'One task',
+    params,
+    answers: { 200: task },
+    errors: ['task_not_found'],
+    handle: async (context, { params: { id: taskId } }) => ({
+      status: 200,
+      body: await getTask(context, taskId),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/:id/claim',
+    tag,
+    summary: 'Take an open task',
+    params,
+    body: taskVersionRequest,
+    answers: { 200: task },
+    errors: refusals,
+    async handle(context, { params: { id: taskId }, body: { version } }) {
+      await claimTask(context, { taskId, version });
+      return { status: 200, body: await getTask(context, taskId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/:id/release',
+    tag,
+    summary: 'Give a task back to all its candidates',
+    params,
+    body: taskVersionRequest,
+    answers: { 200: task },
+    errors: [...refusals, 'task_not_claimed'],
+    async handle(context, { params: { id: taskId }, body: { version } }) {
+      await releaseTask(context, { taskId, version });
+      return { status: 200, body: await getTask(context, taskId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/:id/complete',
+    tag,
+    summary: 'Approve, return or reject; the last two with a reason',
+    params,
+    body: completeTaskRequest,
+    answers: { 200: task },
+    errors: [...refusals, 'verdict_not_allowed', 'reason_required', 'instance_ended'],
+    async handle(context, { params: { id: taskId }, body }) {
+      await completeTask(context, { taskId, ...body });
+      return { status: 200, body: await getTask(context, taskId) };
+    },
+  }),
+];
