@@ -1,8 +1,12 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
+import { reachesDown } from '../domain/roles.ts';
 import type { Candidates } from './places.ts';
 
-/** Accounts that hold a role on a day: in the council, or in the unit (for a council: its unit) or a unit above it. */
+/**
+ * Accounts that hold a role on a day: in the council, or in the unit (for a council: its unit), or in a unit above it
+ * where the role reaches down.
+ */
 export async function roleHolders(
   tx: Executor,
   { role, unitId, councilId }: Candidates,
@@ -13,7 +17,7 @@ export async function roleHolders(
       select id, parent_id from units
       where id = coalesce(${unitId}::uuid, (select unit_id from councils where id = ${councilId}::uuid))
       union all
-      select u.id, u.parent_id from units u join line on u.id = line.parent_id
+      select u.id, u.parent_id from units u join line on u.id = line.parent_id where ${reachesDown(role)}
     )
     select distinct a.id from accounts a join role_grants g on g.account_id = a.id
     where a.disabled_at is null and g.role = ${role}

@@ -4,6 +4,7 @@ import {
   bundleWorkflowCode,
   type NativeConnection,
   Worker,
+  type WorkflowBundleOption,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -21,7 +22,7 @@ export interface WorkerOptions {
   mail: MailSettings;
   log: Logger;
   /** Bundle made by `bundleWorkflows`; without it one is made, which takes some seconds. */
-  bundle?: WorkflowBundleWithSourceMap;
+  bundle?: WorkflowBundleOption;
   /** Activities that take the place of the standard ones; for fault tests. */
   activities?: Partial<ReturnType<typeof createActivities>>;
 }

@@ -1,27 +1,28 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { bundleWorkflows } from '../activities/worker.ts';
 import { projectDir } from '../cli/environment.ts';
 import { fingerprint } from '../cli/runtime/fingerprint.ts';
 
-/** Everything the bundle is made from. */
-const sources = ['workflows', 'engine', 'domain', 'package-lock.json'];
-const isSource = (path: string) => !/\.test\.ts$/.test(path);
-
-/**
- * The workflow bundle of the code as it stands. Making one takes seconds, so it is kept for all test processes and runs,
- * until a source changes.
- */
-export async function workflowBundle(): Promise<WorkflowBundleWithSourceMap> {
-  const dir = join(projectDir, 'node_modules/.cache/vinhdanh');
-  const file = join(dir, `workflows-${await fingerprint(projectDir, sources, isSource)}.js`);
-  const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept !== null) return { code: kept, sourceMap: 'deprecated: this is no longer in use\n' };
-  const bundle = await bundleWorkflows();
-  await mkdir(dir, { recursive: true });
-  // Moved into place whole: another test process may be reading.
-  await writeFile(`${file}.${process.pid}`, bundle.code);
-  await rename(`${file}.${process.pid}`, file);
-  return bundle;
+/** The workflows as one file for workers of tests, bundled once for all test files until a source changes. */
+export async function workflowBundle(): Promise<{ codePath: string }> {
+  const sources = await fingerprint(projectDir, [
+    'workflows',
+    'engine',
+    'activities/commit',
+    'package-lock.json',
+  ]);
+  const folder = join(tmpdir(), 'vinhdanh-workflows');
+  const codePath = join(folder, `${sources}.js`);
+  try {
+    await readFile(codePath);
+  } catch {
+    await mkdir(folder, { recursive: true });
+    const { code } = await bundleWorkflows();
+    // Written beside and moved, so that a second test process never reads half a file.
+    await writeFile(`${codePath}.${process.pid}`, code);
+    await rename(`${codePath}.${process.pid}`, codePath);
+  }
+  return { codePath };
 }

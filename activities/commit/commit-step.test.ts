@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendEvent } from '../../db/outbox.ts';
 import {
   agendaItems,
+  dossiers,
   incidents,
   instanceHistory,
   notices,
@@ -25,6 +26,7 @@ afterAll(() => database.drop());
 
 const now = '2026-11-20T03:00:00.000Z';
 const head = seedId('account', 'head.bkhdt');
+const clerk = seedId('account', 'clerk.tkth');
 const timersDue: EngineEvent = { type: 'timersDue' };
 
 const declared = (visit: string, extra: Partial<TaskDeclaration> = {}): TaskDeclaration => ({
@@ -94,7 +96,7 @@ async function instance(nominees = 1) {
         correlationKey: dossier.dossierId,
         variables: {},
       };
-      const number = await db.transaction((tx) => appendEvent(tx, { instanceId, event, accountId: null }));
+      const number = await db.transaction((tx) => appendEvent(tx, { instanceId, event, accountId: clerk }));
       return { ...event, number };
     },
     task: async () => (await db.select().from(tasks).where(eq(tasks.instanceId, instanceId)))[0],
@@ -220,6 +222,18 @@ describe('when a person decides a task that a step is about to end', () => {
     });
     expect(await dossier.task()).toMatchObject({ status: 'overtaken' });
     expect(await dossier.outboxStatus(number)).toBe('overtaken');
+  });
+
+  test('a withdrawal that comes after the decision was signed has no effect, and the proposer is told', async () => {
+    const { db } = database;
+    const dossier = await instance();
+    await dossier.commit([], { ...startEvent, number: 0 });
+    const withdrawn = await dossier.withdraw();
+    await db.update(dossiers).set({ endReason: 'Nhầm' }).where(eq(dossiers.id, dossier.dossierId));
+    await dossier.commit([{ type: 'unreceived' }], withdrawn);
+    const [row] = await db.select().from(dossiers).where(eq(dossiers.id, dossier.dossierId));
+    expect(row).toMatchObject({ status: 'running', endReason: null });
+    expect(await dossier.noticesOfKind('overtaken')).toMatchObject([{ accountId: clerk }]);
   });
 
   test('an instance that ends closes what is still on its way', async () => {

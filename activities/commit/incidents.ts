@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { incidents, tasks } from '../../db/schema/index.ts';
-import type { Effect, EngineEvent } from '../../engine/types.ts';
-import { tellOvertaken } from '../notices.ts';
+import { dossiers, incidents, outbox, tasks } from '../../db/schema/index.ts';
+import type { Effect, EngineEvent, VisitId } from '../../engine/types.ts';
+import { tellOvertaken, writeNotices } from '../notices.ts';
 import type { CommitContext } from './context.ts';
 
 export interface NewIncident {
@@ -43,20 +43,14 @@ export async function applyIncidentEffect(
 }
 
 /**
- * The event found nobody waiting. A decision on a task that was gone is marked overtaken and its author told;
- * a council's result without a receiver is an incident, because votes must not vanish.
+ * The event found nobody waiting. Whoever caused it is told: a decision on a task that was gone and a withdrawal after
+ * the decision was signed are overtaken. A council's result without a receiver is an incident: votes must not vanish.
  */
 export async function reportUnreceived(context: CommitContext, event: EngineEvent): Promise<void> {
-  const { tx, instanceId, now } = context;
-  if (event.type === 'taskCompleted') {
-    const [task] = await tx
-      .update(tasks)
-      .set({ status: 'overtaken' })
-      .where(and(eq(tasks.instanceId, instanceId), eq(tasks.visit, event.visit), eq(tasks.status, 'done')))
-      .returning({ id: tasks.id });
-    if (task) context.notices += await tellOvertaken(tx, task.id, now);
-  }
-  if (event.type === 'message' && event.name === 'council-result') {
+  if (event.type === 'taskCompleted') return overtakeDecision(context, event.visit);
+  if (event.type !== 'message') return;
+  if (event.name === 'dossier-withdrawn') return overtakeWithdrawal(context, event.number);
+  if (event.name === 'council-result') {
     await openIncident(context, {
       incident: `unreceived-${event.number}`,
       element: event.name,
@@ -64,4 +58,28 @@ export async function reportUnreceived(context: CommitContext, event: EngineEven
       message: `The result of referral ${event.correlationKey} found no stage waiting for it.`,
     });
   }
+}
+
+async function overtakeDecision(context: CommitContext, visit: VisitId): Promise<void> {
+  const { tx, instanceId, now } = context;
+  const [task] = await tx
+    .update(tasks)
+    .set({ status: 'overtaken' })
+    .where(and(eq(tasks.instanceId, instanceId), eq(tasks.visit, visit), eq(tasks.status, 'done')))
+    .returning({ id: tasks.id });
+  if (task) context.notices += await tellOvertaken(tx, task.id, now);
+}
+
+/** The dossier was decided before its withdrawal arrived: it goes on, and the proposer is told. */
+async function overtakeWithdrawal(context: CommitContext, number: number | undefined): Promise<void> {
+  const { tx, instanceId, dossier, now } = context;
+  if (!dossier || number === undefined) return;
+  await tx.update(dossiers).set({ endReason: null }).where(eq(dossiers.id, dossier.id));
+  const [row] = await tx
+    .select({ accountId: outbox.createdBy })
+    .from(outbox)
+    .where(and(eq(outbox.instanceId, instanceId), eq(outbox.number, number)));
+  if (!row?.accountId) return;
+  const notice = { kind: 'overtaken' as const, accountIds: [row.accountId], dossierId: dossier.id };
+  context.notices += await writeNotices(tx, notice, now);
 }

@@ -22,6 +22,7 @@ import { councilRows, memberRows } from './councils.ts';
 import { storeLaw } from './law.ts';
 import { seriesRows } from './number-series.ts';
 import { accountRows, grantRows, peopleRows, positionRows } from './people.ts';
+import { deployAwardChain } from './processes.ts';
 import { readRuleSets } from './read-rules.ts';
 import { statisticsRows } from './statistics.ts';
 import { unitRows } from './units.ts';
@@ -54,6 +55,7 @@ export async function seedDatabase(db: Database): Promise<void> {
     await tx.insert(numberSeries).values(seriesRows()).onConflictDoNothing();
     await tx.insert(campaigns).values(campaignRows()).onConflictDoNothing();
     await tx.insert(workPlanPoints).values(pointsRows()).onConflictDoNothing();
+    await deployAwardChain(tx);
     await tx.insert(awardStatistics).values(statisticsRows()).onConflictDoNothing();
   });
 }
