@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type RequestHandler, Router } from 'express';
 import PostalMime from 'postal-mime';
 import { ApiError } from './errors.ts';
+import { escapeHtml } from './http/escape-html.ts';
 import { acceptedLocale } from './http/locale.ts';
 import { sendProblem } from './http/problem.ts';
 
@@ -28,10 +29,10 @@ export function devMail(dir: string): RequestHandler {
     if (!raw) return sendProblem(response, new ApiError('mail_not_found'), acceptedLocale(request.headers));
     const mail = await PostalMime.parse(raw);
     const to = (mail.to ?? []).map(({ address }) => address).join(', ');
-    const head = `<p><a href="/dev/mail">←</a> ${escape(to)} · ${escape(mail.date ?? '')}</p>`;
+    const head = `<p><a href="/dev/mail">←</a> ${escapeHtml(to)} · ${escapeHtml(mail.date ?? '')}</p>`;
     const content = mail.html
-      ? `<iframe sandbox title="${escape(mail.subject ?? '')}" srcdoc="${escape(mail.html)}"></iframe>`
-      : `<pre>${escape(mail.text ?? '')}</pre>`;
+      ? `<iframe sandbox title="${escapeHtml(mail.subject ?? '')}" srcdoc="${escapeHtml(mail.html)}"></iframe>`
+      : `<pre>${escapeHtml(mail.text ?? '')}</pre>`;
     response.type('html').send(page(mail.subject ?? '', head + content));
   });
   return router;
@@ -41,14 +42,11 @@ async function rowOf(dir: string, name: string): Promise<string> {
   const mail = await PostalMime.parse(await readFile(join(dir, name)));
   const to = (mail.to ?? []).map(({ address }) => address).join(', ');
   const link = `/dev/mail/${encodeURIComponent(name.slice(0, -'.eml'.length))}`;
-  return `<tr><td>${escape(mail.date ?? '')}</td><td>${escape(to)}</td><td><a href="${link}">${escape(mail.subject ?? '(…)')}</a></td></tr>`;
+  return `<tr><td>${escapeHtml(mail.date ?? '')}</td><td>${escapeHtml(to)}</td><td><a href="${link}">${escapeHtml(mail.subject ?? '(…)')}</a></td></tr>`;
 }
 
 const page = (title: string, content: string) => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title><style>body { font: 15px/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 900px; padding: 0 1rem }
+<title>${escapeHtml(title)}</title><style>body { font: 15px/1.5 system-ui, sans-serif; margin: 1rem auto; max-width: 900px; padding: 0 1rem }
 td { padding: .2em .8em .2em 0; vertical-align: top } iframe { border: 1px solid #ccc; height: 70vh; width: 100% }</style></head>
-<body><h1>${escape(title)}</h1>${content}</body></html>`;
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+<body><h1>${escapeHtml(title)}</h1>${content}</body></html>`;

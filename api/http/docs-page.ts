@@ -1,4 +1,5 @@
 import { errorCatalogue } from '../errors.ts';
+import { escapeHtml } from './escape-html.ts';
 import type { openApiDocument } from './openapi.ts';
 
 type Document = ReturnType<typeof openApiDocument>;
@@ -29,15 +30,15 @@ export function docsPage(document: Document): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(document.info.title)} API</title>
+<title>${escapeHtml(document.info.title)} API</title>
 <style>${styles}</style>
 </head>
 <body>
-<header><h1>${escape(document.info.title)} API</h1>
-<p>${escape(document.info.description ?? '')} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
-<nav>${tags.map((tag) => `<a href="#${escape(tag)}">${escape(tag)}</a>`).join(' ')} <a href="#errors">Errors</a> <a href="#schemas">Schemas</a></nav></header>
+<header><h1>${escapeHtml(document.info.title)} API</h1>
+<p>${escapeHtml(document.info.description ?? '')} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
+<nav>${tags.map((tag) => `<a href="#${escapeHtml(tag)}">${escapeHtml(tag)}</a>`).join(' ')} <a href="#errors">Errors</a> <a href="#schemas">Schemas</a></nav></header>
 <main>
-${tags.map((tag) => `<section id="${escape(tag)}"><h2>${escape(tag)}</h2>${(byTag[tag] ?? []).map(operationHtml).join('')}</section>`).join('\n')}
+${tags.map((tag) => `<section id="${escapeHtml(tag)}"><h2>${escapeHtml(tag)}</h2>${(byTag[tag] ?? []).map(operationHtml).join('')}</section>`).join('\n')}
 <section id="errors"><h2>Errors</h2><p>Answers of type <code>application/problem+json</code>; <code>code</code> never changes.</p>${errorTable()}</section>
 <section id="schemas"><h2>Schemas</h2>${schemas.map(([name, schema]) => schemaHtml(name, schema)).join('')}</section>
 </main>
@@ -56,32 +57,32 @@ function operationHtml({
 }): string {
   const parameters = (operation.parameters ?? []).map(
     ({ name, in: place, required, schema }) =>
-      `<tr><td><code>${escape(name)}</code></td><td>${escape(place)}${required ? ', needed' : ''}</td><td>${typeHtml(schema)}</td></tr>`,
+      `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(place)}${required ? ', needed' : ''}</td><td>${typeHtml(schema)}</td></tr>`,
   );
   const body = Object.entries(operation.requestBody?.content ?? {}).map(
-    ([type, { schema }]) => `<tr><td>body</td><td>${escape(type)}</td><td>${typeHtml(schema)}</td></tr>`,
+    ([type, { schema }]) => `<tr><td>body</td><td>${escapeHtml(type)}</td><td>${typeHtml(schema)}</td></tr>`,
   );
   const answers = Object.entries(operation.responses).map(([status, { description, content }]) => {
     const [type, schema] = Object.entries(content ?? {}).map(([t, c]) => [t, c.schema] as const)[0] ?? [
       '',
       undefined,
     ];
-    return `<tr><td>${escape(status)}</td><td>${escape(type)}</td><td>${typeHtml(schema)} ${escape(description)}</td></tr>`;
+    return `<tr><td>${escapeHtml(status)}</td><td>${escapeHtml(type)}</td><td>${typeHtml(schema)} ${escapeHtml(description)}</td></tr>`;
   });
-  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escape(path)}</code> ${escape(operation.summary ?? '')}</summary>
+  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(operation.summary ?? '')}</summary>
 <table>${[...parameters, ...body].join('')}</table><table>${answers.join('')}</table></details>`;
 }
 
 function errorTable(): string {
   const rows = Object.entries(errorCatalogue).map(
     ([code, { status, vi, en }]) =>
-      `<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(en)}<br><span lang="vi">${escape(vi)}</span></td></tr>`,
+      `<tr id="error-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(en)}<br><span lang="vi">${escapeHtml(vi)}</span></td></tr>`,
   );
   return `<table>${rows.join('')}</table>`;
 }
 
 function schemaHtml(name: string, schema: Schema): string {
-  return `<details id="schema-${escape(name)}"><summary><code>${escape(name)}</code></summary><pre>${escape(JSON.stringify(schema, null, 2))}</pre></details>`;
+  return `<details id="schema-${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code></summary><pre>${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`;
 }
 
 /** A reference as a link to its schema, everything else by its type. */
@@ -90,14 +91,11 @@ function typeHtml(schema: Schema | undefined): string {
   const { $ref: reference, type, format, enum: values } = schema;
   if (typeof reference === 'string') {
     const name = reference.split('/').at(-1) ?? '';
-    return `<a href="#schema-${escape(name)}">${escape(name)}</a>`;
+    return `<a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`;
   }
-  if (Array.isArray(values)) return escape(values.join(' | '));
-  return escape([type, format].filter((part) => part !== undefined).join(' '));
+  if (Array.isArray(values)) return escapeHtml(values.join(' | '));
+  return escapeHtml([type, format].filter((part) => part !== undefined).join(' '));
 }
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const styles = `
 body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 1000px; padding: 1rem; color: #222; }
