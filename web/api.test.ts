@@ -2,14 +2,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem, api, onSessionLost, Unreachable, withQuery } from './api.ts';
 
 const answer = (status: number, body: unknown, type = 'application/problem+json') =>
-  vi
-    .spyOn(globalThis, 'fetch')
-    .mockResolvedValue(
-      new Response(body === null ? null : JSON.stringify(body), {
-        status,
-        headers: { 'content-type': type },
-      }),
-    );
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(
+    new Response(body === null ? null : JSON.stringify(body), {
+      status,
+      headers: { 'content-type': type },
+    }),
+  );
 
 afterEach(() => vi.restoreAllMocks());
 

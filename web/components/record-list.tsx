@@ -9,8 +9,8 @@ export interface RecordColumn<T> {
   render: (record: T) => ReactNode;
   width?: number | string;
   align?: 'right' | 'center';
-  /** On a phone: the card's heading, one of its lines (default), or left out. */
-  card?: 'heading' | 'line' | 'hidden';
+  /** On a phone: the card's heading, a line with its title (default) or without it, or left out. */
+  card?: 'heading' | 'line' | 'bare' | 'hidden';
 }
 
 export interface RecordListProps<T> {
@@ -31,7 +31,7 @@ export interface RecordListProps<T> {
 
 function Cards<T>({ label, columns, records, keyOf, rowClass, selection }: RecordListProps<T>) {
   const headings = columns.filter((column) => column.card === 'heading');
-  const lines = columns.filter((column) => (column.card ?? 'line') === 'line');
+  const lines = columns.filter(({ card = 'line' }) => card === 'line' || card === 'bare');
   return (
     <ul className="cards" aria-label={label}>
       {records.map((record) => {
@@ -63,7 +63,7 @@ function Cards<T>({ label, columns, records, keyOf, rowClass, selection }: Recor
                 if (value === null || value === undefined || value === '') return null;
                 return (
                   <div key={column.key}>
-                    {column.title !== '' && <dt>{column.title}</dt>}
+                    {column.card !== 'bare' && <dt>{column.title}</dt>}
                     <dd>{value}</dd>
                   </div>
                 );

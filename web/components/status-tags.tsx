@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type {
   DossierStatus,
@@ -8,86 +7,85 @@ import type {
   TaskStatus,
   Verdict,
 } from '../../api/contract/index.ts';
-
-type Tone = 'default' | 'blue' | 'green' | 'orange' | 'red' | 'gold';
+import { type Tone, ToneTag } from './tone-tag.tsx';
 
 const dossierTones: Record<DossierStatus, Tone> = {
-  draft: 'default',
+  draft: 'plain',
   running: 'blue',
-  returned: 'orange',
-  on_hold: 'orange',
+  returned: 'amber',
+  on_hold: 'amber',
   decided: 'green',
   issued: 'green',
   closed: 'green',
-  withdrawn: 'default',
+  withdrawn: 'plain',
   rejected: 'red',
   revoked: 'red',
 };
 
 const nominationTones: Record<NominationStatus, Tone> = {
-  proposed: 'default',
+  proposed: 'plain',
   passed: 'blue',
   failed: 'red',
-  returned: 'orange',
-  removed: 'default',
+  returned: 'amber',
+  removed: 'plain',
   awarded: 'gold',
   refused: 'red',
   revoked: 'red',
 };
 
-const verdictTones: Record<Verdict, Tone> = { approve: 'green', return: 'orange', reject: 'red' };
+const verdictTones: Record<Verdict, Tone> = { approve: 'green', return: 'amber', reject: 'red' };
 
 const sessionTones: Record<SessionStatus, Tone> = {
-  planned: 'default',
+  planned: 'plain',
   open: 'blue',
   closed: 'green',
   minuted: 'green',
 };
 
 const taskTones: Record<TaskStatus, Tone> = {
-  open: 'default',
+  open: 'plain',
   claimed: 'blue',
   done: 'green',
-  cancelled: 'default',
-  overtaken: 'orange',
+  cancelled: 'plain',
+  overtaken: 'amber',
 };
 
 const paperTones: Record<Paper['status'], Tone> = {
-  draft: 'default',
+  draft: 'plain',
   signed: 'blue',
   numbered: 'blue',
   issued: 'green',
-  corrected: 'orange',
-  superseded: 'default',
+  corrected: 'amber',
+  superseded: 'plain',
   recalled: 'red',
 };
 
 export function DossierStatusTag({ status }: { status: DossierStatus }) {
   const { t } = useTranslation();
-  return <Tag color={dossierTones[status]}>{t(`dossierStatus.${status}`)}</Tag>;
+  return <ToneTag tone={dossierTones[status]}>{t(`dossierStatus.${status}`)}</ToneTag>;
 }
 
 export function NominationStatusTag({ status }: { status: NominationStatus }) {
   const { t } = useTranslation();
-  return <Tag color={nominationTones[status]}>{t(`nominationStatus.${status}`)}</Tag>;
+  return <ToneTag tone={nominationTones[status]}>{t(`nominationStatus.${status}`)}</ToneTag>;
 }
 
 export function VerdictTag({ verdict }: { verdict: Verdict }) {
   const { t } = useTranslation();
-  return <Tag color={verdictTones[verdict]}>{t(`verdict.${verdict}`)}</Tag>;
+  return <ToneTag tone={verdictTones[verdict]}>{t(`verdict.${verdict}`)}</ToneTag>;
 }
 
 export function SessionStatusTag({ status }: { status: SessionStatus }) {
   const { t } = useTranslation();
-  return <Tag color={sessionTones[status]}>{t(`sessionStatus.${status}`)}</Tag>;
+  return <ToneTag tone={sessionTones[status]}>{t(`sessionStatus.${status}`)}</ToneTag>;
 }
 
 export function TaskStatusTag({ status }: { status: TaskStatus }) {
   const { t } = useTranslation();
-  return <Tag color={taskTones[status]}>{t(`taskStatus.${status}`)}</Tag>;
+  return <ToneTag tone={taskTones[status]}>{t(`taskStatus.${status}`)}</ToneTag>;
 }
 
 export function PaperStatusTag({ status }: { status: Paper['status'] }) {
   const { t } = useTranslation();
-  return <Tag color={paperTones[status]}>{t(`paperStatus.${status}`)}</Tag>;
+  return <ToneTag tone={paperTones[status]}>{t(`paperStatus.${status}`)}</ToneTag>;
 }

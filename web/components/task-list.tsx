@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Task } from '../../api/contract/index.ts';
@@ -7,6 +6,7 @@ import { Due } from './due.tsx';
 import { useNames } from './names.ts';
 import { type RecordColumn, RecordList, type RecordListProps } from './record-list.tsx';
 import { VerdictTag } from './status-tags.tsx';
+import { ToneTag } from './tone-tag.tsx';
 
 export interface TaskListProps {
   tasks: Task[];
@@ -88,7 +88,7 @@ export function TaskList({
           render: (task) => (
             <div>
               {task.verdict !== null && <VerdictTag verdict={task.verdict} />}
-              {task.status === 'overtaken' && <Tag color="orange">{t('taskStatus.overtaken')}</Tag>}
+              {task.status === 'overtaken' && <ToneTag tone="amber">{t('taskStatus.overtaken')}</ToneTag>}
               {task.decidedAt !== null && <div className="quiet">{formatInstant(task.decidedAt)}</div>}
             </div>
           ),

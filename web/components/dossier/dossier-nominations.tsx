@@ -141,8 +141,9 @@ export function DossierNominations({ dossier }: { dossier: DossierDetail }) {
       ? [
           {
             key: 'remove',
-            title: '',
-            width: 48,
+            title: t('action.remove'),
+            card: 'bare' as const,
+            width: 64,
             render: (nomination: Nomination) => (
               <RemoveNominee dossierId={dossier.id} nomination={nomination} />
             ),

@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import type { DossierDetail } from '../../../api/contract/index.ts';
 import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
+import { useNarrow } from '../use-narrow.ts';
 import { DossierNominations } from './dossier-nominations.tsx';
 import { DossierOverview } from './dossier-overview.tsx';
 import { DossierPapers } from './dossier-papers.tsx';
@@ -21,18 +22,21 @@ const DossierDiagram = lazy(async () => ({
 export function DossierView({ dossier }: { dossier: DossierDetail }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const locale = currentLocale();
+  const narrow = useNarrow();
+  // On a phone the counts would push the last tabs out of sight.
+  const counted = (label: string, total: number) =>
+    narrow ? label : `${label} (${formatInteger(total, currentLocale())})`;
   const started = dossier.instanceId !== null;
   const tabs = [
     { key: 'overview', label: t('tab.overview'), children: <DossierOverview dossier={dossier} /> },
     {
       key: 'nominees',
-      label: t('tab.nominees', { total: formatInteger(dossier.nominations, locale) }),
+      label: counted(t('tab.nominees'), dossier.nominations),
       children: <DossierNominations dossier={dossier} />,
     },
     {
       key: 'papers',
-      label: t('tab.papers', { total: dossier.documents.length }),
+      label: counted(t('tab.papers'), dossier.documents.length),
       children: <DossierPapers dossier={dossier} />,
     },
     ...(started
@@ -53,6 +57,7 @@ export function DossierView({ dossier }: { dossier: DossierDetail }) {
   const wanted = search.get('tab');
   return (
     <Tabs
+      {...(narrow && { tabBarGutter: 16 })}
       destroyOnHidden
       activeKey={tabs.some(({ key }) => key === wanted) ? (wanted ?? 'overview') : 'overview'}
       onChange={(tab) =>

@@ -1,7 +1,8 @@
-import { Card, Descriptions, Tag, Tooltip } from 'antd';
+import { Card, Descriptions, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RuleSummary, VoteSummary } from '../../../api/contract/index.ts';
 import { formatDate } from '../../format/dates.ts';
+import { ToneTag } from '../tone-tag.tsx';
 
 type Grade = VoteSummary['grade'];
 
@@ -11,7 +12,7 @@ function GradeTag({ grade }: { grade: Grade }) {
   if (grade === 'A' || grade === 'B') return null;
   return (
     <Tooltip title={t(`grade.${grade}`)}>
-      <Tag color="orange">{t('grade.unconfirmed')}</Tag>
+      <ToneTag tone="amber">{t('grade.unconfirmed')}</ToneTag>
     </Tooltip>
   );
 }
@@ -48,7 +49,7 @@ export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional
     ? i18n.t(`decider.${rule.decider}` as 'decider.ministry')
     : rule.decider;
   return (
-    <Card size="small" title={t('rule.title')}>
+    <Card size="small" className="rule" title={t('rule.title')}>
       <Descriptions column={1} size="small">
         <Descriptions.Item label={t('rule.set')}>
           <span>
@@ -69,7 +70,7 @@ export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional
           {rule.nomineeKinds.map((kind) => t(`subject.${kind}`)).join(', ')}
         </Descriptions.Item>
       </Descriptions>
-      <h3>{t('rule.votes')}</h3>
+      <h2>{t('rule.votes')}</h2>
       <ul className="plain">
         {votesOf(rule).map((vote) => (
           <Vote key={vote.level} vote={vote} />
@@ -77,7 +78,7 @@ export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional
       </ul>
       {rule.papers.length > 0 && (
         <>
-          <h3>{t('rule.papers')}</h3>
+          <h2>{t('rule.papers')}</h2>
           <ul className="plain">
             {rule.papers.map((paper) => (
               <li key={paper.kind}>
@@ -89,7 +90,7 @@ export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional
       )}
       {rule.citations.length > 0 && (
         <>
-          <h3>{t('rule.citations')}</h3>
+          <h2>{t('rule.citations')}</h2>
           <ul className="plain">
             {rule.citations.map((entry) => (
               <li key={`${entry.about}-${entry.citation}`}>

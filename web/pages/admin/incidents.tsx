@@ -44,7 +44,7 @@ export function Incidents({
       ),
     },
     { key: 'since', title: t('admin.since'), width: 160, render: ({ openedAt }) => formatInstant(openedAt) },
-    { key: 'actions', title: '', width: 130, render: actions },
+    { key: 'actions', card: 'bare', title: t('field.actions'), width: 130, render: actions },
   ];
   return (
     <RecordList

@@ -45,7 +45,7 @@ export function LateTasks({ tasks, actions }: { tasks: Task[]; actions: (task: T
       width: 160,
       render: ({ assignee }) => assignee?.fullName ?? t('task.free'),
     },
-    { key: 'actions', title: '', width: 130, render: actions },
+    { key: 'actions', card: 'bare', title: t('field.actions'), width: 130, render: actions },
   ];
   return (
     <RecordList

@@ -1,8 +1,9 @@
-import { Button, Empty, Flex, Tag } from 'antd';
+import { Button, Empty, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaItemHead } from './agenda-item-head.tsx';
 import { useVoteWords } from './vote-words.ts';
@@ -26,7 +27,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
             <AgendaItemHead item={item} />
             <Flex justify="space-between" gap={8} wrap align="center">
               <div>
-                {item.result !== null && <Tag>{t(`itemResult.${item.result}`)}</Tag>}
+                {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}
                 {item.result === null && session.status === 'open' && (
                   <>
                     <span className="strong">{words.sum(item)}</span>{' '}

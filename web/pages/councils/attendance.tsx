@@ -1,8 +1,9 @@
-import { App, Button, Checkbox, Flex, Tag } from 'antd';
+import { App, Button, Checkbox, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionDetail, SessionMember } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { WrittenOpinionDialog } from './written-opinion-dialog.tsx';
 
@@ -74,11 +75,11 @@ export function Attendance({ session }: { session: SessionDetail }) {
                   <span>{words}</span>
                 )}
                 <Flex gap={8} align="center">
-                  {hasWrittenOpinion && <Tag color="blue">{t('session.hasWrittenOpinion')}</Tag>}
+                  {hasWrittenOpinion && <ToneTag tone="blue">{t('session.hasWrittenOpinion')}</ToneTag>}
                   {!editable && (
-                    <Tag color={isPresent ? 'green' : 'default'}>
+                    <ToneTag tone={isPresent ? 'green' : 'plain'}>
                       {isPresent ? t('session.present') : t('session.absent')}
-                    </Tag>
+                    </ToneTag>
                   )}
                   {editable && !isPresent && (
                     <Button size="small" onClick={() => setWriting(member)}>

@@ -1,8 +1,9 @@
-import { Alert, App, Button, Empty, Flex, Radio, Tag } from 'antd';
+import { Alert, App, Button, Empty, Flex, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice, SessionDetail } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaItemHead } from './agenda-item-head.tsx';
 import { useVoteWords } from './vote-words.ts';
@@ -45,7 +46,7 @@ export function BallotForm({ session }: { session: SessionDetail }) {
     <div className="stack">
       <Flex justify="space-between" align="center" gap={8} wrap>
         {notCast === 0 ? (
-          <Tag color="green">{t('ballot.allCast')}</Tag>
+          <ToneTag tone="green">{t('ballot.allCast')}</ToneTag>
         ) : (
           <span>{t('ballot.left', { left: notCast, total: items.length })}</span>
         )}

@@ -1,12 +1,12 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
 import { useNames } from '../../components/names.ts';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import { ToneTag } from '../../components/tone-tag.tsx';
 import { useVoteWords } from './vote-words.ts';
 
-const tones = { passed: 'green', failed: 'red', returned: 'orange', removed: 'default' } as const;
+const tones = { passed: 'green', failed: 'red', returned: 'amber', removed: 'plain' } as const;
 
 /** Result of the session, item by item, with the sums in words and the rule they were measured by. */
 export function Results({ session }: { session: SessionDetail }) {
@@ -31,7 +31,8 @@ export function Results({ session }: { session: SessionDetail }) {
       key: 'result',
       title: t('field.result'),
       width: 140,
-      render: ({ result }) => result !== null && <Tag color={tones[result]}>{t(`itemResult.${result}`)}</Tag>,
+      render: ({ result }) =>
+        result !== null && <ToneTag tone={tones[result]}>{t(`itemResult.${result}`)}</ToneTag>,
     },
     {
       key: 'sum',
