@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { standardSchema } from './criteria.ts';
-import { bilingualSchema, sourceFields } from './source.ts';
+import { bilingualSchema, sourceFields, sourceSchema } from './source.ts';
 
 const isoDate = z.iso.date();
 
@@ -125,6 +125,19 @@ export const ruleSetFileSchema = z
     legalBases: z.array(z.strictObject({ text: z.string().trim().min(1), ...sourceFields })),
     /** Does a written opinion of an absent member count as attendance? */
     writtenOpinionCountsAsAttendance: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
+    /** Where the principles that hold for every award are written. */
+    principles: z
+      .strictObject({
+        /** No proposal while discipline, investigation, inspection, complaint or denunciation is being examined. */
+        underExamination: sourceSchema,
+        /** Achievement counts from the end of a disciplinary measure. */
+        afterDiscipline: sourceSchema,
+        /** No more than one commendation for one achievement. */
+        oncePerAchievement: sourceSchema,
+        /** An initiative used for a title is not used for a form, nor the other way round. */
+        initiativeOnce: sourceSchema,
+      })
+      .optional(),
     /** Ballots on one question at most, before the competent person decides. */
     ballotRounds: z.strictObject({ value: z.int().min(1), ...sourceFields }).optional(),
     /** Shares and quorums by name, for awards to refer to. */

@@ -19,7 +19,7 @@ export const sourceFields = {
   note: bilingualSchema.optional(),
 };
 
-export const sourceSchema = z.object(sourceFields);
+export const sourceSchema = z.strictObject(sourceFields);
 /** Where a value rests. */
 export type Source = z.infer<typeof sourceSchema>;
 

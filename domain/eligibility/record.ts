@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ratingSchema, scopeSchema } from '../law/criteria.ts';
+
+const year = z.int().min(1945).max(2200);
+
+/**
+ * What is known of a nominee (sổ khen thưởng, thành tích). A field left out is not known, which is not the same as empty:
+ * missing evidence asks a person, it never rejects.
+ */
+export const nomineeRecordSchema = z.strictObject({
+  kind: z.enum(['person', 'collective']),
+  /** Awards held, each for the last year of its achievement period; a revoked one stays listed and does not count. */
+  awards: z
+    .array(
+      z.strictObject({
+        award: z.string(),
+        year,
+        /** First year of the achievement period, where it is longer than one year. */
+        fromYear: year.optional(),
+        revoked: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  /** The list of awards is complete from this year on; left out, it may be incomplete everywhere. */
+  awardsCompleteFrom: year.optional(),
+  /** Rating of each year's work; a year left out is not known. */
+  ratings: z
+    .array(z.strictObject({ year, rating: z.enum(['not_completed', ...ratingSchema.options]) }))
+    .default([]),
+  /** Recognised initiatives and projects, with the kinds of award each was already used for. */
+  initiatives: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        year,
+        scope: scopeSchema,
+        usedFor: z.array(z.enum(['title', 'commendation'])).default([]),
+      }),
+    )
+    .optional(),
+  /** Disciplinary measures against the person; `endedOn` null while the measure lasts. */
+  discipline: z
+    .array(
+      z.strictObject({
+        severity: z.enum(['reprimand', 'warning', 'more']),
+        endedOn: z.iso.date().nullable(),
+      }),
+    )
+    .optional(),
+  /** Discipline, investigation, inspection, complaint or reported corruption is being examined. */
+  underExamination: z.boolean().optional(),
+  /** Years with maternity leave (nghỉ thai sản), which counts as service. */
+  maternityYears: z.array(year).default([]),
+  /** Year in which the collective was founded. */
+  foundedIn: year.optional(),
+  /** A collective's members in the last year of the period. */
+  members: z
+    .strictObject({
+      total: z.int().min(1),
+      /** How many hold an award, by its code. */
+      holding: z.record(z.string(), z.int().min(0)).default({}),
+      lowestRating: z.enum(['not_completed', ...ratingSchema.options]).optional(),
+      highestDiscipline: z.enum(['none', 'reprimand', 'warning', 'more']).optional(),
+    })
+    .optional(),
+});
+/** Record of a nominee with defaults filled in. */
+export type NomineeRecord = z.infer<typeof nomineeRecordSchema>;
