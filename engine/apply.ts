@@ -33,9 +33,14 @@ function receive(run: Run, event: EngineEvent): boolean {
     case 'taskCompleted':
       return finishWork(run, event.visit, 'task', (visit) => run.complete(visit, event.variables));
     case 'jobCompleted':
-      return finishWork(run, event.job, 'job', (visit) => run.complete(visit, event.variables));
+      return finishWork(run, event.job, 'job', (visit) => {
+        const node = run.nodeOf(visit);
+        if (run.attempt(visit, { phase: 'job' }, () => behaviourOf(node).worked?.(run, visit, node))) {
+          run.complete(visit, event.variables);
+        }
+      });
     case 'jobFailed':
-      return finishWork(run, event.job, 'job', (visit) => run.openIncident(visit, event, { phase: 'job' }));
+      return fail(run, event);
     case 'bpmnError':
       return receiveError(run, event);
     case 'timersDue':
@@ -76,6 +81,13 @@ function finishWork(run: Run, id: string, work: Visit['work'], then: (visit: Vis
   dropWaits(run, visit, (wait) => wait.type === 'reminder');
   then(visit);
   return true;
+}
+
+/** A job is out of retries, or a task cannot be done: a retry starts it again. */
+function fail(run: Run, event: Extract<EngineEvent, { type: 'jobFailed' }>): boolean {
+  const { work } = run.visits.get(event.job) ?? {};
+  if (!work) return false;
+  return finishWork(run, event.job, work, (visit) => run.openIncident(visit, event, { phase: work }));
 }
 
 function receiveError(run: Run, event: Extract<EngineEvent, { type: 'bpmnError' }>): boolean {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Graph } from './model/graph.ts';
 import { children, type ModdleElement, parseXml } from './model/moddle.ts';
 import type { Problem } from './model/problem.ts';
-import { readCollaboration } from './model/read-collaboration.ts';
+import { readCollaboration, readDialogues } from './model/read-collaboration.ts';
 import { readDecisions } from './model/read-decision.ts';
 import { readGlobalTask, readProcess } from './model/read-process.ts';
 
@@ -59,6 +59,7 @@ function readFile(graph: Graph, definitions: ModdleElement, file: string): void 
     else if (/^bpmn:Global\w*Task$/.test(root.$type)) graph.processes[root.id] = readGlobalTask(root, file);
     else if (root.$type === 'bpmn:Collaboration') readCollaboration(graph, root);
   }
+  readDialogues(graph, children(definitions, 'diagrams'));
 }
 
 /** Associations may stand in any scope or in the collaboration. */

@@ -57,6 +57,8 @@ export interface Visit {
   due?: { at: Instant; clock: Clock | null };
   /** Event with several definitions, all of which must occur: those that have. Key: node. */
   seen?: Record<string, number[]>;
+  /** Task with a dialogue: how many of its messages are done. */
+  said?: number;
   /** Completed activities inside that can be compensated, oldest first. */
   compensable?: Compensable[];
   /** Throw event or transaction: what it still has to compensate in which scope, next one last. */

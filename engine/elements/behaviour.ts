@@ -32,6 +32,9 @@ export interface Behaviour {
    */
   occur?(run: Run, holder: Visit, node: Node, wait: Wait, variables: Variables): void;
 
+  /** Its job has been done; the visit is about to complete. */
+  worked?(run: Run, visit: Visit, node: Node): void;
+
   /** The handlers that this throwing visit waited for are done. */
   compensated?(run: Run, visit: Visit, node: Node): void;
 }

@@ -104,6 +104,11 @@ export interface Node {
   job?: JobDefinition;
   task?: TaskDefinition;
   script?: Script;
+  /**
+   * Task without a type in a collaboration: the message flows at it from left to right in the diagram, each sent or
+   * waited for in turn. A message of a dialogue is named by its flow.
+   */
+  dialogue?: { flow: string; sends: boolean }[];
   decision?: CalledDecision;
   called?: CalledElement;
 

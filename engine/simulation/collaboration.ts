@@ -1,0 +1,69 @@
+/** Who starts by itself, and who gets what is sent: read from the graph. */
+import type { EventDefinition, Graph, MessageFlow, Node } from '../model/graph.ts';
+
+export interface Place {
+  process: string;
+  node: Node;
+}
+
+/**
+ * The processes that a simulation starts when none is named: pools that begin by themselves, or without pools the
+ * processes that nobody calls. A process begins by itself unless only an event can start it.
+ */
+export function startable(graph: Graph): string[] {
+  const pools = graph.participants.flatMap(({ process }) => process ?? []);
+  const called = Object.values(graph.processes).flatMap(({ nodes }) =>
+    Object.values(nodes).flatMap((node) =>
+      node.called && 'value' in node.called.process ? [node.called.process.value] : [],
+    ),
+  );
+  const candidates =
+    pools.length > 0 ? pools : Object.keys(graph.processes).filter((id) => !called.includes(id));
+  const spontaneous = candidates.filter((id) => beginsByItself(graph, id));
+  return spontaneous.length > 0 ? spontaneous : candidates;
+}
+
+function beginsByItself(graph: Graph, process: string): boolean {
+  const { nodes = {} } = graph.processes[process] ?? {};
+  const { starts = [], implicit = [] } = nodes[process]?.scope ?? {};
+  if (starts.length === 0) return implicit.length > 0;
+  return starts.some((id) => !nodes[id]?.events && !graph.messageFlows.some(({ target }) => target === id));
+}
+
+/** Events outside any sub-process that start an instance when what `catches` describes comes. */
+export function startsFor(graph: Graph, type: 'message' | 'signal', name: string): Place[] {
+  return Object.values(graph.processes).flatMap((process) =>
+    Object.values(process.nodes)
+      .filter((node) => isStart(process.id, node) && node.events?.some((event) => catches(event, type, name)))
+      .map((node) => ({ process: process.id, node })),
+  );
+}
+
+function isStart(process: string, node: Node): boolean {
+  return node.parent === process && (node.kind === 'startEvent' || node.instantiate === true);
+}
+
+function catches(event: EventDefinition, type: 'message' | 'signal', name: string): boolean {
+  return event.type === type && 'name' in event && typeof event.name === 'object' && 'value' in event.name
+    ? event.name.value === name
+    : false;
+}
+
+/** Message flows drawn from an element, or from the pool of a process when `element` is the process. */
+export function flowsFrom(graph: Graph, element: string): MessageFlow[] {
+  const pools = graph.participants.filter(({ process }) => process === element).map(({ id }) => id);
+  return graph.messageFlows.filter(({ source }) => source === element || pools.includes(source));
+}
+
+/** What a message over `flow` does at its end: starts an instance, or is received under a name; nothing at a pool. */
+export function receiptOf(graph: Graph, flow: MessageFlow): { start: Place } | { message: string } | null {
+  for (const { id, nodes } of Object.values(graph.processes)) {
+    const node = nodes[flow.target];
+    if (!node) continue;
+    if (isStart(id, node)) return { start: { process: id, node } };
+    if (node.dialogue) return { message: flow.id };
+    const event = node.events?.find(({ type }) => type === 'message');
+    return event?.type === 'message' && 'value' in event.name ? { message: String(event.name.value) } : null;
+  }
+  return null;
+}

@@ -1,0 +1,267 @@
+import { apply } from '../apply.ts';
+import type { Graph } from '../model/graph.ts';
+import type { Act, OutsideEvent, SimulateOptions, TraceLine } from '../simulate.ts';
+import { start } from '../start.ts';
+import type { State } from '../state.ts';
+import { addDuration, parseDuration, parseInstant } from '../time/iso.ts';
+import type { Effect, EngineEvent, Instant, TaskDeclaration, Variables, VisitId } from '../types.ts';
+import { Agenda } from './agenda.ts';
+import { flowsFrom, receiptOf, startsFor } from './collaboration.ts';
+
+export interface Instance {
+  number: number;
+  process: string;
+  state: State;
+  nextTimer: Instant | null;
+  tasks: Map<VisitId, TaskDeclaration>;
+  /** Variables it ended with. */
+  result: Variables | null;
+}
+
+type Publish = Extract<Effect, { type: 'publish' }>;
+
+/** Steps after which a run is broken off; and those in a row during which no time passes. */
+const stepLimit = 1_000_000;
+const standstillLimit = 50_000;
+
+/** The instances of one simulation and what happens to them, in virtual time. */
+export class Host {
+  readonly instances: Instance[] = [];
+  /** The model does more steps than anybody could want to see. */
+  stopped = false;
+
+  private readonly graph: Graph;
+  private readonly options: SimulateOptions;
+  private now: Instant;
+  private readonly agenda = new Agenda();
+  /** How often each entry of the behaviour was used. */
+  private readonly used = new Map<string, number>();
+
+  constructor(graph: Graph, options: SimulateOptions, begin: Instant) {
+    this.graph = graph;
+    this.options = options;
+    this.now = begin;
+  }
+
+  /** Runs until nothing more happens by itself, or until the moment asked for. */
+  play(): void {
+    const { processes, startEvent, variables = {}, events = [] } = this.options;
+    for (const process of processes) this.start(process, startEvent, variables);
+    for (const event of events) this.agenda.plan(this.momentOf(event.at), () => this.receive(event));
+    let steps = 0;
+    let standing = 0;
+    for (let at = this.next(); at !== null; at = this.next()) {
+      standing = at > this.now ? 0 : standing + 1;
+      if (++steps > stepLimit || standing > standstillLimit) {
+        this.stopped = true;
+        return;
+      }
+      if (at > this.now) this.now = at;
+      this.step();
+    }
+  }
+
+  /** When something happens next: timers on the way to it, or up to the end asked for, come first. */
+  private next(): Instant | null {
+    const { until = 'idle' } = this.options;
+    const planned = this.agenda.next;
+    const timer = this.timer();
+    const timerCounts = timer !== null && (planned !== null ? timer <= planned : until !== 'idle');
+    const at = timerCounts ? timer : planned;
+    return at !== null && (until === 'idle' || at <= until) ? at : null;
+  }
+
+  private timer(): Instant | null {
+    let earliest: Instant | null = null;
+    for (const { nextTimer } of this.instances) {
+      if (nextTimer !== null && (earliest === null || nextTimer < earliest)) earliest = nextTimer;
+    }
+    return earliest;
+  }
+
+  private step(): void {
+    const due = this.instances.find(({ nextTimer }) => nextTimer !== null && nextTimer <= this.now);
+    if (due) this.send(due, { type: 'timersDue' });
+    else this.agenda.proceed();
+  }
+
+  private start(process: string, startEvent: string | undefined, variables: Variables): void {
+    const { calendar = { daysOff: [], workingDays: [] } } = this.options;
+    const event = { type: 'start' as const, process, variables, calendar };
+    const { state, effects, nextTimer } = start(
+      this.graph,
+      startEvent === undefined ? event : { ...event, startEvent },
+      this.now,
+    );
+    const number = this.instances.length + 1;
+    const instance: Instance = { number, process, state, nextTimer, tasks: new Map(), result: null };
+    this.instances.push(instance);
+    this.perform(instance, effects);
+  }
+
+  /** @returns whether the instance received the event */
+  private send(instance: Instance, event: EngineEvent): boolean {
+    const { state, effects, nextTimer } = apply(this.graph, instance.state, event, this.now);
+    if (effects.some(({ type }) => type === 'unreceived')) return false;
+    instance.state = state;
+    instance.nextTimer = nextTimer;
+    this.perform(instance, effects);
+    return true;
+  }
+
+  private perform(instance: Instance, effects: Effect[]): void {
+    const published = new Set<string>();
+    for (const effect of effects) {
+      switch (effect.type) {
+        case 'trace':
+          this.options.onTrace?.(this.traceLine(instance, effect));
+          if (effect.action === 'complete' && !published.has(effect.element)) this.follow(effect.element, {});
+          break;
+        case 'runJob': {
+          const { job, element, type } = effect.job;
+          this.act(instance, job, this.actOf(element, type) ?? { complete: {} });
+          break;
+        }
+        case 'openTask': {
+          instance.tasks.set(effect.task.visit, effect.task);
+          const act = this.actOf(effect.task.element);
+          if (act) this.act(instance, effect.task.visit, act);
+          break;
+        }
+        case 'changeDue': {
+          const task = instance.tasks.get(effect.visit);
+          if (task) task.dueAt = effect.dueAt;
+          break;
+        }
+        case 'publish':
+          published.add(effect.element);
+          this.publish(instance, effect);
+          break;
+        case 'ended':
+          instance.result = effect.variables;
+          break;
+      }
+    }
+  }
+
+  private traceLine(instance: Instance, effect: Extract<Effect, { type: 'trace' }>): TraceLine {
+    const { action, element, scope } = effect;
+    return {
+      time: this.now,
+      action,
+      element,
+      scope: instance.number === 1 ? scope : `${instance.number}.${scope}`,
+    };
+  }
+
+  // ---------------------------------------------------------------- jobs and tasks
+
+  private actOf(...keys: string[]): Act | undefined {
+    const { behaviour = {} } = this.options;
+    const key = keys.find((candidate) => Object.hasOwn(behaviour, candidate));
+    if (key === undefined) return undefined;
+    const acts = behaviour[key];
+    const used = this.used.get(key) ?? 0;
+    this.used.set(key, used + 1);
+    return Array.isArray(acts) ? (acts[used] ?? acts.at(-1)) : acts;
+  }
+
+  private act(instance: Instance, visit: VisitId, act: Act): void {
+    const isTask = instance.tasks.has(visit);
+    this.agenda.plan(this.momentOf(act.after), () => {
+      if ('bpmnError' in act) {
+        const code = act.bpmnError;
+        this.send(instance, { type: 'bpmnError', visit, code, message: code, variables: {} });
+      } else if ('fail' in act) {
+        this.send(instance, { type: 'jobFailed', job: visit, code: 'job_failed', message: act.fail });
+      } else if (isTask) {
+        this.send(instance, { type: 'taskCompleted', visit, variables: act.complete });
+      } else {
+        this.send(instance, { type: 'jobCompleted', job: visit, variables: act.complete });
+      }
+    });
+  }
+
+  // ---------------------------------------------------------------- from outside, and from each other
+
+  private receive(event: OutsideEvent): void {
+    const { variables = {} } = 'variables' in event ? event : {};
+    if ('message' in event)
+      this.deliver(event.message, event.correlationKey ?? '', variables, event.timeToLive);
+    else if ('signal' in event) this.broadcast(event.signal, variables);
+    else if ('completeTask' in event) this.completeTask(event.completeTask, variables);
+    else {
+      const reason = event.cancel === true ? 'cancelled' : event.cancel;
+      for (const instance of this.instances) this.send(instance, { type: 'cancelled', reason });
+    }
+  }
+
+  /** Completes the oldest open task of an element, or of a visit. */
+  private completeTask(target: string, variables: Variables): void {
+    for (const instance of this.instances) {
+      const visit = Object.values(instance.state.visits).find(
+        ({ id, node, work }) => work === 'task' && (node === target || id === target),
+      );
+      if (visit && this.send(instance, { type: 'taskCompleted', visit: visit.id, variables })) return;
+    }
+  }
+
+  /** A message flow drawn from the element says who gets what it throws; without one its name does. */
+  private publish(from: Instance, { kind, element, name, correlationKey, variables }: Publish): void {
+    const drawn = flowsFrom(this.graph, element);
+    if (kind === 'signal') this.agenda.plan(this.now, () => this.broadcast(name, variables, from));
+    else if (kind === 'message' && drawn.length > 0) this.follow(element, variables, name);
+    else if (kind === 'message')
+      this.agenda.plan(this.now, () => this.deliver(name, correlationKey ?? '', variables));
+  }
+
+  /** Sends over the message flows drawn from an element; a task's dialogue names one of them. */
+  private follow(element: string, variables: Variables, name?: string): void {
+    const drawn = flowsFrom(this.graph, element);
+    for (const flow of drawn.some(({ id }) => id === name) ? drawn.filter(({ id }) => id === name) : drawn) {
+      const receipt = receiptOf(this.graph, flow);
+      if (receipt === null) continue;
+      this.agenda.plan(this.now, () => {
+        if ('start' in receipt) this.start(receipt.start.process, receipt.start.node.id, variables);
+        else this.deliverTo(flow.target, receipt.message, variables);
+      });
+    }
+  }
+
+  /** The element at the end of a message flow gets the message, whatever its correlation key. */
+  private deliverTo(target: string, name: string, variables: Variables): void {
+    for (const instance of this.instances) {
+      const wait = Object.values(instance.state.visits)
+        .flatMap(({ waits }) => waits)
+        .find(({ type, event }) => type === 'message' && event === target);
+      if (wait?.type !== 'message') continue;
+      this.send(instance, { type: 'message', name, correlationKey: wait.key ?? '', variables });
+      return;
+    }
+  }
+
+  /** A message goes to the oldest instance that waits for it, else starts one, else is kept as long as it says. */
+  private deliver(name: string, correlationKey: string, variables: Variables, timeToLive?: string): void {
+    const event = { type: 'message' as const, name, correlationKey, variables };
+    if (this.instances.some((instance) => this.send(instance, event))) return;
+    const [first] = startsFor(this.graph, 'message', name);
+    if (first) this.start(first.process, first.node.id, variables);
+    else if (timeToLive !== undefined)
+      this.instances.some((instance) => this.send(instance, { ...event, timeToLive }));
+  }
+
+  private broadcast(name: string, variables: Variables, from?: Instance): void {
+    for (const instance of [...this.instances]) {
+      if (instance !== from) this.send(instance, { type: 'signal', name, variables });
+    }
+    for (const { process, node } of startsFor(this.graph, 'signal', name))
+      this.start(process, node.id, variables);
+  }
+
+  /** A moment, or a duration from now; now if nothing is said. */
+  private momentOf(text: string | undefined): Instant {
+    if (text === undefined) return this.now;
+    const duration = parseDuration(text);
+    return (duration ? addDuration(this.now, duration) : parseInstant(text)) ?? this.now;
+  }
+}
