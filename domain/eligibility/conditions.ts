@@ -1,6 +1,6 @@
 import type { Condition, Rating } from '../law/criteria.ts';
 import type { Outcome } from './outcome.ts';
-import type { NomineeRecord } from './record.ts';
+import { firstYear, type NomineeRecord } from './record.ts';
 
 /** What a condition found: the facts it rests on, and what would be needed for it to hold. Both name codes and years. */
 export interface Finding {
@@ -120,7 +120,7 @@ function countedAwards(
   const facts = held.map((year) => `${award} ${year}`);
   const found = enough(held.length, times, facts, award);
   // Without a window the award may have been given in any year, also before the list begins.
-  const certain = isComplete(first ?? Number.NEGATIVE_INFINITY, situation);
+  const certain = isComplete(first ?? firstYear, situation);
   return found.outcome === 'not_met' && !certain ? { ...found, outcome: 'unknown' } : found;
 }
 

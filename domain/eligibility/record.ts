@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ratingSchema, scopeSchema } from '../law/criteria.ts';
 
-const year = z.int().min(1945).max(2200);
+/** No award of the state is older. */
+export const firstYear = 1945;
+const year = z.int().min(firstYear).max(2200);
 
 /**
  * What is known of a nominee (sổ khen thưởng, thành tích). A field left out is not known, which is not the same as empty:
@@ -21,7 +23,7 @@ export const nomineeRecordSchema = z.strictObject({
       }),
     )
     .default([]),
-  /** The list of awards is complete from this year on; left out, it may be incomplete everywhere. */
+  /** The list of awards is complete from this year on (1945: altogether); left out, it may lack any award. */
   awardsCompleteFrom: year.optional(),
   /** Rating of each year's work; a year left out is not known. */
   ratings: z
