@@ -8,9 +8,10 @@ const program = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
 /** A worker in a process of its own, ready for work. */
 export async function startWorkerChild(
-  options: Omit<WorkerProcessOptions, 'codePath' | 'death'> & Partial<Pick<WorkerProcessOptions, 'death'>>,
+  options: Omit<WorkerProcessOptions, 'codePath' | 'death'> &
+    Partial<Pick<WorkerProcessOptions, 'codePath' | 'death'>>,
 ): Promise<ChildProcess> {
-  const { codePath } = await workflowBundle();
+  const codePath = options.codePath ?? (await workflowBundle()).codePath;
   const child = fork(program, [JSON.stringify({ death: null, ...options, codePath })]);
   const ended = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`the worker ended before it was ready (${code ?? signal})`);

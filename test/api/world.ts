@@ -3,9 +3,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../api/app.ts';
+import { ApiClient } from '../../cli/demo/api-client.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
-import { ApiClient } from './client.ts';
 
 /** The API over a seeded database of its own, without Temporal: what would be delivered is only noted. */
 export interface ApiWorld {
