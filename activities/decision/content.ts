@@ -1,0 +1,135 @@
+import { placeAndDate, printedDate } from '../../domain/numbering.ts';
+import { decidingAuthority, headOf, type Office, seatOf, signatureLines } from './offices.ts';
+
+/** Everything a decision on an award rests on, as the database has it. */
+export interface DecisionFacts {
+  /** Symbol, e.g. `15/QĐ-TTg`. */
+  symbol: string;
+  /** Date of issue, `YYYY-MM-DD`. */
+  issuedOn: string;
+  issuer: Office;
+  /** Unit above the issuer that the letterhead names; null for ministries and offices of state. */
+  superior: Office | null;
+  signer: { name: string; title: string | null };
+  /** What it is about (trích yếu), beginning with `Về việc`. */
+  subject: string;
+  /** Legal bases of the rule-set, without `Căn cứ`. */
+  legalBases: string[];
+  /** Who asked the deciding head for it; null where nobody is known. */
+  proposer: Office | null;
+  /** Proposing unit and the units above it, nearest first, below the issuer and up to the ministry. */
+  line: Office[];
+  /** Bodies besides the line that carry the decision out. */
+  executors: Office[];
+  /** Bodies that get a copy, besides those who carry it out. */
+  informed: string[];
+  /** Achievement period, calendar years. */
+  periodFrom: number;
+  periodTo: number;
+  /** Those awarded, in the dossier's order. */
+  nominees: Nominee[];
+}
+
+export interface Nominee {
+  kind: 'person' | 'collective' | 'outsider';
+  name: string;
+  post: string;
+  sex: 'female' | 'male' | null;
+}
+
+/** What the template `documents/decision` shows, without the fonts. Capitals are written out, so that text stays searchable. */
+export type DecisionContent = ReturnType<typeof decisionContent>;
+
+/** Words a decision (Decree 30/2020/NĐ-CP Annex III, form 1.2): one nominee in Article 1, several in an appendix. */
+export function decisionContent(facts: DecisionFacts) {
+  const act = facts.subject.replace(/^Về việc /u, '');
+  const several = facts.nominees.length > 1;
+  return {
+    symbol: facts.symbol,
+    issuedOn: printedDate(facts.issuedOn),
+    placeAndDate: placeAndDate(seatOf(facts.issuer), facts.issuedOn),
+    issuer: { name: capitals(facts.issuer.name), superior: facts.superior && capitals(facts.superior.name) },
+    issuerInText: headOf(facts.issuer),
+    subject: facts.subject,
+    authority: capitals(decidingAuthority(facts.issuer)),
+    bases: basesOf(facts),
+    articles: [
+      `${capitalised(act)} cho ${awardedTo(facts)}, đã có thành tích ${periodOf(facts)}.`,
+      'Quyết định này có hiệu lực kể từ ngày ký ban hành.',
+      `${executorsOf(facts)} chịu trách nhiệm thi hành Quyết định này./.`,
+    ].map((text, index) => ({ number: index + 1, text })),
+    recipients: ['Như Điều 3;', ...facts.informed.map((name) => `${name};`), 'Lưu: VT, TĐKT.'],
+    signer: {
+      authority: signatureLines(facts.issuer, facts.signer.title).map(capitals),
+      name: facts.signer.name,
+    },
+    appendix: several ? appendixOf(facts, act) : null,
+  };
+}
+
+/** Each basis on its own line ends with `;`, the last with a full stop. */
+function basesOf({ legalBases, proposer }: DecisionFacts): string[] {
+  const lines = legalBases.map((text) => `Căn cứ ${text}`);
+  if (proposer) lines.push(`Theo đề nghị của ${headOf(proposer)}`);
+  return lines.map((line, index) => `${line}${index === lines.length - 1 ? '.' : ';'}`);
+}
+
+function awardedTo(facts: DecisionFacts): string {
+  const [first, second] = facts.nominees;
+  if (!first) throw new Error('a decision needs somebody awarded');
+  if (second) return `${countOf(facts.nominees)} có tên trong danh sách kèm theo`;
+  const honorific = { female: 'bà ', male: 'ông ', unknown: 'ông (bà) ' }[first.sex ?? 'unknown'];
+  const parts = [`${first.kind === 'collective' ? '' : honorific}${first.name}`, first.post];
+  // An outsider belongs to no unit of the line; a name or post may already tell the unit.
+  if (first.kind !== 'outsider') parts.push(...facts.line.map(({ name }) => name));
+  return parts
+    .filter((part, index) => part !== '' && !parts.slice(0, index).some((earlier) => earlier.includes(part)))
+    .join(', ');
+}
+
+function countOf(nominees: Nominee[]): string {
+  const collectives = nominees.filter(({ kind }) => kind === 'collective').length;
+  const individuals = nominees.length - collectives;
+  return [counted(collectives, 'tập thể'), counted(individuals, 'cá nhân')].filter(Boolean).join(' và ');
+}
+
+/** `1.125 cá nhân`; nothing for none. Below 10 with a leading zero, as papers write quantities. */
+function counted(count: number, noun: string): string {
+  return count === 0 ? '' : `${thousands.format(count).padStart(2, '0')} ${noun}`;
+}
+
+const thousands = new Intl.NumberFormat('vi-VN');
+
+function periodOf({ periodFrom, periodTo }: DecisionFacts): string {
+  return periodFrom === periodTo ? `trong năm ${periodFrom}` : `từ năm ${periodFrom} đến năm ${periodTo}`;
+}
+
+function executorsOf({ executors, line, nominees }: DecisionFacts): string {
+  const named = [...executors, ...line.toReversed()].map(headOf);
+  const heads = named.length > 0 ? named.join(', ') : 'Thủ trưởng các đơn vị có liên quan';
+  const kinds = [
+    nominees.some(({ kind }) => kind === 'collective') && 'tập thể',
+    nominees.some(({ kind }) => kind !== 'collective') && 'cá nhân',
+  ];
+  return `${heads} và ${kinds.filter((kind) => kind !== false).join(', ')} có tên tại Điều 1`;
+}
+
+function appendixOf({ nominees }: DecisionFacts, act: string) {
+  const collectives = nominees.every(({ kind }) => kind === 'collective');
+  const individuals = nominees.every(({ kind }) => kind !== 'collective');
+  const who = collectives ? 'tập thể' : individuals ? 'cá nhân' : 'tập thể, cá nhân';
+  return {
+    title: capitals(`Danh sách ${who} được ${act}`),
+    nameColumn: collectives ? 'Tên tập thể' : individuals ? 'Họ và tên' : 'Tên tập thể, họ và tên cá nhân',
+    postColumn: nominees.some(({ post }) => post !== '') ? 'Chức vụ, đơn vị công tác' : null,
+    rows: nominees.map(({ name, post }, index) => ({ seq: index + 1, name, post })),
+  };
+}
+
+function capitals(text: string): string {
+  return text.toLocaleUpperCase('vi');
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1);
+}
