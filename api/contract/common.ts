@@ -48,6 +48,9 @@ export const pageQuery = {
   pageSize: z.coerce.number().int().min(1).max(2000).default(50),
 };
 
+/** The same for lists so short that one page usually holds all. */
+export const shortListQuery = z.strictObject({ ...pageQuery, pageSize: pageQuery.pageSize.default(200) });
+
 /** A part of a list and the size of the whole. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), total: z.int().min(0) });

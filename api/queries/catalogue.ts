@@ -3,12 +3,12 @@ import { awards, campaigns, people, positions, units } from '../../db/schema/ind
 import type { CommandContext } from '../context.ts';
 import { unitsOfRoles } from '../policies/actor.ts';
 import { unitRoles, unitsBelow } from '../policies/places.ts';
-import { contains, type Page, rowsOf } from './paging.ts';
+import { contains, type Page, pageOf, rowsOf } from './paging.ts';
 import { unitAs } from './references.ts';
 import { ruleSetInForce, ruleSummary } from './rule-sets.ts';
 
 /** The catalogue of awards with the rule in force today. */
-export async function findAwards({ db, actor, today }: CommandContext) {
+export async function findAwards({ db, actor, today }: CommandContext, page: Page) {
   const [rows, ruleSet] = await Promise.all([
     db.select().from(awards).orderBy(asc(awards.kind), asc(awards.code)),
     ruleSetInForce(db, today),
@@ -17,7 +17,7 @@ export async function findAwards({ db, actor, today }: CommandContext) {
   const items = rows
     .map((award) => ({ ...award, rule: ruleSummary(ruleSet, award.code, actor.locale) }))
     .sort((a, b) => (position.get(a.code) ?? Infinity) - (position.get(b.code) ?? Infinity));
-  return { items, total: items.length };
+  return pageOf(items, page);
 }
 
 export interface UnitQuery extends Page {
@@ -96,7 +96,7 @@ export async function findPeople({ db, actor, today }: CommandContext, query: Pe
 }
 
 /** Emulation campaigns, newest first. */
-export async function findCampaigns({ db }: CommandContext) {
+export async function findCampaigns({ db }: CommandContext, page: Page) {
   const launcher = unitAs('launcher');
   const items = await db
     .select({
@@ -110,5 +110,5 @@ export async function findCampaigns({ db }: CommandContext) {
     .from(campaigns)
     .innerJoin(launcher.unit, eq(launcher.unit.id, campaigns.launchedBy))
     .orderBy(desc(campaigns.startsOn), sql`${campaigns.name}`);
-  return { items, total: items.length };
+  return pageOf(items, page);
 }

@@ -34,7 +34,7 @@ import {
 } from '../policies/councils.ts';
 import { viewAgenda } from './agenda.ts';
 import { attendanceOf } from './attendance.ts';
-import { type Page, rowsOf } from './paging.ts';
+import { type Page, pageOf, rowsOf } from './paging.ts';
 import { isoOrNull, unitAs } from './references.ts';
 
 /** Condition on `agenda_items` joined with `referrals`: waits for a session. */
@@ -45,7 +45,7 @@ export const waitsForSession = and(
 );
 
 /** Councils the actor sits on, keeps or oversees; those in force today. */
-export async function findCouncils(context: CommandContext) {
+export async function findCouncils(context: CommandContext, page: Page) {
   const { db, actor, today } = context;
   const owner = unitAs('owner');
   const rows = await db
@@ -69,7 +69,7 @@ export async function findCouncils(context: CommandContext) {
       return { id, name, unit, level, kind, validFrom, validTo, members, waitingItems, ...rights };
     }),
   );
-  return { items, total: items.length };
+  return pageOf(items, page);
 }
 
 async function rightsOn({ db, actor, today }: CommandContext, councilId: string) {

@@ -6,6 +6,7 @@ import {
   unitList,
   unitQuery,
 } from '../contract/catalogue.ts';
+import { shortListQuery } from '../contract/common.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findAwards, findCampaigns, findPeople, findUnits } from '../queries/catalogue.ts';
 
@@ -18,9 +19,10 @@ export const catalogueRoutes: Endpoint[] = [
     path: '/api/awards',
     tag,
     summary: 'Awards with the rule in force today',
+    query: shortListQuery,
     answers: { 200: awardList },
     errors: [],
-    handle: async (context) => ({ status: 200, body: await findAwards(context) }),
+    handle: async (context, { query }) => ({ status: 200, body: await findAwards(context, query) }),
   }),
   endpoint({
     method: 'get',
@@ -47,8 +49,9 @@ export const catalogueRoutes: Endpoint[] = [
     path: '/api/campaigns',
     tag,
     summary: 'Emulation campaigns',
+    query: shortListQuery,
     answers: { 200: campaignList },
     errors: [],
-    handle: async (context) => ({ status: 200, body: await findCampaigns(context) }),
+    handle: async (context, { query }) => ({ status: 200, body: await findCampaigns(context, query) }),
   }),
 ];

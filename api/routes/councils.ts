@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { planSession } from '../commands/plan-session.ts';
-import { id } from '../contract/common.ts';
+import { id, shortListQuery } from '../contract/common.ts';
 import { councilDetail, councilList, planSessionRequest, sessionDetail } from '../contract/councils.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findCouncils, getCouncil, getSession } from '../queries/councils.ts';
@@ -15,9 +15,10 @@ export const councilRoutes: Endpoint[] = [
     path: '/api/councils',
     tag,
     summary: 'Councils the account sits on, keeps or oversees',
+    query: shortListQuery,
     answers: { 200: councilList },
     errors: [],
-    handle: async (context) => ({ status: 200, body: await findCouncils(context) }),
+    handle: async (context, { query }) => ({ status: 200, body: await findCouncils(context, query) }),
   }),
   endpoint({
     method: 'get',

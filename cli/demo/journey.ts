@@ -1,0 +1,186 @@
+import type {
+  CouncilDetail,
+  CouncilSummary,
+  DossierDetail,
+  DossierStatus,
+  SessionDetail,
+  Task,
+  Verdict,
+} from '../../api/contract/index.ts';
+import { type DemoPerson, demoPeople } from '../../db/seed/people.ts';
+import { ApiClient, type Reply } from './api-client.ts';
+
+export interface JourneyOptions {
+  baseUrl: string;
+  password: string;
+  /** Takes one line per step. */
+  log: (line: string) => void;
+  /** How often the API is asked for the next step, and how long at most until there is one; milliseconds. */
+  pollMs?: number;
+  patienceMs?: number;
+}
+
+/** A step did not come, or the API refused one. */
+export class JourneyError extends Error {}
+
+interface Listing<T> {
+  items: T[];
+  total: number;
+}
+
+/**
+ * Carries dossiers through their chain as the demo's people would, by the public API alone: it waits for the next task or
+ * council and lets whoever is a candidate act.
+ */
+export class Journey {
+  readonly #options: Required<JourneyOptions>;
+  readonly #clients = new Map<string, Promise<ApiClient>>();
+
+  constructor(options: JourneyOptions) {
+    this.#options = { pollMs: 200, patienceMs: 60_000, ...options };
+  }
+
+  /** The demo account's client, logged in once. */
+  as(login: string): Promise<ApiClient> {
+    const { baseUrl, password } = this.#options;
+    const client = this.#clients.get(login) ?? new ApiClient(baseUrl).logIn(login, password);
+    this.#clients.set(login, client);
+    return client;
+  }
+
+  /** The dossier as an account sees it. */
+  async dossier(login: string, dossierId: string): Promise<DossierDetail> {
+    return expectOk(await (await this.as(login)).get<DossierDetail>(`/api/dossiers/${dossierId}`));
+  }
+
+  /**
+   * Approves every task and passes every vote until the dossier reaches the status.
+   * @throws JourneyError when nothing happens for too long, or the dossier ends otherwise
+   */
+  async follow(dossierId: string, until: DossierStatus = 'closed'): Promise<DossierDetail> {
+    let deadline = Date.now() + this.#options.patienceMs;
+    for (;;) {
+      const dossier = await this.dossier(administrator, dossierId);
+      if (dossier.status === until) return dossier;
+      if (['rejected', 'withdrawn', 'closed', 'revoked'].includes(dossier.status)) {
+        throw new JourneyError(`dossier ${dossier.code} ended as ${dossier.status}, not as ${until}`);
+      }
+      if (await this.#step(dossier)) {
+        deadline = Date.now() + this.#options.patienceMs;
+      } else if (Date.now() > deadline) {
+        throw new JourneyError(
+          `dossier ${dossier.code} did not move for ${this.#options.patienceMs / 1000} s`,
+        );
+      } else {
+        await new Promise((resolve) => setTimeout(resolve, this.#options.pollMs));
+      }
+    }
+  }
+
+  /** Does what the dossier waits for, if a person can do it; true where something was done. */
+  async #step(dossier: DossierDetail): Promise<boolean> {
+    const task = dossier.tasks.find(({ status }) => status === 'open' || status === 'claimed');
+    if (task) {
+      await this.decide(task, 'approve');
+      return true;
+    }
+    for (const council of councilsOfDemo) {
+      if (await this.holdSession(council, dossier.id)) return true;
+    }
+    return false;
+  }
+
+  /** Waits until the dossier has an open task, and answers it. @throws JourneyError */
+  async nextTask(dossierId: string): Promise<Task> {
+    const deadline = Date.now() + this.#options.patienceMs;
+    for (;;) {
+      const { tasks, code } = await this.dossier(administrator, dossierId);
+      const task = tasks.find(({ status }) => status === 'open' || status === 'claimed');
+      if (task) return task;
+      if (Date.now() > deadline) throw new JourneyError(`dossier ${code} got no task`);
+      await new Promise((resolve) => setTimeout(resolve, this.#options.pollMs));
+    }
+  }
+
+  /** Lets a candidate of the task decide it. */
+  async decide(task: Task, verdict: Verdict, reason?: string): Promise<void> {
+    const person = candidateOf(task);
+    const client = await this.as(person.login);
+    const decision = { version: task.version, verdict, ...(reason === undefined ? {} : { reason }) };
+    expectOk(await client.post(`/api/tasks/${task.id}/complete`, decision));
+    this.#options.log(`${task.name}: ${verdict} (${person.title}, ${person.name})`);
+  }
+
+  /**
+   * Holds a session on what the dossier has waiting before the unit's council: all members attend, all vote in favour.
+   * False where nothing waits.
+   */
+  async holdSession(councilUnit: string, dossierId: string): Promise<boolean> {
+    const secretary = secretaryOf(councilUnit);
+    const keeper = await this.as(secretary.login);
+    const { items: councils } = expectOk(await keeper.get<Listing<CouncilSummary>>('/api/councils'));
+    const council = councils.find(({ unit, waitingItems }) => unit.code === councilUnit && waitingItems > 0);
+    if (!council) return false;
+    const { waiting } = expectOk(await keeper.get<CouncilDetail>(`/api/councils/${council.id}`));
+    const agendaItemIds = waiting.filter((item) => item.dossierId === dossierId).map(({ id }) => id);
+    if (agendaItemIds.length === 0) return false;
+    const session = expectOk(
+      await keeper.post<SessionDetail>(`/api/councils/${council.id}/sessions`, {
+        mode: 'meeting',
+        place: 'Phòng họp số 1',
+        scheduledAt: new Date().toISOString(),
+        agendaItemIds,
+      }),
+    );
+    const path = `/api/sessions/${session.id}`;
+    const { members } = expectOk(await keeper.post<SessionDetail>(`${path}/open`));
+    const present = members.map(({ person }) => person.id);
+    expectOk(await keeper.put(`${path}/attendance`, { present }));
+    const ballots = agendaItemIds.map((agendaItemId) => ({ agendaItemId, choice: 'for' }));
+    await Promise.all(
+      seatsOf(councilUnit).map(async ({ login }) => {
+        expectOk(await (await this.as(login)).put(`${path}/ballots`, { ballots }));
+      }),
+    );
+    const closed = expectOk(await keeper.post<SessionDetail>(`${path}/close`));
+    const passed = closed.items.filter(({ result }) => result === 'passed').length;
+    this.#options.log(
+      `${council.name}: ${passed}/${closed.items.length} passed, ${members.length} members voted`,
+    );
+    return true;
+  }
+}
+
+/** Sees every dossier. */
+const administrator = 'admin';
+
+/** Units of the demo that have a council, from the proposing unit up. */
+const councilsOfDemo = [...new Set(demoPeople.flatMap(({ seats }) => seats.map(({ council }) => council)))];
+
+const seatsOf = (council: string): DemoPerson[] =>
+  demoPeople.filter(({ seats }) => seats.some((seat) => seat.council === council));
+
+function secretaryOf(council: string): DemoPerson {
+  const person = demoPeople.find(({ seats }) =>
+    seats.some((seat) => seat.council === council && seat.capacity === 'secretary'),
+  );
+  if (!person) throw new JourneyError(`the council of ${council} has no secretary in the demo`);
+  return person;
+}
+
+function candidateOf(task: Task): DemoPerson {
+  const unit = task.candidateUnit?.code;
+  const person = demoPeople.find(({ roles }) =>
+    roles.some((held) => held.role === task.candidateRole && held.unit === unit),
+  );
+  if (!person)
+    throw new JourneyError(`nobody of the demo can do "${task.name}" (${task.candidateRole} of ${unit})`);
+  return person;
+}
+
+/** The answer's body, if the request was accepted. @throws JourneyError with the API's own sentence */
+export function expectOk<T>(reply: Reply<T>): T {
+  if (reply.status < 300) return reply.body;
+  const problem = reply.body as { code?: string; detail?: string };
+  throw new JourneyError(`the API answered ${reply.status} ${problem.code ?? ''}: ${problem.detail ?? ''}`);
+}
