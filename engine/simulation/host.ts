@@ -43,11 +43,16 @@ export class Host {
     this.now = begin;
   }
 
-  /** Runs until nothing more happens by itself, or until the moment asked for. */
+  /** Starts what the options name and lets happen what they plan. */
   play(): void {
     const { processes, startEvent, variables = {}, events = [] } = this.options;
     for (const process of processes) this.start(process, startEvent, variables);
     for (const event of events) this.agenda.plan(this.momentOf(event.at), () => this.receive(event));
+    this.settle();
+  }
+
+  /** Runs until nothing more happens by itself, or until the moment asked for. */
+  settle(): void {
     let steps = 0;
     let standing = 0;
     for (let at = this.next(); at !== null; at = this.next()) {
@@ -85,7 +90,7 @@ export class Host {
     else this.agenda.proceed();
   }
 
-  private start(process: string, startEvent: string | undefined, variables: Variables): void {
+  start(process: string, startEvent: string | undefined, variables: Variables): Instance {
     const { calendar = { daysOff: [], workingDays: [] } } = this.options;
     const event = { type: 'start' as const, process, variables, calendar };
     const { state, effects, nextTimer } = start(
@@ -97,10 +102,11 @@ export class Host {
     const instance: Instance = { number, process, state, nextTimer, tasks: new Map(), result: null };
     this.instances.push(instance);
     this.perform(instance, effects);
+    return instance;
   }
 
   /** @returns whether the instance received the event */
-  private send(instance: Instance, event: EngineEvent): boolean {
+  send(instance: Instance, event: EngineEvent): boolean {
     const { state, effects, nextTimer } = apply(this.graph, instance.state, event, this.now);
     if (effects.some(({ type }) => type === 'unreceived')) return false;
     instance.state = state;
