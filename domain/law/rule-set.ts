@@ -13,7 +13,7 @@ export const denominatorSchema = z.enum(['total_members', 'present', 'all_staff'
 export type Denominator = z.infer<typeof denominatorSchema>;
 
 /** Part of the members that must attend, written as a fraction: `2/3`. */
-const quorumSchema = z
+export const quorumSchema = z
   .string()
   .regex(/^\d{1,3}\/[1-9]\d{0,2}$/, { error: 'a quorum is a fraction, e.g. 2/3' })
   .transform((text) => {
@@ -32,6 +32,8 @@ export const voteRuleSchema = z.strictObject({
   strict: z.boolean(),
   denominator: denominatorSchema,
   quorum: quorumSchema,
+  /** No national text gives the share: an organisation's overlay may set its own. */
+  leftToOrganisation: z.boolean().default(false),
   ...sourceFields,
 });
 export type VoteRule = z.infer<typeof voteRuleSchema>;
@@ -99,6 +101,11 @@ const awardSchema = z.strictObject({
       .default(null),
     collective: z
       .strictObject({ tenths: z.int().min(1), ...sourceFields })
+      .nullable()
+      .default(null),
+    /** The law leaves the bonus to the organisation, up to so many tenths. */
+    leftToOrganisation: z
+      .strictObject({ atMostTenths: z.int().min(1), ...sourceFields })
       .nullable()
       .default(null),
   }),
