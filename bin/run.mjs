@@ -31,6 +31,13 @@ const child = spawn(node, [join(projectDir, program), ...args], {
 });
 // The program decides how to stop; this process only waits for it, also when Ctrl+C reaches both.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm passes a signal on to its shell only; when both are gone nobody would ever stop us.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
+}
 child.on('error', (error) =>
   fail(`Node cannot be run from ${node}: ${error.message}. Delete node_modules and try again.`),
 );
