@@ -1,5 +1,5 @@
 import puppeteer, { type Browser, type HTTPRequest } from 'puppeteer-core';
-import { chromiumPath } from './chromium.ts';
+import { prepareChromium } from './chromium.ts';
 
 /** A page of a state paper is small; anything slower is stuck. In milliseconds. */
 const renderTimeout = 60_000;
@@ -8,7 +8,7 @@ let browser: Promise<Browser> | undefined;
 
 /**
  * Prints an HTML page to PDF. The page sets its own paper size and margins (`@page`); scripts do not run, and nothing is
- * loaded but `data:` addresses. One Chromium serves the process, started with the first call and again after a crash;
+ * loaded but `data:` addresses; the font is Tinos. One Chromium serves the process, started with the first call and again after a crash;
  * each call has a browser context of its own.
  * @throws when Chromium cannot be started or the page cannot be printed
  */
@@ -70,7 +70,7 @@ function openBrowser(): Promise<Browser> {
 
 async function launch(): Promise<Browser> {
   const launched = await puppeteer.launch({
-    executablePath: await chromiumPath(),
+    ...(await prepareChromium()),
     headless: 'shell',
     // Over a pipe, Chromium ends with this process, also when it is killed.
     pipe: true,

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
 import { documents, papers } from '../db/schema/index.ts';
-import { paperFonts } from '../templates/fonts.ts';
 import { renderHtml } from '../templates/render.ts';
-import { type DecisionContent, decisionContent } from './decision/content.ts';
+import { decisionContent } from './decision/content.ts';
 import { decisionFacts, numberedDecision } from './decision/facts.ts';
 import { renderPdf } from './pdf.ts';
 
@@ -23,7 +22,7 @@ export async function renderDecision(
   if (paper.documentId !== null && (paper.status === 'issued' || paper.inputHash === inputHash))
     return { documentId: paper.documentId };
 
-  const pdf = await renderPdf(decisionHtml(content));
+  const pdf = await renderPdf(renderHtml('documents/decision', content));
   return db.transaction(async (tx) => {
     const [current] = await tx.select().from(papers).where(eq(papers.id, paper.id)).for('update');
     if (current?.documentId && (current.status === 'issued' || current.inputHash === inputHash))
@@ -44,11 +43,6 @@ export async function renderDecision(
     await tx.update(papers).set({ documentId: document.id, inputHash }).where(eq(papers.id, paper.id));
     return { documentId: document.id };
   });
-}
-
-/** The page that is printed. */
-export function decisionHtml(content: DecisionContent): string {
-  return renderHtml('documents/decision', { ...content, fonts: paperFonts() });
 }
 
 /** `Quyet-dinh-15-QD-TTg.pdf` for `15/QĐ-TTg`: a name that every system can store. */

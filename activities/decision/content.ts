@@ -37,10 +37,10 @@ export interface Nominee {
   sex: 'female' | 'male' | null;
 }
 
-/** What the template `documents/decision` shows, without the fonts. Capitals are written out, so that text stays searchable. */
-export type DecisionContent = ReturnType<typeof decisionContent>;
-
-/** Words a decision (Decree 30/2020/NĐ-CP Annex III, form 1.2): one nominee in Article 1, several in an appendix. */
+/**
+ * Words a decision (Decree 30/2020/NĐ-CP Annex III, form 1.2): one nominee in Article 1, several in an
+ * appendix. What it gives is what the template `documents/decision` shows; capitals are written out, as they are printed.
+ */
 export function decisionContent(facts: DecisionFacts) {
   const act = facts.subject.replace(/^Về việc /u, '');
   const several = facts.nominees.length > 1;
