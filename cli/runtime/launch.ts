@@ -107,12 +107,17 @@ async function reportEnd(child: ManagedProcess): Promise<never> {
   );
 }
 
-async function playDemoOnce(setting: Launch, databaseUrl: string): Promise<void> {
+/** A demo that does not come to its end is told, and does not end what runs well. */
+async function playDemoOnce({ progress, environment }: Launch, databaseUrl: string): Promise<void> {
   if (await hasIssuedDossier(databaseUrl)) return;
-  const { progress, environment } = setting;
-  await progress.during('Playing a demo dossier through all five levels', () =>
-    playDemo({ baseUrl: ownAddress(environment), log: progress.line, outDir: join(projectDir, 'out') }),
-  );
+  try {
+    await progress.during('Playing a demo dossier through all five levels', () =>
+      playDemo({ baseUrl: ownAddress(environment), log: progress.line, outDir: join(projectDir, 'out') }),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    progress.line(`✗ The demo dossier stopped half-way: ${reason}. The next start plays another one.`);
+  }
 }
 
 async function answers(baseUrl: string): Promise<void> {

@@ -13,8 +13,7 @@ export type StartErrorCode =
   | 'temporal_binary_missing'
   | 'temporal_failed'
   | 'pages_not_built'
-  | 'process_failed'
-  | 'demo_failed';
+  | 'process_failed';
 
 /**
  * A reason not to start that the person at the terminal can do something about. The message is one whole
