@@ -62,7 +62,7 @@ export interface Visit {
   /** Completed activities inside that can be compensated, oldest first. */
   compensable?: Compensable[];
   /** Throw event or transaction: what it still has to compensate in which scope, next one last. */
-  compensating?: { scope: VisitId; left: Compensable[] };
+  compensating?: { scope: VisitId; left: Undo[] };
   /** Handler: the throwing visit to tell. */
   handles?: VisitId;
   /** Complex gateway that has fired and takes in what can still arrive. */
@@ -95,9 +95,20 @@ export type Wait = { event: string; index: number } & (
 /** A completed activity that can be undone. */
 export interface Compensable {
   node: string;
-  /** How it is undone: by the handler of a boundary event, an event sub-process inside, or what is inside it. */
+  /** Activity on its compensation boundary event. */
   handler: string | null;
+  /** Its compensation event sub-process. */
+  eventSubProcess: string | null;
   variables: Variables;
+  /** What completed inside it. */
+  inside: Compensable[];
+}
+
+/** One run of a compensation handler. */
+export interface Undo {
+  handler: string;
+  variables: Variables;
+  /** What a compensation event sub-process can itself compensate. */
   inside: Compensable[];
 }
 

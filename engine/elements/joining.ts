@@ -1,14 +1,25 @@
 /** Joins keep the tokens that have come so far in one visit. */
 import type { Node } from '../model/graph.ts';
-import { reaches } from '../model/reach.ts';
+import { canReach, leadsTo } from '../model/reach.ts';
 import type { Run } from '../run.ts';
 import type { Visit } from '../state.ts';
 
-/** Adds a token that came over `flow` to the visit waiting at `node` in `scope`, or to a new one. */
+/**
+ * Adds a token that came over `flow` to the visit waiting at `node` in `scope`, or to a new one. Every token is traced
+ * as it enters; of those that merge only one completes.
+ */
 export function arrive(run: Run, node: Node, scope: Visit, flow: string): Visit {
+  const visit = keep(run, node, scope, { [flow]: 1 });
+  run.trace('enter', visit);
+  return visit;
+}
+
+function keep(run: Run, node: Node, scope: Visit, tokens: Record<string, number>): Visit {
   const waiting = scope.joins?.[node.id];
   const visit = waiting === undefined ? open(run, node, scope) : run.visit(waiting);
-  visit.arrived = { ...visit.arrived, [flow]: (visit.arrived?.[flow] ?? 0) + 1 };
+  const arrived = { ...visit.arrived };
+  for (const [flow, count] of Object.entries(tokens)) arrived[flow] = (arrived[flow] ?? 0) + count;
+  visit.arrived = arrived;
   return visit;
 }
 
@@ -16,20 +27,19 @@ function open(run: Run, node: Node, scope: Visit): Visit {
   scope.inside += 1;
   const visit = run.create(node, scope);
   scope.joins = { ...scope.joins, [node.id]: visit.id };
-  run.trace('enter', visit);
   return visit;
 }
 
 /** The join fires with one token of each flow that has any; those behind them wait in a new visit. */
 export function fire(run: Run, visit: Visit, node: Node): void {
   const scope = run.scopeOf(visit);
-  const left = Object.entries(visit.arrived ?? {}).filter(([, tokens]) => tokens > 1);
+  const left = Object.entries(visit.arrived ?? {}).flatMap(([flow, tokens]) =>
+    tokens > 1 ? [[flow, tokens - 1]] : [],
+  );
   const { [node.id]: _, ...others } = scope.joins ?? {};
   scope.joins = others;
   delete visit.arrived;
-  for (const [flow, tokens] of left) {
-    for (let n = 1; n < tokens; n++) arrive(run, node, scope, flow);
-  }
+  if (left.length > 0) keep(run, node, scope, Object.fromEntries(left));
   run.complete(visit);
 }
 
@@ -63,7 +73,7 @@ function isReady(run: Run, visit: Visit, node: Node): boolean {
   const others = run.inside(run.scopeOf(visit)).filter((other) => other.node !== node.id);
   return !others.some(
     (other) =>
-      empty.some((flow) => reaches(process, other.node, flow)) &&
-      !full.some((flow) => reaches(process, other.node, flow)),
+      empty.some((flow) => canReach(process, other.node, flow)) &&
+      !full.some((flow) => leadsTo(process, other.node, flow)),
   );
 }

@@ -5,18 +5,22 @@
 import { behaviourOf } from '../elements/registry.ts';
 import type { Node } from '../model/graph.ts';
 import type { Run } from '../run.ts';
-import type { Compensable, Visit } from '../state.ts';
+import type { Compensable, Undo, Visit } from '../state.ts';
 import type { Variables } from '../types.ts';
 import { contextOf } from '../variables.ts';
 
 /** `visit` is about to leave: remembers in its scope how it can be undone, if it can. */
 export function recordCompensable(run: Run, visit: Visit, node: Node): void {
   if (visit.scope === null || visit.handles) return;
-  const handler = handlerOf(run, visit, node);
-  const inside = visit.compensable ?? [];
-  if (handler === null && inside.length === 0) return;
+  const record: Compensable = {
+    node: node.id,
+    handler: visit.role === 'item' ? null : handlerOf(run, visit, node),
+    eventSubProcess: visit.role === 'body' ? null : compensationSubProcessOf(run, visit, node),
+    variables: snapshot(run, visit, node),
+    inside: visit.compensable ?? [],
+  };
+  if (record.handler === null && record.eventSubProcess === null && record.inside.length === 0) return;
   const scope = run.visit(visit.scope);
-  const record: Compensable = { node: node.id, handler, variables: snapshot(run, visit, node), inside };
   scope.compensable = [...(scope.compensable ?? []), record];
 }
 
@@ -25,19 +29,20 @@ function snapshot(run: Run, visit: Visit, node: Node): Variables {
   return node.scope ? (visit.variables ?? {}) : visit.role === 'item' ? contextOf(run, visit) : {};
 }
 
-/** Activity on a compensation boundary event, or compensation event sub-process inside. */
 function handlerOf(run: Run, visit: Visit, node: Node): string | null {
-  if (visit.role !== 'item') {
-    for (const id of node.boundary ?? []) {
-      const event = run.node(visit.process, id);
-      if (event.handler !== undefined) return event.handler;
-    }
-  }
-  for (const id of node.scope?.eventSubProcesses ?? []) {
-    const starts = run.node(visit.process, id).scope?.starts ?? [];
-    if (starts.some((start) => isCompensationStart(run.node(visit.process, start)))) return id;
+  for (const id of node.boundary ?? []) {
+    const { handler } = run.node(visit.process, id);
+    if (handler !== undefined) return handler;
   }
   return null;
+}
+
+function compensationSubProcessOf(run: Run, visit: Visit, node: Node): string | null {
+  const startsByCompensation = (id: string) =>
+    run
+      .node(visit.process, id)
+      .scope?.starts.some((start) => isCompensationStart(run.node(visit.process, start)));
+  return node.scope?.eventSubProcesses.find(startsByCompensation) ?? null;
 }
 
 export function isCompensationStart(node: Node): boolean {
@@ -56,7 +61,7 @@ export function compensateInside(run: Run, thrower: Visit, scope: Visit, activit
   const records = scope.compensable ?? [];
   const chosen = activity === undefined ? records : records.filter((record) => record.node === activity);
   scope.compensable = records.filter((record) => !chosen.includes(record));
-  thrower.compensating = { scope: scope.id, left: chosen.flatMap(expanded) };
+  thrower.compensating = { scope: scope.id, left: chosen.flatMap(undoing) };
   compensateNext(run, thrower);
 }
 
@@ -67,32 +72,35 @@ function compensatedScope(run: Run, thrower: Visit): Visit {
   return scope;
 }
 
-/** A scope without a handler of its own is undone by undoing what is inside it. */
-function expanded(record: Compensable): Compensable[] {
-  if (record.handler !== null) return [record];
-  return record.inside.flatMap(expanded).map((inner) => ({
-    ...inner,
-    variables: { ...record.variables, ...inner.variables },
-  }));
+/**
+ * What undoes a record, last one first to run: inside, by its event sub-process or else, if no handler stands for it, by
+ * undoing each thing inside; then the handler on its boundary.
+ */
+function undoing(record: Compensable): Undo[] {
+  const { handler, eventSubProcess, variables, inside } = record;
+  const outer = handler === null ? [] : [{ handler, variables, inside: [] }];
+  if (eventSubProcess !== null) return [...outer, { handler: eventSubProcess, variables, inside }];
+  if (handler !== null) return outer;
+  return inside.flatMap(undoing).map((undo) => ({ ...undo, variables: { ...variables, ...undo.variables } }));
 }
 
 /** Runs the next handler of `thrower`, or lets it go on. */
 export function compensateNext(run: Run, thrower: Visit): void {
   const { compensating } = thrower;
-  const record = compensating?.left.at(-1);
-  if (!compensating || !record || record.handler === null) {
+  const undo = compensating?.left.at(-1);
+  if (!compensating || !undo) {
     delete thrower.compensating;
     const node = run.nodeOf(thrower);
     behaviourOf(node).compensated?.(run, thrower, node);
     return;
   }
   thrower.compensating = { ...compensating, left: compensating.left.slice(0, -1) };
-  const node = run.node(thrower.process, record.handler);
+  const node = run.node(thrower.process, undo.handler);
   const start = node.scope?.starts.find((id) => isCompensationStart(run.node(thrower.process, id)));
   run.send(node, run.visit(compensating.scope), null, {
     handles: thrower.id,
-    variables: record.variables,
-    compensable: record.inside,
+    variables: undo.variables,
+    compensable: undo.inside,
     ...(start === undefined ? {} : { startedBy: start, payload: {} }),
   });
 }

@@ -46,13 +46,20 @@ function catcher(
 }
 
 /**
- * Broadcasts a signal inside this instance; the host carries it to others (`publish`).
+ * Broadcasts a signal inside this instance; the host carries it to others (`publish`). In a scope that it interrupts by
+ * an event sub-process it is not heard by the scope's boundary events as well.
  * @returns how many received it
  */
 export function receiveSignal(run: Run, name: string, variables: Variables): number {
   const receivers = waiting(run, 'signal', (wait) => wait.name === name);
-  for (const { holder, wait } of receivers) occur(run, holder, wait, variables);
-  return receivers.length;
+  const startsIn = new Map<Visit, Wait>();
+  for (const { holder, wait } of receivers) {
+    const node = run.node(holder.process, wait.event);
+    if (node.kind === 'startEvent' && node.interrupting) startsIn.set(holder, wait);
+  }
+  const heard = receivers.filter(({ holder, wait }) => (startsIn.get(holder) ?? wait) === wait);
+  for (const { holder, wait } of heard) occur(run, holder, wait, variables);
+  return heard.length;
 }
 
 /** Gives a message to the oldest visit that waits for it. @returns whether there was one */

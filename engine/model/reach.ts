@@ -1,22 +1,35 @@
 /** Which way a token can go: computed from the graph once, kept beside it. */
 import type { Process } from './graph.ts';
 
-const known = new WeakMap<Process, Map<string, Set<string>>>();
+interface Sources {
+  /** By sequence flows and links alone. */
+  byFlows: Map<string, Set<string>>;
+  /** By boundary events as well. */
+  byEvents: Map<string, Set<string>>;
+}
 
-/**
- * Whether a token at `from` can come to the end of `flow` without passing the flow's target before. Flows, links, and the
- * boundary events of an activity all lead on.
- */
-export function reaches(process: Process, from: string, flow: string): boolean {
-  const byFlow = known.get(process) ?? new Map<string, Set<string>>();
-  known.set(process, byFlow);
-  const sources = byFlow.get(flow) ?? sourcesOf(process, flow);
-  byFlow.set(flow, sources);
-  return sources.has(from);
+const known = new WeakMap<Process, Sources>();
+
+/** Whether sequence flows (and links) lead from `from` to the end of `flow` without passing the flow's target before. */
+export function leadsTo(process: Process, from: string, flow: string): boolean {
+  return sourcesOf(process, flow, 'byFlows').has(from);
+}
+
+/** Whether a token at `from` can come to the end of `flow`: where flows lead, or a boundary event puts it. */
+export function canReach(process: Process, from: string, flow: string): boolean {
+  return sourcesOf(process, flow, 'byEvents').has(from);
+}
+
+function sourcesOf(process: Process, flow: string, way: keyof Sources): Set<string> {
+  const sources = known.get(process) ?? { byFlows: new Map(), byEvents: new Map() };
+  known.set(process, sources);
+  const found = sources[way].get(flow) ?? findSources(process, flow, way);
+  sources[way].set(flow, found);
+  return found;
 }
 
 /** Every node from which the flow can be reached, going backwards from its source. */
-function sourcesOf(process: Process, flow: string): Set<string> {
+function findSources(process: Process, flow: string, way: keyof Sources): Set<string> {
   const { source, target } = process.flows[flow] ?? {};
   const found = new Set<string>();
   const open = source === undefined ? [] : [source];
@@ -28,7 +41,7 @@ function sourcesOf(process: Process, flow: string): Set<string> {
       const before = process.flows[incoming]?.source;
       if (before !== undefined) open.push(before);
     }
-    if (node.attachedTo !== undefined) open.push(node.attachedTo);
+    if (way === 'byEvents' && node.attachedTo !== undefined) open.push(node.attachedTo);
     open.push(...linkedTo(process, id));
   }
   return found;

@@ -49,10 +49,20 @@ function catches(event: EventDefinition, type: 'message' | 'signal', name: strin
     : false;
 }
 
-/** Message flows drawn from an element, or from the pool of a process when `element` is the process. */
+/** Message flows drawn from an element. Those drawn from a pool say nothing about when they are sent. */
 export function flowsFrom(graph: Graph, element: string): MessageFlow[] {
-  const pools = graph.participants.filter(({ process }) => process === element).map(({ id }) => id);
-  return graph.messageFlows.filter(({ source }) => source === element || pools.includes(source));
+  return graph.messageFlows.filter(({ source }) => source === element);
+}
+
+/** Whether the core says itself (`publish`) when the element sends; anything else sends as it completes. */
+export function publishes(graph: Graph, { process, element }: { process: string; element: string }): boolean {
+  const node = graph.processes[process]?.nodes[element];
+  if (node?.kind === 'task') return node.dialogue !== undefined;
+  if (node?.kind !== 'sendTask' && node?.job) return false;
+  const throwers = ['intermediateThrowEvent', 'endEvent', 'sendTask'];
+  return (
+    throwers.includes(node?.kind ?? '') && (node?.events?.some(({ type }) => type === 'message') ?? false)
+  );
 }
 
 /** What a message over `flow` does at its end: starts an instance, or is received under a name; nothing at a pool. */

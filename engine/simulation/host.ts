@@ -6,7 +6,7 @@ import type { State } from '../state.ts';
 import { addDuration, parseDuration, parseInstant } from '../time/iso.ts';
 import type { Effect, EngineEvent, Instant, TaskDeclaration, Variables, VisitId } from '../types.ts';
 import { Agenda } from './agenda.ts';
-import { flowsFrom, receiptOf, startsFor } from './collaboration.ts';
+import { flowsFrom, publishes, receiptOf, startsFor } from './collaboration.ts';
 
 export interface Instance {
   number: number;
@@ -116,12 +116,11 @@ export class Host {
   }
 
   private perform(instance: Instance, effects: Effect[]): void {
-    const published = new Set<string>();
     for (const effect of effects) {
       switch (effect.type) {
         case 'trace':
           this.options.onTrace?.(this.traceLine(instance, effect));
-          if (effect.action === 'complete' && !published.has(effect.element)) this.follow(effect.element, {});
+          if (effect.action === 'complete' && !publishes(this.graph, effect)) this.follow(effect.element, {});
           break;
         case 'runJob': {
           const { job, element, type } = effect.job;
@@ -140,7 +139,6 @@ export class Host {
           break;
         }
         case 'publish':
-          published.add(effect.element);
           this.publish(instance, effect);
           break;
         case 'ended':

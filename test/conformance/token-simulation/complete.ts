@@ -31,6 +31,10 @@ function completeEvents(node: Node): void {
     node.events = [{ type: 'message', name: { value: node.id } }];
   node.events = (node.events ?? []).map((event) => {
     if (event.type === 'message') return { type: 'message', name: { value: node.id } };
+    // The suite fires the timer of a non-interrupting event as often as it likes.
+    if (event.type === 'timer' && node.interrupting === false) {
+      return { type: 'timer', timer: 'cycle', value: { value: `R/${farOff.value}` } };
+    }
     if (event.type === 'timer') return { type: 'timer', timer: 'duration', value: farOff };
     if (event.type === 'conditional')
       return { type: 'conditional', condition: { feel: variableOf(node.id) } };

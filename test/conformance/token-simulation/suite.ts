@@ -11,6 +11,7 @@ import { judge } from './judge.ts';
 const declared: Record<string, string> = {
   'error-no-catch':
     'different by design: an error that nothing catches is an incident, the trace of the suite goes on',
+  'simulator-api-6': 'not a model question: the suite pauses at a sub-process as if it were a task',
   'message-flow-pool-pool': 'nothing executable: a message flow between two black boxes',
 };
 
