@@ -1,5 +1,6 @@
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
+import { logTemporalTo } from '../activities/temporal-log.ts';
 import { startWorker } from '../activities/worker.ts';
 import { openDatabase } from '../db/client.ts';
 import { readServiceEnvironment } from './environment.ts';
@@ -14,6 +15,7 @@ await runMain(async () => {
   const stop = listenForStop(() => process.exit(1));
   await assertDatabaseUsable(environment.databaseUrl);
   const log = pino({ name: 'worker', level: environment.logLevel });
+  logTemporalTo(log);
   const db = openDatabase(environment.databaseUrl, { max: 20 });
   await assertTemporalReachable(environment.temporalAddress, environment.temporalNamespace);
   const connection = await NativeConnection.connect({ address: environment.temporalAddress });

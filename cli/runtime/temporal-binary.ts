@@ -30,6 +30,7 @@ export async function findTemporalBinary(options: {
     try {
       options.report(`fetching from ${source.name}`);
       await source.fetch(cached, (progress) => options.report(`fetching from ${source.name}: ${progress}`));
+      options.report('');
       if (await works(cached, path)) return cached;
       failures.push(`${source.name}: the program does not run here`);
     } catch (error) {
