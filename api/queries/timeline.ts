@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import {
   agendaItems,
   councils,
@@ -91,7 +91,8 @@ const stageEntries: Part = async ({ db }, dossier) => {
         eq(instanceHistory.instanceId, dossier.instanceId),
         inArray(instanceHistory.action, ['enter', 'complete']),
       ),
-    );
+    )
+    .orderBy(asc(instanceHistory.id));
   return rows.flatMap(({ history, graph }) => {
     const node = nodeOf(graph, history.process, history.element);
     if (node?.kind !== 'callActivity' || node.name === '') return [];
