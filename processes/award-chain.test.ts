@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import { compile } from '../engine/compile.ts';
+import { type Act, type OutsideEvent, simulate } from '../engine/simulate.ts';
+import { readModels } from './read-models.ts';
+
+const { graph } = await compile(readModels());
+const nodes = Object.values(graph.processes).flatMap((process) => Object.values(process.nodes));
+
+const approve = { complete: { verdict: 'approve' } };
+const giveBack = { complete: { verdict: 'return' } };
+const reject = { complete: { verdict: 'reject' } };
+
+/** Counts of a council over the dossier at its level. */
+interface Result {
+  passed: number;
+  failed: number;
+  returned: number;
+}
+const allPassed: Result = { passed: 1, failed: 0, returned: 0 };
+const nonePassed: Result = { passed: 0, failed: 1, returned: 0 };
+const oneReturned: Result = { passed: 1, failed: 0, returned: 1 };
+
+interface Story {
+  chain?: 'U' | 'M' | 'P' | 'S';
+  centralCouncil?: boolean;
+  /** What the councils find, in order; each result comes an hour after the one before. */
+  councils?: Result[];
+  /** What people do instead of approving. */
+  people?: Record<string, Act | Act[]>;
+  events?: OutsideEvent[];
+}
+
+/** Plays a dossier until nothing moves it on; gives the work that was done (tasks and jobs) and how it stands. */
+function play({ chain = 'P', centralCouncil = true, councils = [], people = {}, events = [] }: Story) {
+  const work: string[] = [];
+  const userTasks = nodes.filter(({ kind }) => kind === 'userTask').map(({ id }) => [id, approve] as const);
+  const result = simulate(graph, {
+    processes: ['award-chain'],
+    variables: { dossierId: 'dossier-1', award: 'ANY', chain, centralCouncil },
+    behaviour: {
+      ...Object.fromEntries(userTasks),
+      'refer-to-council': { complete: { referralId: 'referral-1' } },
+      ...people,
+    },
+    events: [
+      ...councils.map((variables, index) => ({
+        at: `PT${index + 1}H`,
+        message: 'council-result',
+        correlationKey: 'referral-1',
+        variables: { ...variables },
+      })),
+      ...events,
+    ],
+    onTrace: ({ action, element }) => {
+      const kind = nodes.find(({ id }) => id === element)?.kind;
+      if (action === 'enter' && (kind === 'userTask' || kind === 'serviceTask')) work.push(element);
+    },
+  });
+  return { work, ...result };
+}
+
+const unit = ['compute-scores', 'refer-to-unit-vote'];
+const department = ['refer-to-department-council', 'department-head-decides'];
+const ministry = [
+  'receive-at-ministry',
+  'appraise-at-ministry',
+  'refer-to-ministry-council',
+  'minister-decides',
+];
+const central = ['receive-at-central', 'appraise-at-central', 'home-affairs-submits'];
+const centralWithCouncil = central.toSpliced(2, 0, 'refer-to-central-council');
+const issued = [
+  ...['record-awarded', 'sign-paper', 'mark-decided'],
+  ...['register', 'number-paper', 'render-decision', 'issue-paper', 'notify-issued', 'close-dossier'],
+];
+const supplement = ['mark-returned', 'notify-returned', 'supplement-dossier', 'mark-running'];
+const refused = ['mark-rejected', 'record-refused', 'notify-rejected'];
+const withdrawn = ['mark-withdrawn', 'notify-withdrawn'];
+
+describe('which levels run follows from the chain of the award', () => {
+  it.each([
+    ['U', false, [...unit, ...department]],
+    ['M', false, [...unit, ...department, ...ministry]],
+    ['P', false, [...unit, ...department, ...ministry, ...central, 'prime-minister-decides']],
+    ['P', true, [...unit, ...department, ...ministry, ...centralWithCouncil, 'prime-minister-decides']],
+    [
+      'S',
+      false,
+      [...unit, ...department, ...ministry, ...central, 'prime-minister-decides', 'president-decides'],
+    ],
+    [
+      'S',
+      true,
+      [
+        ...unit,
+        ...department,
+        ...ministry,
+        ...centralWithCouncil,
+        'prime-minister-decides',
+        'president-decides',
+      ],
+    ],
+  ] as const)('%s, Central Council %s', (chain, centralCouncil, levels) => {
+    const played = play({ chain, centralCouncil, councils: Array(4).fill(allPassed) });
+    expect(played.work).toEqual([...levels, ...issued]);
+    expect(played).toMatchObject({ ended: true, incidents: [] });
+  });
+});
+
+it('waits for each council, and for nothing else', () => {
+  const played = play({ councils: [allPassed] });
+  expect(played.work).toEqual([...unit, 'refer-to-department-council']);
+  expect(played.open.messages.map(({ message, correlationKey }) => [message, correlationKey])).toEqual([
+    ['dossier-withdrawn', 'dossier-1'],
+    ['council-result', 'referral-1'],
+  ]);
+});
+
+describe('what is returned is supplemented and comes back to the step that returned it', () => {
+  const steps = nodes
+    .filter(({ kind, headers }) => kind === 'userTask' && headers?.verdicts?.includes('return'))
+    .map(({ id }) => id);
+
+  it('at nine human steps', () => {
+    expect(steps.sort()).toEqual(
+      [
+        'department-head-decides',
+        ...['receive-at-ministry', 'appraise-at-ministry', 'minister-decides'],
+        ...['receive-at-central', 'appraise-at-central', 'home-affairs-submits'],
+        ...['prime-minister-decides', 'president-decides'],
+      ].sort(),
+    );
+  });
+
+  it.each(steps)('%s', (step) => {
+    const { work, ended } = play({
+      chain: 'S',
+      councils: Array(4).fill(allPassed),
+      people: { [step]: [giveBack, approve] },
+    });
+    const first = work.indexOf(step);
+    expect(work.slice(first, first + 6)).toEqual([step, ...supplement, step]);
+    expect(ended).toBe(true);
+  });
+
+  it.each([
+    ['unit', 0, 'compute-scores'],
+    ['department', 1, 'refer-to-department-council'],
+    ['ministry', 2, 'refer-to-ministry-council'],
+    ['central', 3, 'refer-to-central-council'],
+  ])('by the council of the %s level: referred again', (_, index, backAt) => {
+    const councils = Array(5).fill(allPassed).with(index, oneReturned);
+    const { work, ended } = play({ councils });
+    expect(work.filter((step) => step === backAt)).toHaveLength(2);
+    expect(work.slice(work.indexOf('mark-returned')).slice(0, 5)).toEqual([...supplement, backAt]);
+    expect(ended).toBe(true);
+  });
+});
+
+describe('a rejection ends the dossier, and the proposer is told', () => {
+  it.each(
+    nodes
+      .filter(({ kind, headers }) => kind === 'userTask' && headers?.verdicts?.includes('reject'))
+      .map(({ id }) => id),
+  )('by %s', (step) => {
+    const played = play({ chain: 'S', councils: Array(4).fill(allPassed), people: { [step]: reject } });
+    expect(played.work.slice(played.work.indexOf(step))).toEqual([step, ...refused]);
+    expect(played).toMatchObject({ ended: true, incidents: [] });
+  });
+
+  it.each([
+    ['unit', 0],
+    ['department', 1],
+    ['ministry', 2],
+    ['central', 3],
+  ])('by the council of the %s level, which passed nobody', (_, index) => {
+    const played = play({ councils: Array(4).fill(allPassed).with(index, nonePassed) });
+    expect(played.work.slice(-3)).toEqual(refused);
+    expect(played).toMatchObject({ ended: true, incidents: [] });
+  });
+});
+
+describe('the proposer may withdraw', () => {
+  const withdrawal = { message: 'dossier-withdrawn', correlationKey: 'dossier-1' };
+
+  it.each([
+    ['while the unit votes', 'refer-to-unit-vote', {}, []],
+    [
+      'while a head has it',
+      'department-head-decides',
+      { 'department-head-decides': [] },
+      [allPassed, allPassed],
+    ],
+    [
+      'while it is returned',
+      'supplement-dossier',
+      { 'department-head-decides': giveBack, 'supplement-dossier': [] },
+      [allPassed, allPassed],
+    ],
+    [
+      'while the President has it',
+      'president-decides',
+      { 'president-decides': [] },
+      Array(4).fill(allPassed),
+    ],
+  ] as [string, string, Record<string, Act | Act[]>, Result[]][])('%s', (_, step, people, councils) => {
+    const played = play({ chain: 'S', councils, people, events: [{ ...withdrawal, at: 'PT10H' }] });
+    expect(played.work.slice(-3)).toEqual([step, ...withdrawn]);
+    expect(played).toMatchObject({ ended: true, open: { tasks: [], messages: [], timers: [] } });
+  });
+
+  it('until the decision is signed: then it goes on to be issued', () => {
+    const played = play({
+      chain: 'U',
+      councils: [allPassed, allPassed],
+      people: { register: { after: 'PT20H', complete: { verdict: 'approve' } } },
+      events: [{ ...withdrawal, at: 'PT10H' }],
+    });
+    expect(played.work.slice(-issued.length)).toEqual(issued);
+    expect(played.ended).toBe(true);
+  });
+});
+
+it('reminds the secretary of a council that has given no result, and goes on waiting', () => {
+  // 10 working days from Thursday 1 January 2026 end with Thursday the 15th.
+  const played = play({ chain: 'U', events: [{ at: 'P16D', message: 'nothing-that-is-awaited' }] });
+  expect(played.work).toEqual([...unit, 'remind-secretary']);
+  expect(played.open.messages.map(({ message }) => message)).toContain('council-result');
+});
+
+it('a verdict that no step knows stops as an incident instead of passing', () => {
+  const played = play({
+    chain: 'U',
+    councils: [allPassed, allPassed],
+    people: { 'department-head-decides': { complete: { verdict: 'maybe' } } },
+  });
+  expect(played.incidents).toMatchObject([{ element: 'department-head-decides-verdict' }]);
+  expect(played.work).not.toContain('record-awarded');
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { activityJobTypes } from '../activities/jobs/activity-jobs.ts';
+import { transactionalJobs } from '../activities/jobs/index.ts';
+import { levelEnum, roleEnum } from '../db/schema/index.ts';
+import { compile } from '../engine/compile.ts';
+import type { Node } from '../engine/model/graph.ts';
+import { readModels } from './read-models.ts';
+
+const { graph, problems } = await compile(readModels());
+const nodes: [name: string, node: Node][] = Object.values(graph.processes).flatMap((process) =>
+  Object.values(process.nodes).map((node): [string, Node] => [`${process.id} / ${node.id}`, node]),
+);
+const ofKind = (kind: Node['kind']) => nodes.filter(([, node]) => node.kind === kind);
+
+/** Places a task may name beside the levels. */
+const places = ['proposer', 'decider', 'president', ...levelEnum.enumValues];
+
+it('the models are one deployment without problems', () => {
+  expect(problems).toEqual([]);
+  expect(Object.keys(graph.processes).sort()).toEqual([
+    'award-chain',
+    'central-level',
+    'council-stage',
+    'department-level',
+    'issue',
+    'ministry-level',
+    'state-level',
+    'supplement',
+    'unit-level',
+  ]);
+});
+
+it.each(Object.values(graph.processes).map((process) => [process.id, process]))(
+  '%s can be started, and has a name',
+  (_, process) => {
+    expect(process).toMatchObject({ executable: true, name: expect.stringMatching(/\S/) });
+  },
+);
+
+it.each(ofKind('serviceTask'))('%s is a job that somebody does', (_, node) => {
+  expect([...Object.keys(transactionalJobs), ...activityJobTypes]).toContain(valueOf(node.job?.type));
+});
+
+it.each(ofKind('callActivity'))(
+  '%s calls a process of the deployment, and takes nothing back unsaid',
+  (_, node) => {
+    expect(Object.keys(graph.processes)).toContain(valueOf(node.called?.process));
+    expect(node.called?.allToParent).toBe(false);
+  },
+);
+
+it.each(ofKind('exclusiveGateway'))('%s says what it asks, and when each way is taken', (_, node) => {
+  const process = Object.values(graph.processes).find(({ nodes: own }) => own[node.id] === node);
+  expect(node.name).toMatch(/\?$/);
+  for (const flow of node.outgoing)
+    expect(process?.flows[flow]?.condition !== undefined || node.default === flow, flow).toBe(true);
+});
+
+describe('every human step', () => {
+  it.each(ofKind('userTask'))('%s is for one known role at one known place', (_, node) => {
+    const [role, place] = String(valueOf(node.task?.candidateGroups)).split('@');
+    expect(roleEnum.enumValues).toContain(role);
+    expect(places).toContain(place);
+  });
+
+  it.each(ofKind('userTask'))('%s names the verdicts it allows, and its level', (_, node) => {
+    expect(['approve', 'approve,return', 'approve,return,reject']).toContain(node.headers?.verdicts);
+    // The level of the deciding unit is only known when the award is.
+    expect([...levelEnum.enumValues, 'decider']).toContain(node.headers?.level);
+  });
+
+  it.each(ofKind('userTask'))('%s is due in working days', (_, node) => {
+    expect(node.task?.dueDate).toEqual({ feel: expect.stringMatching(/^working days\(\d+\)$/) });
+  });
+
+  it.each(ofKind('userTask'))(
+    '%s reminds three days and one day before, one day after, and escalates',
+    (_, node) => {
+      expect(node.task?.reminders).toEqual([
+        { kind: 'before', offset: -3 },
+        { kind: 'before', offset: -1 },
+        { kind: 'overdue', offset: 1 },
+        { kind: 'escalation', offset: 2 },
+      ]);
+    },
+  );
+
+  it('has a name of its own in the whole chain', () => {
+    const ids = ofKind('userTask').map(([, node]) => node.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+/** What an expression without FEEL states. */
+function valueOf(expression: { feel: string } | { value: unknown } | undefined): unknown {
+  return expression && 'value' in expression ? expression.value : undefined;
+}
