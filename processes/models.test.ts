@@ -38,13 +38,13 @@ it.each(Object.values(graph.processes).map((process) => [process.id, process]))(
 );
 
 it.each(ofKind('serviceTask'))('%s is a job that somebody does', (_, node) => {
-  expect([...Object.keys(transactionalJobs), ...activityJobTypes]).toContain(valueOf(node.job?.type));
+  expect([...Object.keys(transactionalJobs), ...activityJobTypes]).toContain(stated(node.job?.type));
 });
 
 it.each(ofKind('callActivity'))(
   '%s calls a process of the deployment, and takes nothing back unsaid',
   (_, node) => {
-    expect(Object.keys(graph.processes)).toContain(valueOf(node.called?.process));
+    expect(Object.keys(graph.processes)).toContain(stated(node.called?.process));
     expect(node.called?.allToParent).toBe(false);
   },
 );
@@ -58,7 +58,7 @@ it.each(ofKind('exclusiveGateway'))('%s says what it asks, and when each way is 
 
 describe('every human step', () => {
   it.each(ofKind('userTask'))('%s is for one known role at one known place', (_, node) => {
-    const [role, place] = String(valueOf(node.task?.candidateGroups)).split('@');
+    const [role, place] = String(stated(node.task?.candidateGroups)).split('@');
     expect(roleEnum.enumValues).toContain(role);
     expect(places).toContain(place);
   });
@@ -92,6 +92,6 @@ describe('every human step', () => {
 });
 
 /** What an expression without FEEL states. */
-function valueOf(expression: { feel: string } | { value: unknown } | undefined): unknown {
+function stated(expression: { feel: string } | { value: unknown } | undefined): unknown {
   return expression && 'value' in expression ? expression.value : undefined;
 }
