@@ -46,7 +46,7 @@ export function tally({ total, present, votes, missing, rule }: Count): Tally {
   }
   const whole = rule.denominator === 'present' ? present : total;
   const needed = votesNeeded(whole, rule);
-  const quorumNeeded = atLeast(rule.quorum.numerator * total, rule.quorum.denominator);
+  const quorumNeeded = quorumOf(total, rule);
   const quorumMet = present >= quorumNeeded;
   return {
     inFavour: votes.for,
@@ -69,6 +69,11 @@ export function votesNeeded(
 ): number {
   // v > x exactly when v >= x + 1 for the whole number of hundredths.
   return atLeast(sharePercent * whole + (strict ? 1 : 0), 100);
+}
+
+/** Members who must attend of `total` (số thành viên tối thiểu): the least number that reaches the fraction. */
+export function quorumOf(total: number, { quorum }: Pick<Share, 'quorum'>): number {
+  return atLeast(quorum.numerator * total, quorum.denominator);
 }
 
 /** The least whole number that is at least numerator / denominator. */

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type CalendarFile, parseCalendar } from '../../domain/calendar.ts';
 import { checkOverlaps, parseRuleSet } from '../../domain/law/load.ts';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
 import type { FileProblem } from '../../domain/law/yaml-file.ts';
@@ -36,4 +37,17 @@ export async function readRuleSets(folder: string = rulesFolder): Promise<RuleSe
   problems.push(...checkOverlaps(sets));
   if (problems.length > 0) throw new FilesRefusedError(problems);
   return sets.map(({ ruleSet }) => ruleSet).sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
+}
+
+/** Reads and checks the calendars of `calendar/` in a folder of rules. @throws FilesRefusedError */
+export async function readCalendars(folder: string = rulesFolder): Promise<CalendarFile[]> {
+  const files = (await readdir(join(folder, 'calendar'))).filter((file) => file.endsWith('.yaml')).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(folder, 'calendar', file), 'utf8');
+      const { calendar, problems } = parseCalendar(text, `calendar/${file}`);
+      if (problems) throw new FilesRefusedError(problems);
+      return calendar;
+    }),
+  );
 }

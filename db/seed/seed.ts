@@ -23,7 +23,7 @@ import { storeLaw } from './law.ts';
 import { seriesRows } from './number-series.ts';
 import { accountRows, grantRows, peopleRows, positionRows } from './people.ts';
 import { deployAwardChain } from './processes.ts';
-import { readRuleSets } from './read-rules.ts';
+import { readCalendars, readRuleSets } from './read-rules.ts';
 import { statisticsRows } from './statistics.ts';
 import { unitRows } from './units.ts';
 import { pointsRows } from './work-plans.ts';
@@ -38,7 +38,7 @@ const seedLock = 7_083_202_612;
  */
 export async function seedDatabase(db: Database): Promise<void> {
   const law = await readRuleSets();
-  const days = await calendarRows();
+  const days = calendarRows(await readCalendars());
   // One hash for all: the demo's password is no secret.
   const passwordHash = await hashPassword(demoPassword);
   await db.transaction(async (tx) => {

@@ -156,6 +156,8 @@ export const ruleSetFileSchema = z
       .record(z.string().regex(/^[a-z_]+$/), z.strictObject({ name: bilingualSchema, ...sourceFields }))
       .default({}),
     clocks: z.record(z.string().regex(/^[a-z_]+$/), clockSchema).default({}),
+    /** How terms are counted. */
+    countingRule: sourceSchema.optional(),
     /** Base salary (lương cơ sở) in whole đồng from a date on. */
     baseSalaries: z
       .array(z.strictObject({ from: isoDate, amount: z.int().min(1), ...sourceFields }))

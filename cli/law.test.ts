@@ -1,0 +1,249 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { law } from './law.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vinhdanh-law-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs the command on 22 November 2026. */
+async function run(...args: string[]) {
+  const out: string[] = [];
+  const errors: string[] = [];
+  const now = () => new Date('2026-11-22T03:00:00Z');
+  const code = await law(args, { out: (line) => out.push(line), error: (line) => errors.push(line), now });
+  return { code, out, errors };
+}
+async function ask(question: string, input: object, ...options: string[]) {
+  const { code, out } = await run(question, '--input', JSON.stringify(input), ...options);
+  return { code, ...JSON.parse(out.join('')) };
+}
+async function file(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+describe('questions and their answers', () => {
+  const person = { kind: 'person', awardsCompleteFrom: 1945, discipline: [], underExamination: false };
+  const fighter = {
+    ...person,
+    awards: [2025, 2026].map((year) => ({ award: 'CSTD_BO', year })),
+    initiatives: [{ name: 'Sáng kiến', year: 2026, scope: 'national' }],
+  };
+  test.each([
+    [
+      'tally',
+      { award: 'CSTDTQ', level: 'ministry', total: 13, for: 12 },
+      { needed: 12, missing: 1, passed: true },
+    ],
+    [
+      'tally',
+      { award: 'CSTDTQ', level: 'ministry', total: 13, for: 11, against: 2 },
+      { needed: 12, passed: false },
+    ],
+    [
+      'quorum',
+      { award: 'AHLD', level: 'central', total: 15, present: 13 },
+      { needed: 14, attending: 13, met: false },
+    ],
+    [
+      'quorum',
+      { award: 'AHLD', level: 'central', total: 15, present: 13, writtenOpinions: 1 },
+      { attending: 14, met: true },
+    ],
+    [
+      'deadline',
+      { clock: 'central_appraisal', start: '2026-02-13' },
+      { due: '2026-03-20', endsAt: '2026-03-20T17:00:00.000Z' },
+    ],
+    ['deadline', { amount: 1, unit: 'working_day', start: '2026-08-21' }, { due: '2026-08-22' }],
+    ['deadline', { amount: 15, unit: 'calendar_day', start: '2026-02-01' }, { due: '2026-02-23' }],
+    ['deadline', { amount: 20, due: '2026-03-20' }, { startBy: '2026-02-22' }],
+    ['deadline', { award: 'CSTDTQ', periodTo: 2025 }, { due: '2026-12-31' }],
+    [
+      'deadline',
+      { amount: 1, unit: 'working_day', start: '2027-02-04' },
+      { due: '2027-02-12', tentativeDays: expect.arrayContaining(['2027-02-08']) },
+    ],
+    ['deadline', { amount: 10, unit: 'working_day', start: '2027-12-27' }, { yearsWithoutCalendar: [2028] }],
+    ['money', { award: 'CSTDTQ', payee: 'person' }, { amount: 11_390_000, baseSalary: 2_530_000 }],
+    ['money', { award: 'CSTDTQ', payee: 'person', decidedOn: '2026-06-30' }, { amount: 10_530_000 }],
+    ['number', { number: 5, type: 'QĐ', issuer: 'TTg' }, { symbol: '05/QĐ-TTg' }],
+    ['number', { number: 786, issuer: 'TCTK', drafter: 'TCCB' }, { symbol: '786/TCTK-TCCB' }],
+    ['number', { number: 34, type: 'CT', issuer: 'TW', style: 'party' }, { symbol: '34-CT/TW' }],
+    ['date-line', { place: 'Hà Nội', date: '2027-02-05' }, { text: 'Hà Nội, ngày 05 tháng 02 năm 2027' }],
+    ['date-line', { place: 'Hà Nội' }, { text: 'Hà Nội, ngày 22 tháng 11 năm 2026' }],
+    ['eligibility', { award: 'CSTDTQ', periodTo: 2026, nominee: fighter }, { verdict: 'eligible' }],
+    [
+      'eligibility',
+      { award: 'CSTDTQ', periodTo: 2026, nominee: { kind: 'person' } },
+      { verdict: 'needs_judgement' },
+    ],
+  ])('%s %j', async (question, input, answer) => {
+    expect(await ask(question, input)).toMatchObject({ code: 0, ...answer });
+  });
+
+  test.each(['tally', 'quorum', 'deadline', 'money', 'number', 'date-line'])(
+    'an answer to %s names its sources',
+    async (question) => {
+      const inputs: Record<string, object> = {
+        tally: { award: 'LDTT', level: 'unit', total: 3, for: 3 },
+        quorum: { award: 'LDTT', level: 'unit', total: 3, present: 3 },
+        deadline: { clock: 'registration', start: '2026-11-20' },
+        money: { award: 'LDTT', payee: 'person' },
+        number: { number: 1, type: 'QĐ', issuer: 'BNV' },
+        'date-line': { place: 'Hà Nội' },
+      };
+      const { sources } = await ask(question, inputs[question] ?? {});
+      expect(sources.length).toBeGreaterThan(0);
+      for (const source of sources)
+        expect(source).toMatchObject({
+          citation: expect.stringMatching(/\S/),
+          grade: expect.stringMatching(/^[ABCU]$/),
+        });
+    },
+  );
+});
+
+test('the law of the day asked about answers', async () => {
+  const question = { award: 'CSTDTQ', level: 'ministry', total: 13, for: 12 };
+  expect(await ask('tally', question, '--date', '2025-06-30')).toMatchObject({ ruleSet: '2024-01-01.nd98' });
+  expect(await ask('tally', question, '--date', '2025-07-01')).toMatchObject({ ruleSet: '2025-07-01.nd152' });
+  expect(await ask('tally', { ...question, date: '2025-06-30' })).toMatchObject({
+    ruleSet: '2024-01-01.nd98',
+  });
+  expect(await ask('tally', question, '--date', '2023-12-31')).toMatchObject({
+    code: 1,
+    error: { code: 'no_rule_set' },
+  });
+});
+
+describe('questions without an answer say why and end with 1', () => {
+  test.each([
+    ['an unknown award', 'money', { award: 'CSTDXX', payee: 'person' }, 'unknown_award'],
+    ['no bonus for the kind of nominee', 'money', { award: 'CSTDTQ', payee: 'collective' }, 'no_multiple'],
+    [
+      'a nominee of the wrong kind',
+      'eligibility',
+      { award: 'CSTDTQ', periodTo: 2026, nominee: { kind: 'collective' } },
+      'wrong_nominee_kind',
+    ],
+    ['an unknown clock', 'deadline', { clock: 'forever', start: '2026-01-01' }, 'unknown_clock'],
+    ['an award without a fixed date', 'deadline', { award: 'LDTT', periodTo: 2026 }, 'no_fixed_date'],
+    [
+      'more votes than members',
+      'tally',
+      { award: 'LDTT', level: 'unit', total: 3, for: 4 },
+      'counts_do_not_fit',
+    ],
+    ['a wrong field', 'tally', { award: 'LDTT', level: 'village', total: 3, for: 3 }, 'input_invalid'],
+    ['an unknown field', 'number', { number: 1, type: 'QĐ', issuer: 'BNV', colour: 'red' }, 'input_invalid'],
+    [
+      'a date that does not exist',
+      'deadline',
+      { amount: 1, unit: 'working_day', start: '2026-02-30' },
+      'input_invalid',
+    ],
+  ])('%s', async (_, question, input, code) => {
+    expect(await ask(question, input)).toMatchObject({
+      code: 1,
+      error: { code, message: expect.stringMatching(/\S/) },
+    });
+  });
+
+  test('text that is no JSON', async () => {
+    const { code, out } = await run('tally', '--input', '{');
+    expect([code, JSON.parse(out[0] ?? '').error.code]).toEqual([1, 'input_not_json']);
+  });
+});
+
+test.each([
+  [[], 'A question is missing.'],
+  [['forecast', '--input', '{}'], 'There is no question "forecast".'],
+  [['toString', '--input', '{}'], 'There is no question "toString".'],
+  [['tally'], 'Give either --input or --batch.'],
+  [['tally', '--input', '{}', '--batch', 'x'], 'Give either --input or --batch.'],
+  [['tally', 'CSTDTQ', '--input', '{}'], 'A question takes no further words.'],
+  [['tally', '--input', '{}', '--date', 'today'], '--date is a day, YYYY-MM-DD.'],
+  [['tally', '--batch', '/does/not/exist'], 'The file /does/not/exist cannot be read.'],
+  [['show'], 'Name one award.'],
+  [['show', 'CSTDTQ', '--lang', 'fr'], '--lang is vi or en.'],
+  [['show', 'CSTDTQ', '--colour'], "Unknown option '--colour'"],
+])('wrong usage %j ends with 2 and the usage', async (args, sentence) => {
+  const { code, errors } = await run(...args);
+  expect(code).toBe(2);
+  expect(errors.join('\n')).toContain(sentence);
+  expect(errors.join('\n')).toContain('Usage: vinhdanh law');
+});
+
+test('a batch answers line by line; a line without an answer does not stop it', async () => {
+  const lines = [
+    { award: 'CSTDTQ', payee: 'person' },
+    { award: 'CSTDXX', payee: 'person' },
+    { award: 'CSTDTQ', payee: 'person', date: '2024-03-01' },
+  ];
+  const batch = await file('batch.jsonl', `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+  const { code, out } = await run('money', '--batch', batch);
+  expect(code).toBe(0);
+  expect(out.map((line) => JSON.parse(line))).toMatchObject([
+    { amount: 11_390_000 },
+    { error: { code: 'unknown_award' } },
+    { amount: 8_100_000, ruleSet: '2024-01-01.nd98' },
+  ]);
+});
+
+test('an overlay answers for its organisation, or is refused with file and line', async () => {
+  const overlay = (award: string) =>
+    file(
+      `${award}.yaml`,
+      `id: 2026-01-01.tctk
+organisation: TCTK
+name: { vi: Quy chế, en: Rules }
+votes:
+  - { award: ${award}, level: ministry, sharePercent: 70, strict: false, denominator: total_members, quorum: 2/3, citation: Quy chế Điều 12, grade: A }
+`,
+    );
+  const question = { award: 'BK_BO', level: 'ministry', total: 13, for: 9 };
+  expect(await ask('tally', question)).toMatchObject({ needed: 7, passed: true });
+  expect(await ask('tally', question, '--overlay', await overlay('BK_BO'))).toMatchObject({
+    needed: 10,
+    passed: false,
+  });
+  expect(await ask('tally', question, '--overlay', await overlay('CSTDTQ'))).toMatchObject({
+    error: {
+      code: 'overlay_refused',
+      message: expect.stringMatching(/CSTDTQ\.yaml:5: votes\[0\].*Điều 30 khoản 7/),
+    },
+  });
+});
+
+describe('show prints a rule as a lawyer reads it', () => {
+  test('in Vietnamese, with citation and grade behind every value', async () => {
+    const { code, out } = await run('show', 'CSTDTQ');
+    expect(code).toBe(0);
+    const lines = out.join('\n').split('\n');
+    expect(lines).toContain('Thẩm quyền: Thủ tướng Chính phủ  [Luật số 06/2022/QH15, Điều 78; A]');
+    expect(lines).toContain(
+      '  bộ, tỉnh: từ 90 % tổng số thành viên, số thành viên tối thiểu 2/3  [Nghị định số 98/2023/NĐ-CP, Điều 30 khoản 7 và Điều 47 khoản 4; C, chưa xác nhận]',
+    );
+    expect(lines.filter((line) => /^\s*\S.*[^:]$/.test(line) && !line.endsWith(']')).length).toBe(1);
+  });
+
+  test('in English, for another day', async () => {
+    const { out } = await run('show', 'CSTDTQ', '--lang', 'en', '--date', '2024-05-01');
+    expect(out.join('\n')).toContain('Decided by: Prime Minister  [Luật số 06/2022/QH15, Điều 78; A]');
+    expect(out.join('\n')).toContain(
+      'Bonus (persons): 4.5 times the base salary  [Nghị định số 98/2023/NĐ-CP, Điều 54–58; B]',
+    );
+  });
+
+  test('an unknown award', async () => {
+    const { code, out } = await run('show', 'CSTDXX');
+    expect([code, JSON.parse(out[0] ?? '').error.code]).toEqual([1, 'unknown_award']);
+  });
+});

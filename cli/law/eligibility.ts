@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { eligibility } from '../../domain/eligibility/eligibility.ts';
+import { nomineeRecordSchema } from '../../domain/eligibility/record.ts';
+import { question } from './question.ts';
+
+const year = z.int().min(1945).max(2200);
+const input = z.strictObject({
+  award: z.string(),
+  /** Achievement period, calendar years, both included; one year if `periodFrom` is left out. */
+  periodFrom: year.optional(),
+  periodTo: year,
+  nominee: nomineeRecordSchema,
+});
+
+/** Can a nominee be proposed? Every criterion comes with its article and what was found. */
+export const eligibilityQuestion = question(input, ({ award, periodFrom, periodTo, nominee }, context) => {
+  const ruleSet = context.ruleSet();
+  return {
+    ruleSet: ruleSet.id,
+    ...eligibility(ruleSet, award, nominee, { from: periodFrom ?? periodTo, to: periodTo }),
+  };
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { awardRule, voteLevelSchema, voteRule } from '../../domain/law/rule-set.ts';
+import { quorumOf } from '../../domain/tally.ts';
+import { question, sources } from './question.ts';
+
+const input = z.strictObject({
+  award: z.string(),
+  level: voteLevelSchema,
+  total: z.int().min(1),
+  present: z.int().min(0),
+  /** Written opinions of absent members. */
+  writtenOpinions: z.int().min(0).default(0),
+});
+
+/** Are enough members there to hold the vote? */
+export const quorumQuestion = question(
+  input,
+  ({ award, level, total, present, writtenOpinions }, context) => {
+    const ruleSet = context.ruleSet();
+    const rule = voteRule(awardRule(ruleSet, award), level);
+    const countsWritten = ruleSet.writtenOpinionCountsAsAttendance;
+    const attending = present + (countsWritten?.value ? writtenOpinions : 0);
+    const needed = quorumOf(total, rule);
+    return {
+      ruleSet: ruleSet.id,
+      needed,
+      attending,
+      met: attending >= needed,
+      writtenOpinionsCount: countsWritten?.value ?? false,
+      sources: sources(rule, writtenOpinions > 0 ? countsWritten : undefined),
+    };
+  },
+);
