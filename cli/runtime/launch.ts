@@ -78,16 +78,16 @@ async function startPrograms(
       logFile: join(logs, `${name}.log`),
     });
   const api = await start('api', 'api.ts');
-  const worker = await start('worker', 'worker.ts');
   const problem = await waitUntil(() => answers(ownAddress(environment)), {
     timeoutMs: answersWithinMs,
-    ended: Promise.race([api.exited, worker.exited]),
+    ended: api.exited,
   });
   if (problem === 'timeout') {
     throw new StartError('process_failed', `The API does not answer. Read ${api.logFile}.`);
   }
-  if (problem === 'ended') await Promise.race([reportEnd(api), reportEnd(worker)]);
-  return [api, worker];
+  if (problem === 'ended') await reportEnd(api);
+  // Bundling the workflows takes a core for some seconds; the API should not have to share it.
+  return [api, await start('worker', 'worker.ts')];
 }
 
 /** Without a mail server of one's own, mails end in a folder, and the API shows them. */

@@ -43,16 +43,20 @@ const graceMs = 10_000;
 
 /**
  * Ends the children when the launcher itself has been killed: it reads the process ids, one line for each change,
- * and when the launcher's end of the pipe closes, the last line names what is still running. It lives in a session
- * of its own, so Ctrl+C does not reach it.
+ * and when the launcher's end of the pipe closes, the last line names what is still running, to be ended in that order.
+ * It lives in a session of its own, so Ctrl+C does not reach it.
  */
 const watchdogScript = `
 trap '' INT TERM HUP
 while read -r line; do pids=$line; done
-[ -z "$pids" ] && exit
-kill -INT $pids 2>/dev/null
-for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 $pids 2>/dev/null || exit; done
-kill -KILL $pids 2>/dev/null
+for pid in $pids; do
+  kill -INT "$pid" 2>/dev/null || continue
+  for tick in $(seq 60); do
+    kill -0 "$pid" 2>/dev/null || break
+    [ "$tick" = 50 ] && kill -KILL "$pid"
+    sleep 0.2
+  done
+done
 `;
 
 /**
