@@ -154,7 +154,7 @@ export function DossierNominations({ dossier }: { dossier: DossierDetail }) {
   return (
     <div className="stack">
       <Flex gap={8} wrap justify="space-between">
-        <Flex gap={8} wrap>
+        <Flex gap={8} wrap className="grow">
           <Input.Search
             allowClear
             className="search"

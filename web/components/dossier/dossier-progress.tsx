@@ -1,4 +1,5 @@
-import { Card, Timeline } from 'antd';
+import { Card, Checkbox, Timeline } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DossierDetail, TimelineEntry } from '../../../api/contract/index.ts';
 import { formatInstant } from '../../format/dates.ts';
@@ -39,9 +40,14 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
+/** What people did; with `steps` also what the process did in between. */
+const shownEntries = (entries: TimelineEntry[], steps: boolean) =>
+  entries.filter(({ kind }) => steps || kind !== 'step').reverse();
+
 /** What is to be done now, and all that has happened, newest first. */
 export function DossierProgress({ dossier }: { dossier: DossierDetail }) {
   const { t } = useTranslation();
+  const [steps, setSteps] = useState(false);
   const timeline = useTimeline(dossier.id);
   const active = dossier.tasks.filter(({ status }) => status === 'open' || status === 'claimed');
   return (
@@ -51,11 +57,19 @@ export function DossierProgress({ dossier }: { dossier: DossierDetail }) {
           <TaskList tasks={active} empty={t('inbox.empty')} within="dossier" />
         </Card>
       )}
-      <Card size="small" title={t('progress.history')}>
+      <Card
+        size="small"
+        title={t('progress.history')}
+        extra={
+          <Checkbox checked={steps} onChange={(event) => setSteps(event.target.checked)}>
+            {t('progress.steps')}
+          </Checkbox>
+        }
+      >
         <Loaded query={timeline}>
           {({ items }) => (
             <Timeline
-              items={[...items].reverse().map((entry, index) => ({
+              items={shownEntries(items, steps).map((entry, index) => ({
                 key: `${entry.at}-${index}`,
                 color: dots[entry.kind],
                 content: <Entry entry={entry} />,

@@ -16,6 +16,9 @@ interface Decision {
   reason?: string;
 }
 
+/** From the mildest to the one that ends the dossier. */
+const verdictOrder: Verdict[] = ['approve', 'return', 'reject'];
+
 /** What was decided, by whom, when and why. */
 function Decided({ task }: { task: Task }) {
   const { t } = useTranslation();
@@ -118,12 +121,14 @@ function DecisionForm({ task }: { task: Task }) {
           rules={[{ required: true, message: t('validation.verdict') }]}
         >
           <Radio.Group className="verdicts">
-            {task.verdicts.map((option) => (
-              <Radio key={option} value={option} className={`verdict verdict-${option}`}>
-                <span className="strong">{t(`verdict.${option}`)}</span>
-                <span className="quiet">{t(`verdictHelp.${option}`)}</span>
-              </Radio>
-            ))}
+            {verdictOrder
+              .filter((option) => task.verdicts.includes(option))
+              .map((option) => (
+                <Radio key={option} value={option} className={`verdict verdict-${option}`}>
+                  <span className="strong">{t(`verdict.${option}`)}</span>
+                  <span className="quiet">{t(`verdictHelp.${option}`)}</span>
+                </Radio>
+              ))}
           </Radio.Group>
         </Form.Item>
       )}
