@@ -13,8 +13,13 @@
  * Nothing here throws, reads a clock or keeps state that could change a result: `now()` and `today()` come from
  * `host.now`, seen in Asia/Ho_Chi_Minh.
  */
-import { dateAndTime, FeelFunction, evaluate as feelinEvaluate, unaryTest as feelinUnaryTest } from 'feelin';
 import type { Instant, Json, Variables } from '../types.ts';
+import { type Compiled, compileText, specialNames } from './expression.ts';
+import { Account, Scope, TooMuchWork } from './interpret/scope.ts';
+import { toJson } from './json.ts';
+import { parseTemporal } from './temporal/text.ts';
+import { ANY } from './types.ts';
+import { type Context, FeelFunction, type Value } from './values.ts';
 
 /** What the caller lends to an expression. */
 export interface Host {
@@ -24,7 +29,7 @@ export interface Host {
   functions?: Record<string, HostFunction>;
 }
 
-/** A function the host lends to FEEL. Arguments arrive as JSON (temporal values as ISO text). Must be pure; may throw: null. */
+/** A function the host lends to FEEL. Arguments arrive as JSON (temporal values as ISO text). Must be pure and not throw. */
 export interface HostFunction {
   /** Parameter names, for named arguments. */
   parameters: string[];
@@ -44,47 +49,64 @@ export interface Evaluation {
 
 /** Evaluates an expression; `context` holds the variables in scope. */
 export function evaluate(expression: string, context: Variables, host: Host = {}): Evaluation {
-  return guarded(() => feelinEvaluate(expression, withHost(context, host)));
+  const compiled = compileText(expression, 'expression', namesOf(context, host));
+  return run(compiled, context, host);
 }
 
 /** Whether `input` satisfies the unary tests (an input entry of a decision table); null where they cannot be compared. */
 export function unaryTest(tests: string, input: Json, context: Variables, host: Host = {}): Evaluation {
-  return guarded(() => feelinUnaryTest(tests, { ...withHost(context, host), '?': input }));
+  const compiled = compileText(tests, 'unaryTests', namesOf(context, host));
+  return run(compiled, { ...context, '?': input }, host);
 }
 
-/** Why the expression does not parse, or null. `names` are the variables known to be in scope (needed if they have spaces). */
+/** Why the text does not parse, or null. `names` are variables in scope; only those with symbols or keywords matter. */
 export function parse(
-  expression: string,
+  text: string,
   names: string[] = [],
   kind: 'expression' | 'unaryTests' = 'expression',
 ): string | null {
-  const context = Object.fromEntries(names.map((name) => [name, null]));
-  return kind === 'expression'
-    ? evaluate(expression, context).problem
-    : unaryTest(expression, null, context).problem;
+  return compileText(text, kind, specialNames(Object.fromEntries(names.map((name) => [name, null])))).problem;
 }
 
-function withHost(context: Variables, host: Host): Record<string, unknown> {
-  const scope: Record<string, unknown> = { ...context };
-  for (const [name, fn] of Object.entries(host.functions ?? {})) {
-    scope[name] = new FeelFunction((...args: unknown[]) => fn.call(...args.map(toJson)), fn.parameters);
-  }
-  const now = host.now;
-  if (now !== undefined) scope.now = new FeelFunction(() => dateAndTime(now), []);
-  return scope;
+function namesOf(context: Variables, host: Host): string[] {
+  const names = specialNames(context);
+  return host.functions === undefined
+    ? names
+    : [
+        ...names,
+        ...specialNames(Object.fromEntries(Object.keys(host.functions).map((name) => [name, null]))),
+      ];
 }
 
-function guarded(run: () => { value: unknown; warnings: { message: string }[] }): Evaluation {
+function run(compiled: Compiled, context: Variables, host: Host): Evaluation {
+  if (compiled.evaluate === null) return { value: null, problem: compiled.problem, warnings: [] };
+  const account = new Account(host.now ?? null);
+  const outer = host.functions === undefined ? null : new Scope(functionsOf(host.functions), null, account);
   try {
-    const { value, warnings } = run();
-    return { value: toJson(value), problem: null, warnings: warnings.map((warning) => warning.message) };
+    const value = toJson(compiled.evaluate(new Scope(context as Context, outer, account)));
+    return { value, problem: null, warnings: account.warnings };
   } catch (error) {
-    return { value: null, problem: error instanceof Error ? error.message : String(error), warnings: [] };
+    return { value: null, problem: problemOf(error), warnings: account.warnings };
   }
 }
 
-function toJson(value: unknown): Json {
-  if (value === undefined || value === null || typeof value === 'function') return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  return JSON.parse(JSON.stringify(value)) as Json;
+/** Too much work, or more stack or text than the platform has: the model's fault, not a bug. */
+export function problemOf(error: unknown): string {
+  if (error instanceof TooMuchWork) return error.message;
+  if (error instanceof RangeError) return 'The expression needs more memory than an evaluation may use';
+  throw error;
+}
+
+function functionsOf(functions: Record<string, HostFunction>): Context {
+  const values: Context = {};
+  for (const [name, fn] of Object.entries(functions)) {
+    const parameters = fn.parameters.map((parameter) => ({ name: parameter, type: ANY }));
+    values[name] = new FeelFunction(parameters, null, (args) => fromHost(fn, args));
+  }
+  return values;
+}
+
+function fromHost(fn: HostFunction, args: Value[]): Value {
+  const result = fn.call(...args.map((arg) => toJson(arg)));
+  return fn.returns === 'temporal' && typeof result === 'string' ? parseTemporal(result) : (result as Value);
 }
