@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** Wrong arguments or input that cannot be read: the command ends with code 2 and this sentence. */
+export class UsageError extends Error {}
+
+/** Largest model read; a BPMN file of this size has tens of thousands of elements. */
+const fileLimit = 20 * 1024 * 1024;
+
+/** Reads model files as one deployment, by their names. Throws a UsageError if one cannot be read. */
+export function readFiles(paths: string[]): Record<string, string> {
+  if (paths.length === 0) throw new UsageError('Name at least one .bpmn or .dmn file.');
+  const files: Record<string, string> = {};
+  for (const path of paths) {
+    // Two files of the same name in different folders are told apart by their path.
+    const name = Object.hasOwn(files, basename(path)) ? path : basename(path);
+    files[name] = readText(path);
+  }
+  return files;
+}
+
+export function readText(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
+    throw new UsageError(`Cannot read ${path}: ${why}.`);
+  }
+  if (bytes.length > fileLimit) throw new UsageError(`${path} is larger than ${fileLimit / 1024 / 1024} MB.`);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** XML says its encoding in its first line; UTF-16 shows by its byte order mark. */
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
+    bytes.subarray(0, 200).toString('latin1'),
+  )?.[1];
+  try {
+    return declared === undefined ? 'utf-8' : new TextDecoder(declared).encoding;
+  } catch {
+    throw new UsageError(`The encoding ${declared} is not known.`);
+  }
+}
+
+/** Parses JSON given on the command line or in a file. Throws a UsageError that says where it is from. */
+export function parseJson(text: string, from: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${from} is no JSON: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,147 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { type Compiled, compile } from '../engine/compile.ts';
+import { simulate as play, type Simulated, type TraceLine } from '../engine/simulate.ts';
+import { parseJson, readFiles, readText, UsageError } from './model/files.ts';
+import { checkInput, optionsOf } from './model/simulation-input.ts';
+import { type Streams, withUsage } from './model/streams.ts';
+
+const usage = `Usage: vinhdanh simulate FILE... [--process ID] [--start ID] [--variables JSON] [--until idle|DURATION|DATE] [--at DATE]
+                       [--behaviour FILE] [--events FILE] [--json]
+       vinhdanh simulate [FILE...] --batch FILE    one case per line: {"id", "files", "process", "variables", ...}`;
+
+/**
+ * `vinhdanh simulate`: plays the files as one deployment, with virtual time. Exit code 0 for a run, 1 if the files do not
+ * compile or the run has incidents nobody asked for (they are in the output either way), 2 for wrong usage.
+ */
+export async function simulate(args: readonly string[], streams: Streams): Promise<number> {
+  return withUsage(usage, streams, async () => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        process: { type: 'string' },
+        start: { type: 'string' },
+        variables: { type: 'string' },
+        until: { type: 'string' },
+        at: { type: 'string' },
+        behaviour: { type: 'string' },
+        events: { type: 'string' },
+        batch: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+    if (values.batch !== undefined) return runBatch(values.batch, positionals, streams);
+    const compiled = await compile(readFiles(positionals));
+    const input = checkInput(
+      {
+        process: values.process,
+        startEvent: values.start,
+        until: values.until,
+        at: values.at,
+        variables: values.variables === undefined ? undefined : parseJson(values.variables, '--variables'),
+        behaviour:
+          values.behaviour === undefined
+            ? undefined
+            : parseJson(readText(values.behaviour), values.behaviour),
+        events: values.events === undefined ? undefined : parseJson(readText(values.events), values.events),
+      },
+      'Options',
+    );
+    if (refuses(compiled, streams)) return 1;
+    const options = optionsOf(compiled.graph, input);
+    if (!values.json)
+      return tell(
+        play(compiled.graph, { ...options, onTrace: (line) => streams.out(written(line)) }),
+        streams,
+      );
+    // The trace may be longer than memory: it is written as it comes, the rest of the object behind it.
+    let opening = '{"trace":[\n';
+    const result = play(compiled.graph, {
+      ...options,
+      onTrace: (line) => {
+        streams.out(`${opening}${JSON.stringify(line)}`);
+        opening = ',';
+      },
+    });
+    if (opening !== ',') streams.out(opening.trimEnd());
+    streams.out(`],${JSON.stringify(result).slice(1)}`);
+    return 0;
+  });
+}
+
+/** One case a line in, one result a line out; a case that cannot be run gives `{"error"}`. */
+async function runBatch(batch: string, shared: string[], streams: Streams): Promise<number> {
+  const known = new Map<string, Promise<Compiled>>();
+  const compiledOf = (paths: string[]) => {
+    const key = paths.join('\n');
+    const compiled = known.get(key) ?? compile(readFiles(paths));
+    known.set(key, compiled);
+    return compiled;
+  };
+  for await (const line of linesOf(batch)) {
+    if (line.trim() === '') continue;
+    let id: unknown;
+    try {
+      const value = parseJson(line, 'The line');
+      if (typeof value !== 'object' || value === null) throw new UsageError('The line is no JSON object.');
+      const { id: given, files, file = files, behaviour, events, ...rest } = value as Record<string, unknown>;
+      id = given;
+      const paths = Array.isArray(file) ? file.map(String) : typeof file === 'string' ? [file] : shared;
+      const { graph, problems } = await compiledOf(paths);
+      const errors = problems.filter(({ severity }) => severity === 'error');
+      if (errors.length > 0) {
+        streams.out(JSON.stringify({ id, error: 'The files do not compile.', problems: errors }));
+        continue;
+      }
+      const trace: TraceLine[] = [];
+      const options = optionsOf(
+        graph,
+        checkInput({ ...rest, behaviour: orFile(behaviour), events: orFile(events) }, 'The line'),
+      );
+      const result = play(graph, { ...options, onTrace: (entry) => trace.push(entry) });
+      streams.out(JSON.stringify({ id, ...result, trace }));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      streams.out(JSON.stringify({ id, error: error.message }));
+    }
+  }
+  return 0;
+}
+
+/** A line may name the file that the option of the command line would name, or hold its content. */
+function orFile(value: unknown): unknown {
+  return typeof value === 'string' ? parseJson(readText(value), value) : value;
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  if (path !== '-') readText(path);
+  const input = path === '-' ? process.stdin : createReadStream(path);
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+function refuses({ problems }: Compiled, streams: Streams): boolean {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  for (const { file, element, code, message } of errors) {
+    streams.error(`${file}${element === null ? '' : ` ${element}`}: ${code}: ${message.vi} / ${message.en}`);
+  }
+  return errors.length > 0;
+}
+
+function tell({ ended, open, incidents, variables }: Simulated, { out }: Streams): number {
+  out(ended ? 'ended' : 'not ended');
+  for (const { element, name, dueAt } of open.tasks)
+    out(`open task ${element} ${name}${dueAt ? ` due ${dueAt}` : ''}`);
+  for (const { element, due } of open.timers) out(`open timer ${element} due ${due}`);
+  for (const { element, message, correlationKey } of open.messages) {
+    out(`waiting at ${element} for message ${message} ${correlationKey ?? ''}`.trimEnd());
+  }
+  for (const { element, code, message } of incidents) out(`incident at ${element}: ${code}: ${message}`);
+  out(`variables ${JSON.stringify(variables)}`);
+  return 0;
+}
+
+function written({ time, action, element, scope }: TraceLine): string {
+  return `${time} ${action} ${element} in ${scope}`;
+}
