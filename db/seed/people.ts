@@ -1,7 +1,7 @@
-import type { accounts, people, positions, roleGrants } from '../schema/index.ts';
-import { seedId } from './seed-id.ts';
+import type { roleGrants } from '../schema/index.ts';
 
-type Role = (typeof roleGrants.$inferInsert)['role'];
+/** Role over a unit or council. */
+export type Role = (typeof roleGrants.$inferInsert)['role'];
 type Capacity = 'chair' | 'vice_chair' | 'secretary' | 'member';
 
 export interface DemoPerson {
@@ -282,55 +282,3 @@ export const demoPeople: DemoPerson[] = entries.map(({ seats = [], ...entry }, n
 
 /** Units and councils have been in place since then, accounts and roles too. */
 export const demoStart = '2024-01-01';
-
-export function peopleRows(): (typeof people.$inferInsert)[] {
-  return demoPeople.map(({ login, name, sex, birthYear }) => ({
-    id: seedId('person', login),
-    fullName: name,
-    sex,
-    birthYear: birthYear === null ? null : String(birthYear),
-    email: `${login}@vinhdanh.example`,
-  }));
-}
-
-export function positionRows(): (typeof positions.$inferInsert)[] {
-  return demoPeople.map(({ login, unit, title, isDirectWorker }) => ({
-    id: seedId('position', login),
-    personId: seedId('person', login),
-    unitId: seedId('unit', unit),
-    title,
-    isDirectWorker,
-    validFrom: demoStart,
-  }));
-}
-
-export function accountRows(passwordHash: string): (typeof accounts.$inferInsert)[] {
-  return demoPeople.map(({ login }) => ({
-    id: seedId('account', login),
-    personId: seedId('person', login),
-    login,
-    passwordHash,
-  }));
-}
-
-/** Roles over units, and for each seat the role of a member and, where it is the secretary's, of the secretary. */
-export function grantRows(): (typeof roleGrants.$inferInsert)[] {
-  return demoPeople.flatMap(({ login, roles, seats }) => {
-    const grant = (role: Role, place: { unitId: string } | { councilId: string }, code: string) => ({
-      id: seedId('grant', `${login}/${role}/${code}`),
-      accountId: seedId('account', login),
-      role,
-      ...place,
-      validFrom: demoStart,
-    });
-    return [
-      ...roles.map(({ role, unit }) => grant(role, { unitId: seedId('unit', unit) }, unit)),
-      ...seats.flatMap(({ council, capacity }) => {
-        const place = { councilId: seedId('council', council) };
-        return capacity === 'secretary'
-          ? [grant('member', place, council), grant('secretary', place, council)]
-          : [grant('member', place, council)];
-      }),
-    ];
-  });
-}

@@ -21,7 +21,7 @@ import { campaignRows } from './campaigns.ts';
 import { councilRows, memberRows } from './councils.ts';
 import { storeLaw } from './law.ts';
 import { seriesRows } from './number-series.ts';
-import { accountRows, grantRows, peopleRows, positionRows } from './people.ts';
+import { accountRows, grantRows, peopleRows, positionRows } from './person-rows.ts';
 import { deployAwardChain } from './processes.ts';
 import { readCalendars, readRuleSets } from './read-rules.ts';
 import { statisticsRows } from './statistics.ts';
