@@ -13,9 +13,14 @@ export function AttachPaper({ dossier }: { dossier: DossierDetail }) {
   const { message } = App.useApp();
   const kindName = useDocumentKind();
   const { attach } = useDossierCommands(dossier.id);
-  const [kind, setKind] = useState<AttachmentKind>('achievement_report');
   const held = new Set(dossier.documents.map((document) => document.kind));
   const missing = (dossier.rule?.papers ?? []).filter((paper) => !held.has(paper.kind));
+  const [chosen, setChosen] = useState<AttachmentKind | null>(null);
+  // Without a choice, the first paper that the rule still asks for.
+  const kind =
+    chosen ??
+    attachmentKinds.find((known) => missing.some((paper) => paper.kind === known)) ??
+    'achievement_report';
   return (
     <Card size="small" title={t('papers.attach')}>
       <Flex gap={8} wrap align="center">
@@ -23,7 +28,7 @@ export function AttachPaper({ dossier }: { dossier: DossierDetail }) {
           className="filter-wide"
           aria-label={t('papers.kind')}
           value={kind}
-          onChange={setKind}
+          onChange={setChosen}
           options={attachmentKinds.map((value) => ({ value, label: kindName(value) }))}
         />
         <Upload
@@ -32,8 +37,10 @@ export function AttachPaper({ dossier }: { dossier: DossierDetail }) {
             attach.mutate(
               { file, kind },
               {
-                onSuccess: ({ fileName }) =>
-                  void message.success(t('papers.attachedNow', { name: fileName })),
+                onSuccess: ({ fileName }) => {
+                  setChosen(null);
+                  void message.success(t('papers.attachedNow', { name: fileName }));
+                },
               },
             );
             return false; // sent here, with the session's language and errors

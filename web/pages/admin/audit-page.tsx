@@ -8,6 +8,21 @@ import { type RecordColumn, RecordList } from '../../components/record-list.tsx'
 import { formatInstant } from '../../format/dates.ts';
 import { auditPageSize, useAudit } from '../../queries/administration.ts';
 
+const shortEnough = 120;
+
+/** What the act was about; long ones, such as the ballots of a session, fold away. */
+function Details({ details }: { details: AuditEntry['details'] }) {
+  const text = JSON.stringify(details);
+  if (text === '{}') return null;
+  if (text.length <= shortEnough) return <span className="code">{text}</span>;
+  return (
+    <details className="code">
+      <summary>{text.slice(0, shortEnough)}…</summary>
+      {text.slice(shortEnough)}
+    </details>
+  );
+}
+
 /** Audit log: who did what to what, newest first. */
 export function AuditPage() {
   const { t } = useTranslation();
@@ -32,6 +47,7 @@ export function AuditPage() {
     },
     {
       key: 'subject',
+      width: 170,
       title: t('audit.subject'),
       render: ({ subjectKind, subjectId }) => (
         <button
@@ -47,7 +63,7 @@ export function AuditPage() {
       key: 'details',
       title: t('audit.details'),
       card: 'hidden',
-      render: ({ details }) => <span className="code">{JSON.stringify(details)}</span>,
+      render: ({ details }) => <Details details={details} />,
     },
   ];
   return (

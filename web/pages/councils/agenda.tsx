@@ -5,7 +5,7 @@ import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
-import { AgendaItemHead } from './agenda-item-head.tsx';
+import { AgendaList } from './agenda-list.tsx';
 import { useVoteWords } from './vote-words.ts';
 
 type Act = { kind: 'return' | 'remove'; item: AgendaItem };
@@ -21,40 +21,34 @@ export function Agenda({ session }: { session: SessionDetail }) {
   }
   return (
     <>
-      <ol className="agenda">
-        {session.items.map((item) => (
-          <li key={item.id} className="agenda-item">
-            <AgendaItemHead item={item} />
-            <Flex justify="space-between" gap={8} wrap align="center">
-              <div>
-                {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}
-                {item.result === null && session.status === 'open' && (
-                  <>
-                    <span className="strong">{words.sum(item)}</span>{' '}
-                    <span className="quiet">{words.rest(item)}</span>
-                  </>
-                )}
-                {item.reason !== null && <span>{t('field.reasonIs', { reason: item.reason })}</span>}
-                <div className="quiet">
-                  {words.rule(item)} <span className="citation">{item.citation}</span>
-                </div>
-              </div>
-              {session.can.manage && item.result === null && (
-                <Flex gap={8}>
-                  {session.status === 'open' && (
-                    <Button size="small" onClick={() => setAct({ kind: 'return', item })}>
-                      {t('session.returnItem')}
-                    </Button>
-                  )}
-                  <Button size="small" danger onClick={() => setAct({ kind: 'remove', item })}>
-                    {t('session.removeItem')}
-                  </Button>
-                </Flex>
+      <AgendaList items={session.items}>
+        {(item) => (
+          <Flex justify="space-between" gap={8} wrap align="center">
+            <div>
+              {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}
+              {item.result === null && session.status === 'open' && (
+                <>
+                  <span className="strong">{words.sum(item)}</span>{' '}
+                  <span className="quiet">{words.rest(item)}</span>
+                </>
               )}
-            </Flex>
-          </li>
-        ))}
-      </ol>
+              {item.reason !== null && <span>{t('field.reasonIs', { reason: item.reason })}</span>}
+            </div>
+            {session.can.manage && item.result === null && (
+              <Flex gap={8}>
+                {session.status === 'open' && (
+                  <Button size="small" onClick={() => setAct({ kind: 'return', item })}>
+                    {t('session.returnItem')}
+                  </Button>
+                )}
+                <Button size="small" danger onClick={() => setAct({ kind: 'remove', item })}>
+                  {t('session.removeItem')}
+                </Button>
+              </Flex>
+            )}
+          </Flex>
+        )}
+      </AgendaList>
       <ReasonDialog
         open={act !== null}
         title={act?.kind === 'return' ? t('session.returnItem') : t('session.removeItem')}

@@ -1,12 +1,11 @@
 import { Alert, App, Button, Empty, Flex, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Choice, SessionDetail } from '../../../api/contract/index.ts';
+import type { AgendaItem, Choice, SessionDetail } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
-import { AgendaItemHead } from './agenda-item-head.tsx';
-import { useVoteWords } from './vote-words.ts';
+import { AgendaList } from './agenda-list.tsx';
 
 export const choices: Choice[] = ['for', 'against', 'abstain'];
 
@@ -17,14 +16,14 @@ export const choices: Choice[] = ['for', 'against', 'abstain'];
 export function BallotForm({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const words = useVoteWords();
   const { cast } = useSessionCommands(session.id);
   const [marked, setMarked] = useState<Record<string, Choice>>({});
   const items = session.items.filter(({ result }) => result === null);
   const notCast = items.filter(({ myChoice }) => myChoice === null).length;
-  const ballots = items.flatMap(({ id, myChoice }) => {
+  const isUnsaved = ({ id, myChoice }: AgendaItem) => marked[id] !== undefined && marked[id] !== myChoice;
+  const ballots = items.filter(isUnsaved).flatMap(({ id }) => {
     const choice = marked[id];
-    return choice === undefined || choice === myChoice ? [] : [{ agendaItemId: id, choice }];
+    return choice === undefined ? [] : [{ agendaItemId: id, choice }];
   });
 
   if (items.length === 0)
@@ -54,12 +53,11 @@ export function BallotForm({ session }: { session: SessionDetail }) {
           {t('ballot.markAll')}
         </Button>
       </Flex>
-      <ol className="agenda">
-        {items.map((item) => (
-          <li key={item.id} className="agenda-item">
-            <AgendaItemHead item={item} />
+      <AgendaList items={items}>
+        {(item) => (
+          <div className="ballot">
             <Radio.Group
-              className={`choices ${marked[item.id] !== undefined && marked[item.id] !== item.myChoice ? 'choices-marked' : ''}`}
+              className={isUnsaved(item) ? 'choices choices-marked' : 'choices'}
               aria-label={t('ballot.for', { name: item.nominee })}
               optionType="button"
               buttonStyle="solid"
@@ -72,16 +70,14 @@ export function BallotForm({ session }: { session: SessionDetail }) {
                 className: `choice-${choice}`,
               }))}
             />
-            <div className="quiet">
+            <span className="quiet">
               {item.myChoice === null
                 ? t('ballot.notCast')
                 : t('ballot.cast', { choice: t(`choice.${item.myChoice}`) })}
-              {' · '}
-              {words.rule(item)}
-            </div>
-          </li>
-        ))}
-      </ol>
+            </span>
+          </div>
+        )}
+      </AgendaList>
       <div className="sticky-bar">
         {cast.error !== null && <ProblemAlert error={cast.error} />}
         {ballots.length > 0 && !cast.isPending && (

@@ -1,0 +1,88 @@
+import { Pagination } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AgendaItem } from '../../../api/contract/index.ts';
+import { useNames } from '../../components/names.ts';
+import { DocumentLink } from '../../components/papers/document-link.tsx';
+import { formatScore } from '../../format/numbers.ts';
+import { currentLocale } from '../../i18n.ts';
+import { useVoteWords } from './vote-words.ts';
+
+/** A bulk dossier brings more than a thousand nominations before one session; a page of them can still be scanned. */
+const pageSize = 50;
+
+/** What the nominations of one dossier have in common: award, unit, papers, and the share they need. */
+function DossierHead({ item }: { item: AgendaItem }) {
+  const names = useNames();
+  const words = useVoteWords();
+  return (
+    <div className="agenda-dossier">
+      <h2>
+        {names.award(item)} <Link to={`/dossiers/${item.dossierId}`}>{item.dossierCode}</Link>
+      </h2>
+      <div className="quiet">
+        {names.unit(item.unit)} · {words.rule(item)} <span className="citation">{item.citation}</span>
+      </div>
+      {item.documents.map((document) => (
+        <DocumentLink key={document.id} document={document} />
+      ))}
+    </div>
+  );
+}
+
+/** One nominee with post, score and achievement. */
+function Nominee({ item, number }: { item: AgendaItem; number: number }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <div>
+        <span className="strong">
+          {number}. {item.nominee}
+        </span>
+        <span className="quiet">
+          {item.post !== '' && ` – ${item.post}`}
+          {item.scoreBasisPoints !== null &&
+            ` · ${t('field.score')} ${formatScore(item.scoreBasisPoints, currentLocale())}`}
+        </span>
+      </div>
+      {item.achievement !== '' && <div className="pre">{item.achievement}</div>}
+    </div>
+  );
+}
+
+/** The agenda, dossier by dossier; `children` adds to each nomination what can be done with it. */
+export function AgendaList({
+  items,
+  children,
+}: {
+  items: AgendaItem[];
+  children: (item: AgendaItem) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const [page, setPage] = useState(1);
+  const first = (page - 1) * pageSize;
+  const shown = items.slice(first, first + pageSize);
+  return (
+    <>
+      <ol className="agenda">
+        {shown.map((item, index) => (
+          <li key={item.id} className="agenda-item">
+            {shown[index - 1]?.dossierId !== item.dossierId && <DossierHead item={item} />}
+            <Nominee item={item} number={first + index + 1} />
+            {children(item)}
+          </li>
+        ))}
+      </ol>
+      <Pagination
+        current={page}
+        pageSize={pageSize}
+        total={items.length}
+        hideOnSinglePage
+        showSizeChanger={false}
+        onChange={setPage}
+        showTotal={(total, [from, to]) => t('list.range', { from, to, total })}
+      />
+    </>
+  );
+}
