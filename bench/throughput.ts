@@ -19,9 +19,9 @@ import { workflowBundle } from '../test/workflow-bundle.ts';
 import { fiveStepsXml, humanSteps } from './five-steps.ts';
 import { median, startServers } from './servers.ts';
 
-const dossiersPerRound = 60;
+const dossiersPerRound = 48;
 const clients = 12;
-const rounds = 4;
+const rounds = 3;
 const head = seedId('account', 'head.bkhdt');
 
 /**
@@ -99,7 +99,7 @@ async function run(
     }),
   );
   const seconds = (performance.now() - from) / 1000;
-  opened.stop();
+  await opened.stop();
   worker.kill('SIGTERM');
   await new Promise((ended) => worker.once('exit', ended));
   await relay.idle();
@@ -140,9 +140,6 @@ function watchTasks(db: Database, instances: string[]) {
       await delay(10);
     }
   })();
-  watching.catch((error) => {
-    throw error;
-  });
   return {
     async next(instanceId: string, n: number) {
       for (;;) {
@@ -154,8 +151,9 @@ function watchTasks(db: Database, instances: string[]) {
     async end(instanceId: string) {
       while (!ended.has(instanceId)) await delay(5);
     },
-    stop() {
+    async stop() {
       running = false;
+      await watching;
     },
   };
 }

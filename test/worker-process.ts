@@ -1,6 +1,7 @@
 import { NativeConnection } from '@temporalio/worker';
 import { pino } from 'pino';
 import { commitStep, type ProposedStep } from '../activities/commit/commit-step.ts';
+import { logTemporalTo } from '../activities/temporal-log.ts';
 import { startWorker } from '../activities/worker.ts';
 import { openDatabase } from '../db/client.ts';
 import { seededRandom } from './random.ts';
@@ -21,6 +22,8 @@ export interface WorkerProcessOptions {
 
 /** Program of its own: a real worker that a test can kill. Says `ready` to its parent and ends with it. */
 const options: WorkerProcessOptions = JSON.parse(process.argv[2] ?? '');
+const log = pino({ level: 'warn' }, pino.destination(2));
+logTemporalTo(log);
 const db = openDatabase(options.databaseUrl);
 const connection = await NativeConnection.connect({ address: options.temporalAddress });
 const random = seededRandom(options.death?.seed ?? 0);
@@ -29,7 +32,7 @@ const worker = await startWorker({
   connection,
   namespace: 'default',
   mail: { smtpUrl: options.smtpUrl, from: 'Vinh Danh <test@localhost>', publicUrl: options.publicUrl },
-  log: pino({ level: 'warn' }, pino.destination(2)),
+  log,
   bundle: { codePath: options.codePath },
   activities: {
     commitStep: async (step: ProposedStep) => {
