@@ -59,7 +59,7 @@ function play({ chain = 'P', centralCouncil = true, councils = [], people = {}, 
   return { work, ...result };
 }
 
-const unit = ['compute-scores', 'refer-to-unit-vote'];
+const unit = ['score-nominees', 'refer-to-unit-vote'];
 const department = ['refer-to-department-council', 'department-head-decides'];
 const ministry = [
   'receive-at-ministry',
@@ -70,8 +70,8 @@ const ministry = [
 const central = ['receive-at-central', 'appraise-at-central', 'home-affairs-submits'];
 const centralWithCouncil = central.toSpliced(2, 0, 'refer-to-central-council');
 const issued = [
-  ...['record-awarded', 'sign-paper', 'mark-decided'],
-  ...['register', 'number-paper', 'render-decision', 'issue-paper', 'notify-issued', 'close-dossier'],
+  ...['record-awarded', 'sign-decision', 'mark-decided'],
+  ...['register', 'number-decision', 'print-decision', 'send-out-decision', 'notify-issued', 'close-dossier'],
 ];
 const supplement = ['mark-returned', 'notify-returned', 'supplement-dossier', 'mark-running'];
 const refused = ['mark-rejected', 'record-refused', 'notify-rejected'];
@@ -144,7 +144,7 @@ describe('what is returned is supplemented and comes back to the step that retur
   });
 
   it.each([
-    ['unit', 0, 'compute-scores'],
+    ['unit', 0, 'score-nominees'],
     ['department', 1, 'refer-to-department-council'],
     ['ministry', 2, 'refer-to-ministry-council'],
     ['central', 3, 'refer-to-central-council'],
