@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Graph } from './model/graph.ts';
-import { children, type ModdleElement, parseXml } from './model/moddle.ts';
+import { lint } from './model/lint/lint.ts';
+import { children, type ModdleElement, type ParsedXml, parseXml } from './model/moddle.ts';
 import type { Problem } from './model/problem.ts';
 import { readCollaboration, readDialogues } from './model/read-collaboration.ts';
 import { readDecisions } from './model/read-decision.ts';
@@ -22,10 +23,15 @@ export interface Compiled {
 export async function compile(files: Record<string, string>): Promise<Compiled> {
   const graph: Graph = { hash: '', processes: {}, decisions: {}, participants: [], messageFlows: [] };
   const problems: Problem[] = [];
+  const parsed: Record<string, ParsedXml> = {};
   for (const [file, xml] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
       if (isDmn(xml)) await readDecisions(graph, xml);
-      else readFile(graph, (await parseXml(xml)).root, file);
+      else {
+        const bpmn = await parseXml(xml);
+        readFile(graph, bpmn.root, file);
+        parsed[file] = bpmn;
+      }
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       problems.push({
@@ -40,14 +46,17 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
       });
     }
   }
+  problems.push(...lint({ graph, files: parsed }));
   return { graph: { ...graph, hash: hashOf(graph) }, problems };
 }
 
-/** By its namespace, not by the file's name: models also come without one. */
+/** By the namespace of its root element, not by the file's name: models also come without one. */
 function isDmn(xml: string): boolean {
-  return /xmlns(:\w+)?\s*=\s*["']https?:\/\/www\.omg\.org\/spec\/DMN\/\d+\/MODEL\/?["']/.test(
-    xml.slice(0, 10_000),
-  );
+  const [, prefix = '', attributes = ''] =
+    /<(?:(\w[\w.-]*):)?definitions\b([^>]*)/i.exec(xml.slice(0, 20_000)) ?? [];
+  const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+  const namespace = new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1] ?? '';
+  return namespace.includes('/DMN/') || namespace.includes('/dmn');
 }
 
 function readFile(graph: Graph, definitions: ModdleElement, file: string): void {

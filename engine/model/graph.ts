@@ -158,6 +158,8 @@ export interface Mapping {
 export interface JobDefinition {
   type: Expression;
   retries: Expression;
+  /** The model states no type; the id of the element stands for it. */
+  implied?: true;
 }
 
 /** A human task, as `zeebe:assignmentDefinition`, `taskSchedule`, `priorityDefinition` state it. */

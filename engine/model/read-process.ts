@@ -1,6 +1,6 @@
 /** A process of a BPMN file, as the core runs it. */
 import { feel, textOrFeel } from './expression.ts';
-import type { EventDefinition, Flow, Kind, Node, Process, Scope } from './graph.ts';
+import type { EventDefinition, Flow, JobDefinition, Kind, Node, Process, Scope } from './graph.ts';
 import { child, children, extension, flag, is, type ModdleElement, number, text } from './moddle.ts';
 import { readEventDefinitions, readMessage } from './read-events.ts';
 import {
@@ -162,7 +162,8 @@ function readActivity(element: ModdleElement, found: Node): void {
   if (startQuantity > 1) found.startQuantity = startQuantity;
   if (completionQuantity > 1) found.completionQuantity = completionQuantity;
   // Work without a job type is known to the host by the element's id.
-  const job = readJob(element) ?? { type: { value: found.id }, retries: { value: 3 } };
+  const implied: JobDefinition = { type: { value: found.id }, retries: { value: 3 }, implied: true };
+  const job = readJob(element) ?? implied;
   switch (found.kind) {
     case 'userTask':
       found.task = readTask(element);
@@ -173,7 +174,7 @@ function readActivity(element: ModdleElement, found: Node): void {
     case 'sendTask': {
       found.job = job;
       const message = child(element, 'messageRef');
-      if (message && !readJob(element)) found.events = [readMessage(message, element)];
+      if (message && job.implied) found.events = [readMessage(message, element)];
       break;
     }
     case 'receiveTask':

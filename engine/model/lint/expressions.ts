@@ -1,0 +1,41 @@
+import { parse } from '../../feel/evaluate.ts';
+import type { Flow, Node } from '../graph.ts';
+import type { Problem } from '../problem.ts';
+import { notRunnable, perProcess, type Rule } from './rule.ts';
+
+/** Every FEEL expression parses. Names with spaces are known from the mappings and results of the model. */
+export const expressions: Rule = perProcess((process) => {
+  const elements: (Node | Flow)[] = [...Object.values(process.nodes), ...Object.values(process.flows)];
+  const names = [
+    ...new Set(Object.values(process.nodes).flatMap(variablesOf)),
+    'working days',
+    'calendar days',
+  ];
+  return elements.flatMap((element) => {
+    return feelIn(element).flatMap((expression): Problem[] => {
+      const isJuel = /^\s*[$#]\{/.test(expression);
+      const problem = isJuel ? 'this is JUEL, not FEEL' : parse(expression, names);
+      if (problem === null) return [];
+      const found = notRunnable(process, 'expression_invalid', {
+        vi: `Không đọc được biểu thức FEEL "${expression}": ${problem}.`,
+        en: `The FEEL expression "${expression}" cannot be read: ${problem}.`,
+      });
+      return [{ ...found, file: process.file, element: element.id }];
+    });
+  });
+});
+
+function variablesOf(node: Node): string[] {
+  const mapped = [...(node.inputs ?? []), ...(node.outputs ?? [])].flatMap(
+    ({ target }) => target.split('.')[0] ?? [],
+  );
+  const { script, decision, loop } = node;
+  const element = loop?.type === 'multiInstance' ? [loop.element, loop.outputCollection] : [];
+  return [...mapped, script?.result, decision?.result, ...element].filter((name) => name !== undefined);
+}
+
+function feelIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('feel' in value && typeof value.feel === 'string') return [value.feel];
+  return Object.values(value).flatMap(feelIn);
+}

@@ -1,0 +1,12 @@
+import { notRunnable, perNode, type Rule } from './rule.ts';
+
+/** A multi-instance knows what to go through (BPMN 2.0.2, 13.3.6). */
+export const loops: Rule = perNode(({ loop }, process) => {
+  if (loop?.type !== 'multiInstance' || loop.collection || loop.cardinality) return [];
+  return [
+    notRunnable(process, 'multi_instance_without_collection', {
+      vi: 'Hoạt động lặp nhiều lần phải có danh sách hoặc số lần lặp.',
+      en: 'A multi-instance activity must have a collection or a number of repetitions.',
+    }),
+  ];
+});
