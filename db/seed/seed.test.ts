@@ -156,6 +156,18 @@ test('the law in force is stored, the unconfirmed law is not', async () => {
   ]);
 });
 
+test('the commemorative medal bears its registered name, in the catalogue and on decisions (source 000)', async () => {
+  const [medal] = await rows(
+    `select a.name_vi as name, award -> 'paper' -> 'subject' ->> 'vi' as subject
+     from awards a, rule_sets s, jsonb_array_elements(s.content -> 'awards') award
+     where a.code = 'KNC' and award ->> 'code' = 'KNC' and s.id = '2025-07-01.nd152'`,
+  );
+  expect(medal).toEqual({
+    name: 'Kỷ niệm chương “Vì sự nghiệp Thống kê Việt Nam”',
+    subject: 'Về việc tặng Kỷ niệm chương “Vì sự nghiệp Thống kê Việt Nam”',
+  });
+});
+
 test('2026 is worked on two Saturdays', async () => {
   const days = await rows(`select date::text from calendar_days where kind = 'make_up' order by 1`);
   expect(days.map(({ date }) => date)).toEqual(['2026-01-10', '2026-08-22']);
