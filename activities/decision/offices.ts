@@ -30,7 +30,11 @@ export function headTitle(office: Office): string {
 
 /** The head as running text names it: `Vụ trưởng Vụ Tổ chức cán bộ`, `Thủ tướng Chính phủ`. */
 export function headOf(office: Office): string {
-  return office.kind === 'state_office' ? office.name : `${headTitle(office)} ${office.name}`;
+  if (office.kind === 'state_office') return office.name;
+  // Chánh Văn phòng Bộ, not Chánh Văn phòng Văn phòng Bộ.
+  return office.name.startsWith('Văn phòng ')
+    ? `Chánh ${office.name}`
+    : `${headTitle(office)} ${office.name}`;
 }
 
 /** Who decides, as the line above the legal bases says it; the President with the full name of the State. */

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { type DecisionFacts, decisionContent, type Nominee } from './content.ts';
+import type { Office } from './offices.ts';
+
+const office = (name: string, kind: string, paperSymbol: string | null = null): Office => ({
+  name,
+  kind,
+  paperSymbol,
+});
+const primeMinister = office('Thủ tướng Chính phủ', 'state_office', 'TTg');
+const homeAffairs = office('Bộ Nội vụ', 'central_body', 'BNV');
+const ministry = office('Bộ Kế hoạch và Đầu tư', 'ministry', 'BKHĐT');
+const statistics = office('Tổng cục Thống kê', 'general_department', 'TCTK');
+const unit = office('Vụ Thống kê Giá', 'department');
+const personnel = office('Vụ Tổ chức cán bộ', 'department');
+
+const person: Nominee = { kind: 'person', name: 'Trần Thị Ví Dụ', post: 'Phó Vụ trưởng', sex: 'female' };
+const collective: Nominee = { kind: 'collective', name: 'Phòng Giá tiêu dùng', post: '', sex: null };
+
+const byState: DecisionFacts = {
+  symbol: '05/QĐ-TTg',
+  issuedOn: '2027-02-05',
+  issuer: primeMinister,
+  superior: null,
+  signer: { name: 'Lê Văn Minh Họa', title: 'Thủ tướng Chính phủ' },
+  subject: 'Về việc tặng danh hiệu “Chiến sĩ thi đua toàn quốc”',
+  legalBases: ['Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022', 'Nghị định số 152/2025/NĐ-CP'],
+  proposer: homeAffairs,
+  line: [unit, statistics, ministry],
+  executors: [homeAffairs],
+  informed: ['Ban Thi đua - Khen thưởng Trung ương'],
+  periodFrom: 2024,
+  periodTo: 2026,
+  nominees: [person],
+};
+const byUnit: DecisionFacts = {
+  ...byState,
+  symbol: '120/QĐ-TCTK',
+  issuer: statistics,
+  superior: ministry,
+  signer: { name: 'Nguyễn Thị Giả Định', title: 'Tổng cục trưởng' },
+  subject: 'Về việc tặng danh hiệu “Lao động tiên tiến”',
+  proposer: personnel,
+  line: [unit],
+  executors: [],
+  informed: [],
+};
+
+describe('a decision on one person', () => {
+  const content = decisionContent(byState);
+
+  it('heads the paper as Decree 30 asks', () => {
+    expect(content).toMatchObject({
+      symbol: '05/QĐ-TTg',
+      issuer: { name: 'THỦ TƯỚNG CHÍNH PHỦ', superior: null },
+      placeAndDate: 'Hà Nội, ngày 05 tháng 02 năm 2027',
+      subject: 'Về việc tặng danh hiệu “Chiến sĩ thi đua toàn quốc”',
+      authority: 'THỦ TƯỚNG CHÍNH PHỦ',
+    });
+  });
+
+  it('ends each basis with a semicolon, the last with a full stop', () => {
+    expect(content.bases).toEqual([
+      'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;',
+      'Căn cứ Nghị định số 152/2025/NĐ-CP;',
+      'Theo đề nghị của Bộ trưởng Bộ Nội vụ.',
+    ]);
+  });
+
+  it('names the person in Article 1 and has no appendix', () => {
+    expect(content.articles.map(({ text }) => text)).toEqual([
+      'Tặng danh hiệu “Chiến sĩ thi đua toàn quốc” cho bà Trần Thị Ví Dụ, Phó Vụ trưởng, Vụ Thống kê Giá, Tổng cục Thống kê, Bộ Kế hoạch và Đầu tư, đã có thành tích từ năm 2024 đến năm 2026.',
+      'Quyết định này có hiệu lực kể từ ngày ký ban hành.',
+      'Bộ trưởng Bộ Nội vụ, Bộ trưởng Bộ Kế hoạch và Đầu tư, Tổng cục trưởng Tổng cục Thống kê, Vụ trưởng Vụ Thống kê Giá và cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
+    ]);
+    expect(content.appendix).toBeNull();
+  });
+
+  it('closes with recipients and the signer', () => {
+    expect(content.recipients).toEqual([
+      'Như Điều 3;',
+      'Ban Thi đua - Khen thưởng Trung ương;',
+      'Lưu: VT, TĐKT.',
+    ]);
+    expect(content.signer).toEqual({ authority: ['THỦ TƯỚNG'], name: 'Lê Văn Minh Họa' });
+  });
+});
+
+it('a general department stands below its ministry', () => {
+  expect(decisionContent(byUnit)).toMatchObject({
+    issuer: { superior: 'BỘ KẾ HOẠCH VÀ ĐẦU TƯ', name: 'TỔNG CỤC THỐNG KÊ' },
+    authority: 'TỔNG CỤC TRƯỞNG TỔNG CỤC THỐNG KÊ',
+    signer: { authority: ['TỔNG CỤC TRƯỞNG'] },
+  });
+});
+
+it.each<[string, Nominee[], string]>([
+  [
+    'a man',
+    [{ ...person, name: 'Lê Văn Hư Cấu', sex: 'male' }],
+    'ông Lê Văn Hư Cấu, Phó Vụ trưởng, Vụ Thống kê Giá',
+  ],
+  [
+    'an outsider, who belongs to no unit',
+    [{ ...person, kind: 'outsider', sex: null, post: 'Đại sứ' }],
+    'ông (bà) Trần Thị Ví Dụ, Đại sứ',
+  ],
+  [
+    'a person whose post tells the unit',
+    [{ ...person, post: 'Phó Vụ trưởng Vụ Thống kê Giá' }],
+    'bà Trần Thị Ví Dụ, Phó Vụ trưởng Vụ Thống kê Giá',
+  ],
+  ['a collective', [collective], 'Phòng Giá tiêu dùng, Vụ Thống kê Giá'],
+  ['the proposing unit itself', [{ ...collective, name: unit.name }], 'Vụ Thống kê Giá'],
+  ['two collectives', [collective, collective], '02 tập thể có tên trong danh sách kèm theo'],
+  ['both kinds', [collective, person, person], '01 tập thể và 02 cá nhân có tên trong danh sách kèm theo'],
+  ['very many', Array(1125).fill(person), '1.125 cá nhân có tên trong danh sách kèm theo'],
+])('Article 1 to %s', (_, nominees, expected) => {
+  const [first] = decisionContent({ ...byUnit, nominees }).articles;
+  expect(first?.text).toBe(
+    `Tặng danh hiệu “Lao động tiên tiến” cho ${expected}, đã có thành tích từ năm 2024 đến năm 2026.`,
+  );
+});
+
+it.each<[string, Nominee[], { title: string; nameColumn: string; postColumn: string | null }]>([
+  [
+    'people',
+    [person, person],
+    {
+      title: 'DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG DANH HIỆU “LAO ĐỘNG TIÊN TIẾN”',
+      nameColumn: 'Họ và tên',
+      postColumn: 'Chức vụ, đơn vị công tác',
+    },
+  ],
+  [
+    'collectives, who have no post',
+    [collective, collective],
+    {
+      title: 'DANH SÁCH TẬP THỂ ĐƯỢC TẶNG DANH HIỆU “LAO ĐỘNG TIÊN TIẾN”',
+      nameColumn: 'Tên tập thể',
+      postColumn: null,
+    },
+  ],
+])('the appendix lists %s', (_, nominees, expected) => {
+  const { appendix } = decisionContent({ ...byUnit, nominees });
+  expect(appendix).toMatchObject(expected);
+  expect(appendix?.rows.map(({ seq }) => seq)).toEqual([1, 2]);
+});
+
+it('one year is not a stretch of years', () => {
+  const [first] = decisionContent({ ...byUnit, periodFrom: 2026 }).articles;
+  expect(first?.text).toMatch(/đã có thành tích trong năm 2026\.$/);
+});
+
+it('a decision awards somebody', () => {
+  expect(() => decisionContent({ ...byUnit, nominees: [] })).toThrow('needs somebody');
+});

@@ -1,0 +1,186 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documents, nominations, numberSeries, papers } from '../db/schema/index.ts';
+import { seedId } from '../db/seed/seed-id.ts';
+import { createTestDatabase, type TestDatabase } from '../test/database.ts';
+import { readPdf } from '../test/fixtures/pdf-text.ts';
+import { runningDossier } from '../test/fixtures/running-dossier.ts';
+import { closePdf } from './pdf.ts';
+import { renderDecision } from './render-decision.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase('seeded');
+});
+afterAll(async () => {
+  await closePdf();
+  await database.drop();
+});
+
+let lastNumber = 100;
+
+/** A dossier whose decision has been signed and numbered, as the process leaves it before printing. */
+async function numbered({
+  award = 'CSTDTQ',
+  nominees = 1,
+  issuer = 'TTG',
+  signer = 'head.ttg',
+  title = 'Thủ tướng Chính phủ',
+} = {}) {
+  const { db } = database;
+  const { dossierId } = await runningDossier(db, { award, nominees });
+  await db.update(nominations).set({ status: 'awarded' }).where(eq(nominations.dossierId, dossierId));
+  const [series] = await db
+    .insert(numberSeries)
+    .values({ unitId: seedId('unit', issuer), paperType: 'QĐ', year: 2027 })
+    .onConflictDoUpdate({
+      target: [numberSeries.unitId, numberSeries.paperType, numberSeries.year],
+      set: { year: 2027 },
+    })
+    .returning();
+  lastNumber += 1;
+  const [paper] = await db
+    .insert(papers)
+    .values({
+      dossierId,
+      kind: 'decision',
+      issuerId: seedId('unit', issuer),
+      status: 'numbered',
+      signerId: seedId('account', signer),
+      signerTitle: title,
+      signedAt: new Date('2027-02-04T03:00:00Z'),
+      seriesId: String(series?.id),
+      number: lastNumber,
+      symbol: `${lastNumber}/QĐ-TTg`,
+      issuedOn: '2027-02-05',
+      sourceVisit: 'v1',
+    })
+    .returning();
+  if (!paper) throw new Error('no paper was inserted');
+  return { dossierId, paper };
+}
+
+async function stored(documentId: string) {
+  const [document] = await database.db.select().from(documents).where(eq(documents.id, documentId));
+  if (!document) throw new Error('no document was stored');
+  return document;
+}
+
+async function paperOf(dossierId: string) {
+  const [paper] = await database.db.select().from(papers).where(eq(papers.dossierId, dossierId));
+  return paper;
+}
+
+describe('the printed decision', () => {
+  it('is an A4 paper by Decree 30/2020 that can be searched', async () => {
+    const { dossierId, paper } = await numbered();
+    const { documentId } = await renderDecision(database, { dossierId });
+    const document = await stored(documentId);
+    const [page, ...more] = await readPdf(document.content);
+    expect(more).toEqual([]);
+    expect(page).toMatchObject({ width: 210, height: 297 });
+    const text = page?.lines.join(' ').replace(/\s+/g, ' ');
+    for (const part of [
+      'THỦ TƯỚNG CHÍNH PHỦ',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      `Số: ${paper.symbol}`,
+      'Hà Nội, ngày 05 tháng 02 năm 2027',
+      'Về việc tặng danh hiệu “Chiến sĩ thi đua toàn quốc”',
+      'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;',
+      'Theo đề nghị của Bộ trưởng Bộ Nội vụ.',
+      'QUYẾT ĐỊNH:',
+      'Điều 1. Tặng danh hiệu “Chiến sĩ thi đua toàn quốc” cho ông (bà) Người được đề nghị 1, đã có thành tích từ năm 2024 đến năm 2025.',
+      'chịu trách nhiệm thi hành Quyết định này./.',
+      'Nơi nhận:',
+      'THỦ TƯỚNG',
+    ])
+      expect(text).toContain(part);
+    // The first page shows no number.
+    expect(page?.lines).not.toContain('1');
+    expect(document).toMatchObject({
+      dossierId,
+      kind: 'decision',
+      mediaType: 'application/pdf',
+      fileName: `Quyet-dinh-${paper.number}-QD-TTg.pdf`,
+      size: document.content.length,
+    });
+  });
+
+  it('lists 1,125 people in an appendix with its own page numbers and a heading on every page', async () => {
+    const { dossierId } = await numbered({
+      award: 'KNC',
+      nominees: 1125,
+      issuer: 'BKHDT',
+      signer: 'head.bkhdt',
+      title: 'Bộ trưởng',
+    });
+    const { documentId } = await renderDecision(database, { dossierId });
+    const [paper, ...appendix] = await readPdf((await stored(documentId)).content);
+    expect(paper?.lines.join(' ')).toMatch(/cho 1\.125 cá nhân có tên trong danh sách\s+kèm theo/);
+    expect(paper?.lines.join(' ')).toContain('BỘ KẾ HOẠCH VÀ ĐẦU TƯ');
+    for (const [index, { lines }] of appendix.entries()) {
+      expect(lines.join(' ')).toMatch(/STT\s+Họ và tên/);
+      if (index === 0) expect(lines[0]).toBe('Phụ lục');
+      else expect([lines[0], lines.at(-1)]).toContain(String(index + 1));
+    }
+    const all = appendix.flatMap(({ lines }) => lines).join('\n');
+    for (const n of [1, 2, 1124, 1125]) expect(all).toMatch(new RegExp(`Người được đề nghị ${n}(?!\\d)`));
+  });
+});
+
+it('prints once: the same content gives the document that stands', async () => {
+  const { dossierId } = await numbered();
+  const first = await renderDecision(database, { dossierId });
+  const [second, third] = await Promise.all([
+    renderDecision(database, { dossierId }),
+    renderDecision(database, { dossierId }),
+  ]);
+  expect([second, third]).toEqual([first, first]);
+  const rows = await database.db.select().from(documents).where(eq(documents.dossierId, dossierId));
+  expect(rows).toHaveLength(1);
+  expect(await paperOf(dossierId)).toMatchObject({
+    ...first,
+    inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+});
+
+it('two workers at once store one document', async () => {
+  const { dossierId } = await numbered();
+  const [one, other] = await Promise.all([
+    renderDecision(database, { dossierId }),
+    renderDecision(database, { dossierId }),
+  ]);
+  expect(one).toEqual(other);
+});
+
+it('prints anew while the content still changes, never after the issue', async () => {
+  const { db } = database;
+  const { dossierId, paper } = await numbered();
+  const first = await renderDecision(database, { dossierId });
+  await db.update(nominations).set({ name: 'Trần Thị Ví Dụ' }).where(eq(nominations.dossierId, dossierId));
+  const second = await renderDecision(database, { dossierId });
+  expect(second).not.toEqual(first);
+  await db.update(papers).set({ status: 'issued' }).where(eq(papers.id, paper.id));
+  await db.update(nominations).set({ name: 'Lê Văn Hư Cấu' }).where(eq(nominations.dossierId, dossierId));
+  expect(await renderDecision(database, { dossierId })).toEqual(second);
+});
+
+it.each([
+  [
+    'no numbered decision',
+    { status: 'signed', seriesId: null, number: null, symbol: null, issuedOn: null },
+    'awarded',
+  ],
+  ['nobody awarded', {}, 'refused'],
+] as const)('prints nothing where there is %s', async (_, change, status) => {
+  const { db } = database;
+  const { dossierId, paper } = await numbered();
+  if (Object.keys(change).length > 0) await db.update(papers).set(change).where(eq(papers.id, paper.id));
+  await db
+    .update(nominations)
+    .set({ status, reason: 'Không đủ tiêu chuẩn' })
+    .where(eq(nominations.dossierId, dossierId));
+  await expect(renderDecision(database, { dossierId })).rejects.toMatchObject({ code: 'nothing_to_print' });
+  expect((await paperOf(dossierId))?.documentId).toBeNull();
+});
