@@ -88,7 +88,7 @@ function line(effect: Effect, visits: State['visits']): string {
     case 'publish':
       return `publish ${effect.kind} ${effect.name}${effect.correlationKey === null ? '' : ` ${effect.correlationKey}`}`;
     case 'openIncident':
-      return `incident at ${effect.element}: ${effect.code}: ${effect.message}`;
+      return `incident at ${effect.element}: ${effect.code}`;
     case 'closeIncident':
       return 'incident closed';
     case 'unreceived':
