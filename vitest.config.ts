@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const excluded = ['node_modules/**', '.data/**', 'out/**', 'web/dist/**'];
-/** Folders of pure code, and pages without a server: their tests need neither PostgreSQL nor Temporal. */
-const pure = ['engine', 'domain', 'rules', 'processes', 'web'];
+/** Folders of pure code, pages without a server, and tests of the project's files: they need neither PostgreSQL nor Temporal. */
+const pure = ['engine', 'domain', 'rules', 'processes', 'web', 'test/project'];
 
 export default defineConfig({
   test: {

@@ -14,7 +14,7 @@ const url = (protocols: string[], example: string) =>
       `must be an address such as ${example}`,
     );
 
-/** Every environment variable this package reads; docs/operations.md explains each, and a test compares the two. */
+/** Every environment variable the programs read; docs/operations.md explains each, and a test compares the two. */
 const variables = z.object({
   PORT: z
     .string()
@@ -44,6 +44,9 @@ const variables = z.object({
     })
     .default('info'),
 });
+
+/** Their names. */
+export const environmentVariables: readonly string[] = Object.keys(variables.shape);
 
 /** What the programs of this package take from their environment, checked. Absent switches are null. */
 export type Environment = {

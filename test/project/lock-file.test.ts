@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectDir } from '../cli/environment.ts';
-import { platformOf, resolveFrom } from '../scripts/lock-file.ts';
+import { projectDir } from '../../cli/environment.ts';
+import { platformOf, resolveFrom } from '../../scripts/lock-file.ts';
 
 type Lock = { packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }> };
 
