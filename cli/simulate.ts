@@ -1,9 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Compiled, compile } from '../engine/compile.ts';
 import { simulate as play, type Simulated, type TraceLine } from '../engine/simulate.ts';
-import { parseJson, readFiles, readText, UsageError } from './model/files.ts';
+import { linesOf, parseJson, readFiles, readText, UsageError } from './model/files.ts';
 import { checkInput, optionsOf } from './model/simulation-input.ts';
 import { type Streams, withUsage } from './model/streams.ts';
 
@@ -81,7 +79,6 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
     return compiled;
   };
   for await (const line of linesOf(batch)) {
-    if (line.trim() === '') continue;
     let id: unknown;
     try {
       const value = parseJson(line, 'The line');
@@ -113,12 +110,6 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
 /** A line may name the file that the option of the command line would name, or hold its content. */
 function orFile(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(readText(value), value) : value;
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  if (path !== '-') readText(path);
-  const input = path === '-' ? process.stdin : createReadStream(path);
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 function refuses({ problems }: Compiled, streams: Streams): boolean {

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** Wrong arguments or input that cannot be read: the command ends with code 2 and this sentence. */
 export class UsageError extends Error {}
@@ -52,5 +53,20 @@ export function parseJson(text: string, from: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new UsageError(`${from} is no JSON: ${(error as Error).message}.`);
+  }
+}
+
+/** The lines of a batch that are not empty; `-` reads standard input. Throws a UsageError if the file cannot be read. */
+export async function* linesOf(path: string): AsyncGenerator<string> {
+  if (path !== '-') {
+    try {
+      accessSync(path, constants.R_OK);
+    } catch {
+      throw new UsageError(`Cannot read ${path}.`);
+    }
+  }
+  const input = path === '-' ? process.stdin : createReadStream(path);
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== '') yield line;
   }
 }

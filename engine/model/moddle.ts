@@ -39,6 +39,12 @@ export async function parseXml(xml: string): Promise<ParsedXml> {
   };
 }
 
+/** Writes what `parseXml` read. */
+export async function writeXml(root: ModdleElement): Promise<string> {
+  const { xml } = await moddle.toXML(root, { format: true });
+  return xml;
+}
+
 function isElement(value: unknown): value is ModdleElement {
   return typeof value === 'object' && value !== null && typeof (value as ModdleElement).$type === 'string';
 }
