@@ -1,29 +1,18 @@
 import { errorCatalogue } from '../errors.ts';
 import { escapeHtml } from './escape-html.ts';
-import type { openApiDocument } from './openapi.ts';
-
-type Document = ReturnType<typeof openApiDocument>;
-type Schema = Record<string, unknown>;
-
-interface Operation {
-  tags?: string[];
-  summary?: string;
-  parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
-  requestBody?: { content: Record<string, { schema?: Schema }> };
-  responses: Record<string, { description: string; content?: Record<string, { schema?: Schema }> }>;
-}
+import type { JsonSchema, OpenApiDocument, Operation } from './openapi.ts';
 
 /** The OpenAPI document as one self-contained page for people. */
-export function docsPage(document: Document): string {
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]) =>
-    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+export function docsPage(document: OpenApiDocument): string {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
       method,
       path,
       operation,
     })),
   );
-  const byTag = Object.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? '');
-  const schemas = Object.entries((document.components?.schemas ?? {}) as Record<string, Schema>);
+  const byTag = Object.groupBy(operations, ({ operation }) => operation.tags[0] ?? '');
+  const schemas = Object.entries(document.components.schemas);
   const tags = Object.keys(byTag);
   return `<!doctype html>
 <html lang="en">
@@ -35,7 +24,7 @@ export function docsPage(document: Document): string {
 </head>
 <body>
 <header><h1>${escapeHtml(document.info.title)} API</h1>
-<p>${escapeHtml(document.info.description ?? '')} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
+<p>${escapeHtml(document.info.description)} Machine-readable: <a href="/api/openapi.json">openapi.json</a>.</p>
 <nav>${tags.map((tag) => `<a href="#${escapeHtml(tag)}">${escapeHtml(tag)}</a>`).join(' ')} <a href="#errors">Errors</a> <a href="#schemas">Schemas</a></nav></header>
 <main>
 ${tags.map((tag) => `<section id="${escapeHtml(tag)}"><h2>${escapeHtml(tag)}</h2>${(byTag[tag] ?? []).map(operationHtml).join('')}</section>`).join('\n')}
@@ -55,7 +44,7 @@ function operationHtml({
   path: string;
   operation: Operation;
 }): string {
-  const parameters = (operation.parameters ?? []).map(
+  const parameters = operation.parameters.map(
     ({ name, in: place, required, schema }) =>
       `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(place)}${required ? ', needed' : ''}</td><td>${typeHtml(schema)}</td></tr>`,
   );
@@ -69,7 +58,7 @@ function operationHtml({
     ];
     return `<tr><td>${escapeHtml(status)}</td><td>${escapeHtml(type)}</td><td>${typeHtml(schema)} ${escapeHtml(description)}</td></tr>`;
   });
-  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(operation.summary ?? '')}</summary>
+  return `<details><summary><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code> ${escapeHtml(operation.summary)}</summary>
 <table>${[...parameters, ...body].join('')}</table><table>${answers.join('')}</table></details>`;
 }
 
@@ -81,12 +70,12 @@ function errorTable(): string {
   return `<table>${rows.join('')}</table>`;
 }
 
-function schemaHtml(name: string, schema: Schema): string {
+function schemaHtml(name: string, schema: JsonSchema): string {
   return `<details id="schema-${escapeHtml(name)}"><summary><code>${escapeHtml(name)}</code></summary><pre>${escapeHtml(JSON.stringify(schema, null, 2))}</pre></details>`;
 }
 
 /** A reference as a link to its schema, everything else by its type. */
-function typeHtml(schema: Schema | undefined): string {
+function typeHtml(schema: JsonSchema | undefined): string {
   if (!schema) return '';
   const { $ref: reference, type, format, enum: values } = schema;
   if (typeof reference === 'string') {

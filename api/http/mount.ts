@@ -16,31 +16,30 @@ import { refuseCrossSite } from './same-origin.ts';
 
 const noQuery = z.strictObject({});
 
-/** Serves the endpoints; an address asked with another method answers 405. */
+/**
+ * Serves the endpoints; an address asked with another method answers 405. Addresses are matched literal before variable:
+ * `nominations/import` is not the nomination of the id `import`.
+ */
 export function mountEndpoints(server: Express, app: AppDependencies, endpoints: readonly Endpoint[]): void {
-  for (const endpoint of endpoints) {
-    server[endpoint.method](endpoint.path, (request, response) => serve(app, endpoint, request, response));
-  }
-  for (const [path, methods] of methodsByPath(endpoints)) {
-    const allowed = methods.map((method) => method.toUpperCase()).join(', ');
+  const paths = [...Map.groupBy(endpoints, ({ path }) => path)].sort(([a], [b]) =>
+    byLiterals(a) < byLiterals(b) ? -1 : 1,
+  );
+  for (const [path, ofPath] of paths) {
+    for (const endpoint of ofPath) {
+      server[endpoint.method](path, (request, response) => serve(app, endpoint, request, response));
+    }
+    const methods = ofPath.flatMap(({ method }) => (method === 'get' ? ['get', 'head'] : [method]));
+    const allowed = methods.join(', ').toUpperCase();
     server.all(path, (request, response) => {
       response.set('Allow', allowed);
-      sendProblem(
-        response,
-        new ApiError('method_not_allowed', { parameters: { allowed } }),
-        acceptedLocale(request.headers),
-      );
+      const error = new ApiError('method_not_allowed', { parameters: { allowed } });
+      sendProblem(response, error, acceptedLocale(request.headers));
     });
   }
 }
 
-function methodsByPath(endpoints: readonly Endpoint[]): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const { path, method } of endpoints) {
-    paths.set(path, [...(paths.get(path) ?? []), method, ...(method === 'get' ? ['head'] : [])]);
-  }
-  return paths;
-}
+/** Sorts literal segments before variable ones. */
+const byLiterals = (path: string) => path.replaceAll('/:', '/\uffff');
 
 /** One request: who asks, what exactly, then the handler. Every failure becomes a problem in the user's language. */
 async function serve(
@@ -99,7 +98,8 @@ async function readBody(endpoint: Endpoint, request: Request, response: Response
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;
-  const result = schema.safeParse(value);
+  // Whether a field is missing or of a wrong type shows only in what was sent.
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const { issues } = result.error;
   throw new ApiError('invalid_request', { errors: (locale) => fieldErrors(issues, locale) });

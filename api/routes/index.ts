@@ -11,7 +11,7 @@ import { sessionRoutes } from './session.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
 
-/** Every endpoint of the API, in the order in which addresses are matched. */
+/** Every endpoint of the API. */
 export const allEndpoints = (): Endpoint[] => [
   ...sessionRoutes(),
   ...catalogueRoutes,

@@ -20,7 +20,7 @@ const params = z.strictObject({ id });
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const maxImportBytes = 5 * 1024 * 1024;
 
-/** Nominees of a dossier: list, add, remove, import. The template's address stands before `/api/dossiers/:id`. */
+/** Nominees of a dossier: list, add, remove, import. */
 export const nominationRoutes: Endpoint[] = [
   endpoint({
     method: 'get',

@@ -32,7 +32,7 @@ export async function startApiWorld(options: { mailDir?: string; webDir?: string
     deliver: async (instanceId) => void delivered.push(instanceId),
     now: () => clock.now,
     sessionSecret: 'a secret of the tests, long enough',
-    log: pino({ level: 'fatal' }),
+    log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
     checkAnswers: true,
     ...options,
   });
