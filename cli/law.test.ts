@@ -73,6 +73,11 @@ describe('questions and their answers', () => {
     ['deadline', { amount: 10, unit: 'working_day', start: '2027-12-27' }, { yearsWithoutCalendar: [2028] }],
     ['money', { award: 'CSTDTQ', payee: 'person' }, { amount: 11_390_000, baseSalary: 2_530_000 }],
     ['money', { award: 'CSTDTQ', payee: 'person', decidedOn: '2026-06-30' }, { amount: 10_530_000 }],
+    [
+      'money',
+      { awards: ['LDTT', 'CSTDCS'].map((award) => ({ award, payee: 'person', periodTo: 2026 })) },
+      { total: 2_530_000, awards: [{ replacedBy: 'CSTDCS' }, { replacedBy: null }] },
+    ],
     ['number', { number: 5, type: 'QĐ', issuer: 'TTg' }, { symbol: '05/QĐ-TTg' }],
     ['number', { number: 786, issuer: 'TCTK', drafter: 'TCCB' }, { symbol: '786/TCTK-TCCB' }],
     ['number', { number: 34, type: 'CT', issuer: 'TW', style: 'party' }, { symbol: '34-CT/TW' }],

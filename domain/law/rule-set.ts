@@ -164,6 +164,8 @@ export const ruleSetFileSchema = z
       .default([]),
     /** Bonus amounts are rounded up to a multiple of this, in đồng. */
     roundUpTo: z.strictObject({ value: z.int().min(1), ...sourceFields }).optional(),
+    /** Of several titles for the same period only the highest bonus is paid; everything else is paid in full. */
+    stackingRule: sourceSchema.optional(),
     awards: z.array(awardSchema).default([]),
   })
   .refine((set) => set.effectiveTo === null || set.effectiveTo >= set.effectiveFrom, {
