@@ -129,7 +129,9 @@ function compileName(name: string): Evaluate {
   const builtin = BUILTINS.get(name);
   const value = builtin === undefined ? undefined : asFunction(builtin);
   return (scope) => {
-    const found = scope.find(name) ?? value;
+    const inScope = scope.find(name);
+    // A variable that is null is known, and hides a built-in function of its name.
+    const found = inScope === undefined ? value : inScope;
     if (found === undefined) scope.account.warn(`Unknown variable "${name}"`);
     return found ?? null;
   };
