@@ -1,32 +1,8 @@
-import { and, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Executor } from '../../db/client.ts';
-import { ruleSets } from '../../db/schema/index.ts';
 import { type AwardRule, type RuleSet, voteLevelSchema } from '../../domain/law/rule-set.ts';
 import type { RuleSummary } from '../contract/catalogue.ts';
 import type { Locale } from '../contract/common.ts';
 
-/** The rule-set in force on a day (ISO date); undefined where there is none. An unconfirmed one never is. */
-export async function ruleSetInForce(db: Executor, date: string): Promise<RuleSet | undefined> {
-  const [row] = await db
-    .select({ content: ruleSets.content })
-    .from(ruleSets)
-    .where(
-      and(
-        lte(ruleSets.effectiveFrom, date),
-        or(isNull(ruleSets.effectiveTo), gte(ruleSets.effectiveTo, date)),
-        sql`${ruleSets.content} ->> 'status' = 'in_force'`,
-      ),
-    )
-    .orderBy(desc(ruleSets.effectiveFrom))
-    .limit(1);
-  return row?.content;
-}
-
-/** The rule-set a dossier is bound to. */
-export async function ruleSetById(db: Executor, id: string): Promise<RuleSet | undefined> {
-  const [row] = await db.select({ content: ruleSets.content }).from(ruleSets).where(eq(ruleSets.id, id));
-  return row?.content;
-}
+export { ruleSetById, ruleSetInForce } from '../../db/rule-sets.ts';
 
 /** The rule of an award; undefined where the rule-set does not know the award. */
 export function findAwardRule(ruleSet: RuleSet | undefined, awardCode: string): AwardRule | undefined {
