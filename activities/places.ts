@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
-import { councils, type dossiers, levelEnum, roleEnum, ruleSets, units } from '../db/schema/index.ts';
+import { ruleSetById } from '../db/rule-sets.ts';
+import { councils, type dossiers, levelEnum, roleEnum, units } from '../db/schema/index.ts';
 import { awardRule } from '../domain/law/rule-set.ts';
 
 export type Level = (typeof levelEnum.enumValues)[number];
@@ -56,11 +57,8 @@ export async function unitAtPlace(tx: Executor, dossier: Dossier, place: string)
 
 async function deciderPlace(tx: Executor, dossier: Dossier): Promise<string> {
   if (!dossier.ruleSetId) throw new UnknownPlaceError('a draft has no deciding authority yet');
-  const [row] = await tx
-    .select({ content: ruleSets.content })
-    .from(ruleSets)
-    .where(eq(ruleSets.id, dossier.ruleSetId));
-  const place = row && deciderPlaces[awardRule(row.content, dossier.awardCode).decider.value];
+  const ruleSet = await ruleSetById(tx, dossier.ruleSetId);
+  const place = ruleSet && deciderPlaces[awardRule(ruleSet, dossier.awardCode).decider.value];
   if (!place)
     throw new UnknownPlaceError(`rule-set ${dossier.ruleSetId} names no decider for ${dossier.awardCode}`);
   return place;

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
-import { agendaItems, nominationResults, nominations, referrals, ruleSets } from '../../db/schema/index.ts';
+import { ruleSetById } from '../../db/rule-sets.ts';
+import { agendaItems, nominationResults, nominations, referrals } from '../../db/schema/index.ts';
 import { awardRule, voteLevelSchema, voteRule } from '../../domain/law/rule-set.ts';
 import { councilAtLevel } from '../places.ts';
 import { header, JobError, type TransactionalJob } from './job.ts';
@@ -35,12 +36,9 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
   if (referred.length === 0)
     throw new JobError('nothing_to_refer', 'No nomination of this dossier is left to vote on.');
 
-  const [ruleSet] = await tx
-    .select()
-    .from(ruleSets)
-    .where(eq(ruleSets.id, dossier.ruleSetId ?? ''));
+  const ruleSet = await ruleSetById(tx, dossier.ruleSetId ?? '');
   if (!ruleSet) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
-  const vote = voteRule(awardRule(ruleSet.content, dossier.awardCode), level);
+  const vote = voteRule(awardRule(ruleSet, dossier.awardCode), level);
 
   const [referral] = await tx
     .insert(referrals)
