@@ -1,0 +1,68 @@
+/** What the boxed expressions need to compile themselves and their parts. */
+import { compileNew, type Kind } from '../feel/expression.ts';
+import type { Evaluate, Scope } from '../feel/interpret/scope.ts';
+import { ANY, coerce, type FeelType } from '../feel/types.ts';
+import { kindOf, type Value } from '../feel/values.ts';
+import { compileBoxed } from './expressions/index.ts';
+import type { Expression } from './model.ts';
+
+export const NOTHING: Evaluate = () => null;
+
+/** Compiles the expressions of one element; what cannot be compiled is reported and gives null. */
+export class Compiler {
+  readonly find: (name: string) => FeelType | null;
+  private readonly names: string[];
+  private readonly report: (code: string, message: string) => void;
+
+  constructor(
+    names: string[],
+    find: (name: string) => FeelType | null,
+    report: (code: string, message: string) => void,
+  ) {
+    this.names = names;
+    this.find = find;
+    this.report = report;
+  }
+
+  feel(text: string, kind: Kind = 'expression'): Evaluate {
+    const compiled = compileNew(text, kind, { names: this.names, types: this.find });
+    if (compiled.evaluate !== null) return compiled.evaluate;
+    this.report('feel_invalid', `${JSON.stringify(text)}: ${compiled.problem}`);
+    return (scope) => {
+      scope.account.warn(compiled.problem);
+      return null;
+    };
+  }
+
+  /** Something this engine does not do on purpose: reported, and null. */
+  unsupported(message: string): Evaluate {
+    this.report('not_supported', message);
+    return (scope) => {
+      scope.account.warn(message);
+      return null;
+    };
+  }
+
+  boxed(expression: Expression | null): Evaluate {
+    if (expression === null) return NOTHING;
+    const evaluate = compileBoxed(expression, this);
+    const type = this.type(expression.typeRef);
+    return type === ANY || expression.kind === 'function'
+      ? evaluate
+      : (scope) => asType(evaluate(scope), type, scope);
+  }
+
+  type(ref: string | null): FeelType {
+    if (ref === null) return ANY;
+    const type = this.find(ref);
+    if (type === null) this.report('unknown_type', `There is no type ${JSON.stringify(ref)}`);
+    return type ?? ANY;
+  }
+}
+
+/** The value as one of the type; null, with a warning, if it cannot be. */
+export function asType(value: Value, type: FeelType, scope: Scope): Value {
+  const result = coerce(value, type);
+  if (result === undefined) scope.account.warn(`A ${kindOf(value)} is not of the type declared`);
+  return result ?? null;
+}

@@ -1,0 +1,82 @@
+import { problemOf } from '../feel/evaluate.ts';
+import { Account, Scope } from '../feel/interpret/scope.ts';
+import { toJson } from '../feel/json.ts';
+import { type Context, isContext, type Value } from '../feel/values.ts';
+import type { Instant, Json, Variables } from '../types.ts';
+import type { DecisionModel } from './model.ts';
+import { Evaluation, type Given, Runtime } from './runtime.ts';
+
+export interface DecisionResult {
+  value: Json;
+  /** Why there is no value, or why a part of it became null; empty if nothing went wrong. */
+  problems: { code: 'unknown_decision' | 'decision_failed' | 'decision_warning'; message: string }[];
+}
+
+const runtimes = new WeakMap<DecisionModel, Runtime>();
+
+/** The model made ready; kept as long as the model is. */
+export function runtimeOf(model: DecisionModel): Runtime {
+  let runtime = runtimes.get(model);
+  if (runtime === undefined) {
+    runtime = new Runtime(model);
+    runtimes.set(model, runtime);
+  }
+  return runtime;
+}
+
+/**
+ * Evaluates a decision, or invokes a decision service, by id or name. `input` holds the input data by name (those of an
+ * imported model under the import's name); ISO texts become dates where the input's type wants one. A decision's name
+ * in `input` takes the place of its evaluation. `now` is the moment `now()` and `today()` tell.
+ */
+export function evaluateDecision(
+  model: DecisionModel,
+  decision: string,
+  input: Variables,
+  now: Instant | null,
+): DecisionResult {
+  const { value, problems } = evaluateToValue(model, decision, input as Context, now);
+  return { value: toJson(value), problems };
+}
+
+/** The same with FEEL values in and out. */
+export function evaluateToValue(
+  model: DecisionModel,
+  decision: string,
+  input: Context,
+  now: Instant | null,
+): { value: Value; problems: DecisionResult['problems'] } {
+  const runtime = runtimeOf(model);
+  const node = runtime.find(decision);
+  if (node === undefined) {
+    const message = `The model has no decision ${JSON.stringify(decision)}`;
+    return { value: null, problems: [{ code: 'unknown_decision', message }] };
+  }
+  const account = new Account(now);
+  const evaluation = new Evaluation(runtime, givenBy(model, input), new Scope({}, null, account));
+  try {
+    const value = node.kind === 'service' ? evaluation.service(node) : evaluation.valueOf(node);
+    return { value, problems: account.warnings.map((message) => ({ code: 'decision_warning', message })) };
+  } catch (error) {
+    return { value: null, problems: [{ code: 'decision_failed', message: problemOf(error) }] };
+  }
+}
+
+/** Input by name, or under the name some file imports the namespace by. */
+function givenBy(model: DecisionModel, input: Context): Given {
+  const own = (context: Context, name: string) =>
+    Object.hasOwn(context, name) ? (context[name] ?? null) : undefined;
+  return {
+    find(namespace, name) {
+      const direct = own(input, name);
+      if (direct !== undefined) return direct;
+      const imports = model.definitions.flatMap((definitions) => definitions.imports);
+      for (const candidate of imports.filter((one) => one.namespace === namespace)) {
+        const group = own(input, candidate.name);
+        const value = isContext(group) ? own(group, name) : undefined;
+        if (value !== undefined) return value;
+      }
+      return undefined;
+    },
+  };
+}
