@@ -9,6 +9,7 @@
  * Whatever fails in a model while a visit is entered or completed (`Stuck`) undoes that phase and leaves an incident.
  */
 import { chooseByConditions } from './elements/flows.ts';
+import { joinQuantity } from './elements/joining.ts';
 import { behaviourOf } from './elements/registry.ts';
 import { compensateNext, recordCompensable } from './events/compensation.ts';
 import { dropWaits, openBoundaryWaits, openEventSubProcessWaits } from './events/waits.ts';
@@ -154,7 +155,7 @@ export class Run {
       this.openIncident(parked, endlessLoop, { phase: 'arrive' });
       return;
     }
-    const join = behaviourOf(node).join;
+    const join = behaviourOf(node).join ?? (node.startQuantity === undefined ? undefined : joinQuantity);
     if (join && flow !== null) {
       scope.inside -= 1;
       join(this, node, scope, flow);

@@ -43,6 +43,17 @@ export function fire(run: Run, visit: Visit, node: Node): void {
   run.complete(visit);
 }
 
+/** An activity with a start quantity begins when that many tokens have come, over whichever flows. */
+export function joinQuantity(run: Run, node: Node, scope: Visit, flow: string): void {
+  const visit = keep(run, node, scope, { [flow]: 1 });
+  const tokens = Object.values(visit.arrived ?? {}).reduce((sum, count) => sum + count, 0);
+  if (tokens < (node.startQuantity ?? 1)) return;
+  const { [node.id]: _, ...others } = scope.joins ?? {};
+  scope.joins = others;
+  delete visit.arrived;
+  run.enter(visit);
+}
+
 /**
  * At rest: fires the oldest inclusive or complex join that no token on its way could still reach, or lets a complex one
  * that has fired start over. @returns whether there was one

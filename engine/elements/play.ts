@@ -34,8 +34,19 @@ export function play(
       ? apply(graph, before, named(before, event), at)
       : start(graph, { variables: {}, calendar, ...event } as Parameters<typeof start>[1], at);
     state = step.state;
-    return step.effects.map((effect) => line(effect, { ...before?.visits, ...step.state.visits }));
+    return step.effects.map((effect) => line(effect, namesIn(step, before)));
   });
+}
+
+/** Elements by visit: of those alive before or after the step, and of the work that came and went within it. */
+function namesIn({ state, effects }: Step, before: State | undefined): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const { id, node } of Object.values({ ...before?.visits, ...state.visits })) names[id] = node;
+  for (const effect of effects) {
+    if (effect.type === 'openTask') names[effect.task.visit] = effect.task.element;
+    if (effect.type === 'runJob') names[effect.job.job] = effect.job.element;
+  }
+  return names;
 }
 
 function named(state: State, event: CaseEvent): EngineEvent {
@@ -58,8 +69,8 @@ function visitAt(state: State, name: string): string {
   return visits[Number(index)]?.id ?? 'none';
 }
 
-function line(effect: Effect, visits: State['visits']): string {
-  const at = (visit: string) => visits[visit]?.node ?? visit;
+function line(effect: Effect, names: Record<string, string>): string {
+  const at = (visit: string) => names[visit] ?? visit;
   switch (effect.type) {
     case 'trace':
       return `${effect.action} ${effect.element}`;
