@@ -247,6 +247,13 @@ describe('show prints a rule as a lawyer reads it', () => {
     );
   });
 
+  test('only the levels that the award passes, and what is left to the organisation', async () => {
+    const { out } = await run('show', 'KNC', '--lang', 'en');
+    const lines = out.join('\n').split('\n');
+    expect(lines.filter((line) => /^ {2}(unit|department|ministry|central)/.test(line)).length).toBe(3);
+    expect(lines.at(-1)).toMatch(/^Bonus: set by the organisation, at most 0\.6 times the base salary/);
+  });
+
   test('an unknown award', async () => {
     const { code, out } = await run('show', 'CSTDXX');
     expect([code, JSON.parse(out[0] ?? '').error.code]).toEqual([1, 'unknown_award']);

@@ -3,6 +3,7 @@ import {
   type AwardRule,
   awardRule,
   type RuleSet,
+  type VoteLevel,
   type VoteRule,
   voteLevelSchema,
 } from '../../domain/law/rule-set.ts';
@@ -39,6 +40,7 @@ const words = {
       papers: 'Hồ sơ',
       deadline: 'Thời hạn',
       money: 'Tiền thưởng',
+      own: 'cơ quan quy định, không quá',
       times: 'lần mức lương cơ sở',
       posting: 'Công khai trước khi họp hội đồng',
       workingDays: 'ngày làm việc',
@@ -70,6 +72,7 @@ const words = {
       papers: 'Papers',
       deadline: 'Deadline',
       money: 'Bonus',
+      own: 'set by the organisation, at most',
       times: 'times the base salary',
       posting: 'Posted publicly before the council',
       workingDays: 'working days',
@@ -91,7 +94,7 @@ export function showAward(ruleSet: RuleSet, awardCode: string, locale: Locale): 
   if (rule.centralCouncil.value) lines.push(`  ${labels.council}  ${cited(rule.centralCouncil, locale)}`);
   if (rule.ballotMandatory.value) lines.push(`  ${labels.ballot}  ${cited(rule.ballotMandatory, locale)}`);
   lines.push(`${labels.votes}:`);
-  for (const level of voteLevelSchema.options)
+  for (const level of votingLevels(rule))
     lines.push(`  ${w.level[level]}: ${share(rule.votes[level], locale)}`);
   if (rule.publicPosting) {
     const { workingDays } = rule.publicPosting;
@@ -108,12 +111,25 @@ export function showAward(ruleSet: RuleSet, awardCode: string, locale: Locale): 
   }
   for (const payee of ['person', 'collective'] as const) {
     const money = rule.money[payee];
-    if (!money) continue;
-    const mark = locale === 'vi' ? ',' : '.';
-    const multiple = `${Math.floor(money.tenths / 10)}${mark}${money.tenths % 10}`;
-    lines.push(`${labels.money} (${w.nominee[payee]}): ${multiple} ${labels.times}  ${cited(money, locale)}`);
+    if (money)
+      lines.push(
+        `${labels.money} (${w.nominee[payee]}): ${multiple(money.tenths, locale)}  ${cited(money, locale)}`,
+      );
   }
+  const limit = rule.money.leftToOrganisation;
+  if (limit)
+    lines.push(
+      `${labels.money}: ${labels.own} ${multiple(limit.atMostTenths, locale)}  ${cited(limit, locale)}`,
+    );
+  if (rule.note) lines.push(rule.note[locale]);
   return lines.join('\n');
+}
+
+/** Levels whose councils vote on the award, by its chain. */
+function votingLevels(rule: AwardRule): VoteLevel[] {
+  const last = rule.chain.value === 'U' ? 'department' : rule.centralCouncil.value ? 'central' : 'ministry';
+  const levels = voteLevelSchema.options;
+  return levels.slice(0, levels.indexOf(last) + 1);
 }
 
 function standardLines(rule: AwardRule, ruleSet: RuleSet, locale: Locale): string[] {
@@ -129,6 +145,11 @@ function standardLines(rule: AwardRule, ruleSet: RuleSet, locale: Locale): strin
       }),
     ];
   });
+}
+
+function multiple(tenths: number, locale: Locale): string {
+  const mark = locale === 'vi' ? ',' : '.';
+  return `${Math.floor(tenths / 10)}${mark}${tenths % 10} ${words[locale].labels.times}`;
 }
 
 function share(vote: VoteRule, locale: Locale): string {
