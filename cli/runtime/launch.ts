@@ -13,7 +13,7 @@ import { waitUntil } from './poll.ts';
 import { freePort } from './ports.ts';
 import { lastLine, type ManagedProcess, type ProcessGroup } from './processes.ts';
 import type { Progress } from './progress.ts';
-import { provideDatabase, provideTemporal } from './servers.ts';
+import { checkGivenServers, provideDatabase, provideTemporal } from './servers.ts';
 import { StartError } from './start-error.ts';
 
 /** What a launch works with. */
@@ -29,6 +29,7 @@ const answersWithinMs = 60_000;
  */
 export async function launch(setting: Launch): Promise<never> {
   const { environment, progress } = setting;
+  await checkGivenServers(setting);
   const [databaseUrl, temporalAddress] = await Promise.all([
     provideDatabase(setting),
     provideTemporal(setting),

@@ -126,6 +126,8 @@ export function createProcessGroup(onChange: (pids: number[]) => void = () => {}
     for (const child of running.toReversed()) await child.stop();
     if (watchdog !== null) {
       const over = new Promise((resolve) => watchdog?.once('exit', resolve));
+      // From here on it is waited for.
+      watchdog.ref();
       watchdog.stdin?.end();
       await over;
     }

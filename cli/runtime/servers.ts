@@ -12,18 +12,30 @@ import { assertTemporalReachable, startTemporal } from './temporal-server.ts';
 type Setting = { environment: Environment; dataDir: DataDir; group: ProcessGroup; progress: Progress };
 
 /**
- * The PostgreSQL to use: the one of DATABASE_URL, checked, or an embedded one, started.
+ * Checks the servers somebody else runs, before anything is started.
+ * @throws {StartError} saying what to do about the one that does not serve.
+ */
+export async function checkGivenServers({ environment, progress }: Setting): Promise<void> {
+  const { databaseUrl, temporalAddress, temporalNamespace } = environment;
+  if (databaseUrl !== null) {
+    await progress.during(`PostgreSQL at ${redactPassword(databaseUrl)}`, () =>
+      assertDatabaseUsable(databaseUrl, { toMigrate: true }),
+    );
+  }
+  if (temporalAddress !== null) {
+    await progress.during(`Temporal at ${temporalAddress}`, () =>
+      assertTemporalReachable(temporalAddress, temporalNamespace),
+    );
+  }
+}
+
+/**
+ * The PostgreSQL to use: the one of DATABASE_URL, or an embedded one, started.
  * @returns its connection string.
- * @throws {StartError} saying what to do about it.
+ * @throws {StartError} when it cannot be started.
  */
 export async function provideDatabase({ environment, dataDir, group, progress }: Setting): Promise<string> {
-  const given = environment.databaseUrl;
-  if (given !== null) {
-    await progress.during(`PostgreSQL at ${redactPassword(given)}`, () =>
-      assertDatabaseUsable(given, { toMigrate: true }),
-    );
-    return given;
-  }
+  if (environment.databaseUrl !== null) return environment.databaseUrl;
   return progress.during('Starting PostgreSQL', async () => {
     const server = await startPostgres({
       group,
@@ -37,22 +49,18 @@ export async function provideDatabase({ environment, dataDir, group, progress }:
 }
 
 /**
- * The Temporal server to use: the one of TEMPORAL_ADDRESS, checked, or a development server, started.
+ * The Temporal server to use: the one of TEMPORAL_ADDRESS, or a development server, started.
  * @returns its address, `host:port`.
- * @throws {StartError} saying what to do about it.
+ * @throws {StartError} when it cannot be had or started.
  */
 export async function provideTemporal({ environment, dataDir, group, progress }: Setting): Promise<string> {
-  const { temporalAddress: given, temporalNamespace: namespace } = environment;
-  if (given !== null) {
-    await progress.during(`Temporal at ${given}`, () => assertTemporalReachable(given, namespace));
-    return given;
-  }
+  if (environment.temporalAddress !== null) return environment.temporalAddress;
   return progress.during('Starting Temporal', async (report) => {
     const server = await startTemporal({
       group,
       binary: await findTemporalBinary({ binDir: await dataDir.folder('bin'), report }),
       databaseFile: join(await dataDir.folder('temporal'), 'temporal.db'),
-      namespace,
+      namespace: environment.temporalNamespace,
       logFile: join(await dataDir.folder('logs'), 'temporal.log'),
     });
     return server.address;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '../environment.ts';
 
@@ -13,13 +13,12 @@ export async function loadSessionSecret(
   if (environment.sessionSecret !== null) return environment.sessionSecret;
   const file = join(environment.dataDir, 'session-secret');
   await mkdir(environment.dataDir, { recursive: true });
-  const secret = randomBytes(32).toString('base64url');
-  try {
-    // "wx": of two processes starting at once the first one's secret stays, and both read it.
-    await writeFile(file, secret, { mode: 0o600, flag: 'wx' });
-    return secret;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return (await readFile(file, 'utf8')).trim();
-  }
+  // Written whole and then given its name: of several processes starting at once the first one's stays, and all read it.
+  const own = `${file}.${process.pid}`;
+  await writeFile(own, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  await link(own, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(own);
+  return readFile(file, 'utf8');
 }
