@@ -41,7 +41,8 @@ export const theme: ThemeConfig = {
     fontFamily,
     fontSize: 14,
     controlHeight: 34,
-    wireframe: false,
+    // Who has asked the system for less movement gets none.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Layout: { headerBg: colours.red, headerHeight: 56, headerPadding: '0 16px', siderBg: '#ffffff' },

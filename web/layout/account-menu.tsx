@@ -23,7 +23,7 @@ export function AccountMenu() {
         items: [
           { key: 'who', type: 'group', label: `${me.person.fullName} (${me.login})`, children: roles },
           { type: 'divider' },
-          { key: 'logout', icon: <LogoutOutlined />, label: t('action.logout') },
+          { key: 'logout', icon: <LogoutOutlined aria-hidden />, label: t('action.logout') },
         ],
         onClick: ({ key }) => {
           if (key === 'logout') logout.mutate();
@@ -33,7 +33,7 @@ export function AccountMenu() {
       <Button
         type="text"
         className="top-button"
-        icon={<UserOutlined />}
+        icon={<UserOutlined aria-hidden />}
         aria-label={t('nav.account', { name: me.person.fullName })}
       >
         {narrow ? null : me.person.fullName}

@@ -22,7 +22,7 @@ export function NoticeBell() {
       aria-label={t('notices.bell', { total: count })}
       icon={
         <Badge count={count} size="small" color="#c99a2e">
-          <BellOutlined />
+          <BellOutlined aria-hidden />
         </Badge>
       }
       {...(narrow && { onClick: () => void navigate('/notices') })}

@@ -20,12 +20,12 @@ import { type Area, areaOf, areasOf } from './navigation.ts';
 import { NoticeBell } from './notice-bell.tsx';
 
 const icons: Record<Area, ReactNode> = {
-  home: <HomeOutlined />,
-  tasks: <InboxOutlined />,
-  dossiers: <FolderOpenOutlined />,
-  councils: <BankOutlined />,
-  admin: <AlertOutlined />,
-  audit: <FileSearchOutlined />,
+  home: <HomeOutlined aria-hidden />,
+  tasks: <InboxOutlined aria-hidden />,
+  dossiers: <FolderOpenOutlined aria-hidden />,
+  councils: <BankOutlined aria-hidden />,
+  admin: <AlertOutlined aria-hidden />,
+  audit: <FileSearchOutlined aria-hidden />,
 };
 
 function MainMenu({ onChoose }: { onChoose?: () => void }) {
@@ -64,7 +64,7 @@ export function Shell() {
           <Button
             type="text"
             className="top-button"
-            icon={<MenuOutlined />}
+            icon={<MenuOutlined aria-hidden />}
             aria-label={t('nav.open')}
             onClick={() => setMenuOpen(true)}
           />

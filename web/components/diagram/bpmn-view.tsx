@@ -108,10 +108,18 @@ export function BpmnView({ process, canOpen, onOpen }: BpmnViewProps) {
   return (
     <figure className="diagram" aria-label={process.name}>
       <Space.Compact className="diagram-tools">
-        <Button icon={<PlusOutlined />} aria-label={t('diagram.zoomIn')} onClick={() => zoom(1.25)} />
-        <Button icon={<MinusOutlined />} aria-label={t('diagram.zoomOut')} onClick={() => zoom(0.8)} />
         <Button
-          icon={<CompressOutlined />}
+          icon={<PlusOutlined aria-hidden />}
+          aria-label={t('diagram.zoomIn')}
+          onClick={() => zoom(1.25)}
+        />
+        <Button
+          icon={<MinusOutlined aria-hidden />}
+          aria-label={t('diagram.zoomOut')}
+          onClick={() => zoom(0.8)}
+        />
+        <Button
+          icon={<CompressOutlined aria-hidden />}
           aria-label={t('diagram.fit')}
           onClick={() => viewer && fitToFrame(viewer, focus.current)}
         />

@@ -46,7 +46,7 @@ export function AttachPaper({ dossier }: { dossier: DossierDetail }) {
             return false; // sent here, with the session's language and errors
           }}
         >
-          <Button icon={<UploadOutlined />} loading={attach.isPending}>
+          <Button icon={<UploadOutlined aria-hidden />} loading={attach.isPending}>
             {t('papers.choose')}
           </Button>
         </Upload>

@@ -57,7 +57,7 @@ function RemoveNominee({ dossierId, nomination }: { dossierId: string; nominatio
         type="text"
         danger
         size="small"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden />}
         loading={removeNomination.isPending}
         aria-label={t('nominations.remove', { name: nomination.name })}
       />
@@ -176,10 +176,10 @@ export function DossierNominations({ dossier }: { dossier: DossierDetail }) {
         </Flex>
         {edit && (
           <Flex gap={8} wrap>
-            <Button icon={<ImportOutlined />} onClick={() => setDialog('import')}>
+            <Button icon={<ImportOutlined aria-hidden />} onClick={() => setDialog('import')}>
               {t('nominations.import')}
             </Button>
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => setDialog('add')}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setDialog('add')}>
               {t('nominations.add')}
             </Button>
           </Flex>

@@ -34,7 +34,7 @@ function DecisionPaper({ paper }: { paper: Paper }) {
         paper.documentId !== null && (
           <Button
             size="small"
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             href={`/api/documents/${paper.documentId}/content`}
             download
           >

@@ -75,7 +75,7 @@ export function ImportNominees({
         <p>
           {t('import.help')}{' '}
           <a href="/api/dossiers/nominations-template.xlsx" download>
-            <DownloadOutlined /> {t('import.template')}
+            <DownloadOutlined aria-hidden /> {t('import.template')}
           </a>
         </p>
         <Upload.Dragger
@@ -90,7 +90,7 @@ export function ImportNominees({
           onRemove={() => setFile(null)}
         >
           <p>
-            <FileExcelOutlined className="upload-icon" />
+            <FileExcelOutlined className="upload-icon" aria-hidden />
           </p>
           <p>{t('import.choose')}</p>
         </Upload.Dragger>

@@ -20,7 +20,7 @@ export function DocumentLink({
           <Button
             type="link"
             className="document-link"
-            icon={<EyeOutlined />}
+            icon={<EyeOutlined aria-hidden />}
             onClick={() => setOpen(true)}
             aria-label={t('papers.read', { name: document.fileName })}
           >
@@ -32,7 +32,7 @@ export function DocumentLink({
         <Button
           type="link"
           className="document-link"
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           href={`/api/documents/${document.id}/content`}
           download={document.fileName}
         >

@@ -25,7 +25,7 @@ export function PdfDialog({
       footer={
         document && (
           <Button
-            icon={<DownloadOutlined />}
+            icon={<DownloadOutlined aria-hidden />}
             href={`/api/documents/${document.id}/content`}
             download={document.fileName}
           >

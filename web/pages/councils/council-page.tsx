@@ -62,7 +62,7 @@ function Opened({ council }: { council: CouncilDetail }) {
         council.canManage && (
           <Button
             type="primary"
-            icon={<CalendarOutlined />}
+            icon={<CalendarOutlined aria-hidden />}
             disabled={selected.length === 0}
             onClick={() => setPlanning(true)}
           >

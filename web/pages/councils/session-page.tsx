@@ -115,7 +115,8 @@ function Opened({ session }: { session: SessionDetail }) {
     >
       {error !== null && <ProblemAlert error={error} />}
       {session.status === 'planned' && <Alert type="info" showIcon title={t('session.notOpen')} />}
-      <Tabs items={tabs} />
+      {/* A session that ends while it is looked at turns to its results. */}
+      <Tabs key={ended ? 'ended' : 'running'} items={tabs} />
     </Page>
   );
 }

@@ -69,7 +69,7 @@ export function WrittenOpinionDialog({ session, member, onClose }: WrittenOpinio
             }}
             onRemove={() => setFile(null)}
           >
-            <Button icon={<UploadOutlined />}>{t('papers.choose')}</Button>
+            <Button icon={<UploadOutlined aria-hidden />}>{t('papers.choose')}</Button>
           </Upload>
         </Form.Item>
         <Button

@@ -54,7 +54,7 @@ export function DossierListPage() {
       title={t('nav.dossiers')}
       actions={
         holds(me, 'clerk') && (
-          <LinkButton to="/dossiers/new" type="primary" icon={<PlusOutlined />}>
+          <LinkButton to="/dossiers/new" type="primary" icon={<PlusOutlined aria-hidden />}>
             {t('dossier.new')}
           </LinkButton>
         )

@@ -93,7 +93,7 @@ export function HomePage() {
       title={t('home.title', { name: me.person.fullName })}
       actions={
         holds(me, 'clerk') && (
-          <LinkButton to="/dossiers/new" type="primary" icon={<PlusOutlined />}>
+          <LinkButton to="/dossiers/new" type="primary" icon={<PlusOutlined aria-hidden />}>
             {t('dossier.new')}
           </LinkButton>
         )

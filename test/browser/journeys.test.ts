@@ -1,0 +1,267 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import type { Browser } from 'puppeteer-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+import { Journey } from '../../cli/demo/journey.ts';
+import { demoPapers, printPaper } from '../../cli/demo/papers.ts';
+import { loginSessions, tasks } from '../../db/schema/index.ts';
+import { demoPassword } from '../../db/seed/accounts.ts';
+import { demoPeople } from '../../db/seed/people.ts';
+import { type Stack, startStack } from '../stack.ts';
+import { openBrowser, phone, Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+let journey: Journey;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vinhdanh-browser-'));
+  const webDir = join(folder, 'web');
+  await build({ configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: webDir } });
+  [stack, browser] = await Promise.all([startStack({ webDir }), openBrowser()]);
+  journey = new Journey({ baseUrl: stack.baseUrl, password: demoPassword, log: () => {} });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const arrive = (window?: typeof phone) => Visitor.arrive(browser, stack.baseUrl, window);
+
+/** A file on disk, as a person would have it. */
+async function onDisk(name: string, content: Uint8Array | string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+const workbook = (rows: string[][]) =>
+  writeXlsxFile(
+    rows.map((row) => row.map((value) => ({ value, type: String }))),
+    { sheet: 'Danh sách' },
+  ).toBuffer();
+
+/** Bytes that are no spreadsheet, whatever the file is called. */
+const junk = Uint8Array.from({ length: 5000 }, (_, i) => (i * 151) % 256);
+
+const heading = ['Họ và tên', 'Chức vụ', 'Đơn vị', 'Mã số', 'Thành tích'];
+const unit = 'Vụ Thống kê Tổng hợp và Phổ biến thông tin thống kê';
+const nominees = demoPeople.filter((person) => /^tkth\.0[3-5]$/.test(person.login));
+const rows = nominees.map(({ name, title }) => [name, title, unit, '', 'Hoàn thành tốt nhiệm vụ']);
+
+/** The dossier that goes through the three journeys. */
+let dossierId = '';
+
+describe('a clerk starts a dossier', { timeout: 120_000 }, () => {
+  test('comes to the login first and then to the page that was asked for', async () => {
+    const clerk = await arrive();
+    await clerk.open('/dossiers/new');
+    await clerk.sees('Tên đăng nhập');
+    await clerk.fill('Tên đăng nhập', 'clerk.tkth');
+    await clerk.fill('Mật khẩu', 'wrong');
+    await clerk.press('Đăng nhập');
+    await clerk.sees('Mã lỗi: login_failed');
+    await clerk.logIn('clerk.tkth');
+    expect(clerk.path()).toBe('/dossiers/new');
+
+    await clerk.choose('Hình thức', 'Lao động tiên tiến');
+    await clerk.sees('Bình xét, bỏ phiếu');
+    await clerk.choose('Đơn vị trình', unit);
+    await clerk.press('Lập hồ sơ');
+    await clerk.sees('Chưa có đề nghị nào.');
+    dossierId = clerk.path().match(/dossiers\/([0-9a-f-]+)/)?.[1] ?? '';
+    expect(clerk.complaints).toEqual([]);
+    await clerk.leave();
+  });
+
+  test('imports nominees: an error names its row, and nothing is half imported', async () => {
+    const clerk = await arrive();
+    await clerk.open(`/dossiers/${dossierId}?tab=nominees`);
+    await clerk.logIn('clerk.tkth');
+    await clerk.press('Nhập từ bảng tính');
+    const wrong = [...rows, ['Người Không Có', 'Chuyên viên', unit, '', '']];
+    await clerk.give(await onDisk('wrong.xlsx', await workbook([heading, ...wrong])));
+    await clerk.press('Nhập');
+    await clerk.sees('Mã lỗi: import_rows_invalid');
+    expect(await clerk.text()).toMatch(/Dòng\s+Cột\s+Lỗi\s+5\s+Họ và tên/);
+
+    await clerk.press('Chọn tệp khác');
+    await clerk.give(await onDisk('junk.xlsx', junk));
+    await clerk.press('Nhập');
+    await clerk.sees('Tệp không phải bảng tính');
+
+    await clerk.give(await onDisk('right.xlsx', await workbook([heading, ...rows])));
+    await clerk.press('Nhập');
+    await clerk.sees('Đã nhập 3 đề nghị.');
+    await clerk.sees('Đề nghị (3)');
+    expect(clerk.complaints).toEqual([]);
+    await clerk.leave();
+  });
+
+  test('attaches the papers, submits, and follows the dossier on diagram and timeline', async () => {
+    const clerk = await arrive();
+    await clerk.open(`/dossiers/${dossierId}?tab=papers`);
+    await clerk.logIn('clerk.tkth');
+    await clerk.sees('Theo quy định còn thiếu: Tờ trình');
+    const [submission] = demoPapers('ba cá nhân', unit, 'Lao động tiên tiến', 2026);
+    if (!submission) throw new Error('the demo has no papers');
+    await clerk.give(await onDisk('to-trinh.pdf', await printPaper(submission)));
+    await clerk.sees('Đã đính kèm to-trinh.pdf.');
+    await clerk.press('Xem to-trinh.pdf');
+    await clerk.page.waitForSelector('.pdf-page .textLayer span');
+    await clerk.closeDialog();
+
+    await clerk.press('Gửi hồ sơ');
+    await clerk.sees('Diễn biến');
+    await clerk.sees('Đang xử lý');
+    await clerk.turnTo('Sơ đồ');
+    await clerk.sees('Đang ở: ');
+    await clerk.page.waitForSelector('.bpmn-active');
+    expect(clerk.complaints).toEqual([]);
+    await clerk.leave();
+  });
+
+  test('an expired session leads to the login with a sentence, and back', async () => {
+    const clerk = await arrive();
+    await clerk.open(`/dossiers/${dossierId}?tab=nominees`);
+    await clerk.logIn('clerk.tkth');
+    await clerk.sees('Đề nghị (3)');
+    await stack.database.db.delete(loginSessions);
+    await clerk.turnTo('Tiến trình');
+    await clerk.sees('Phiên làm việc đã hết hạn');
+    await clerk.logIn('clerk.tkth');
+    await clerk.sees('Diễn biến');
+    expect(clerk.path()).toBe(`/dossiers/${dossierId}?tab=progress`);
+    await clerk.leave();
+  });
+});
+
+describe('a member decides in a session', { timeout: 120_000 }, () => {
+  test('the secretary plans and opens it, a member votes on a phone, the result is said in words', async () => {
+    const secretary = await arrive();
+    await secretary.open('/councils');
+    await secretary.logIn('tkth.02');
+    await secretary.follow(`Hội nghị bình xét ${unit}`);
+    await secretary.sees('Đề nghị chờ phiên họp (3)');
+    await secretary.press('Lên lịch phiên họp');
+    await secretary.sees('3 đề nghị được đưa vào chương trình.');
+    await secretary.press('Lên lịch');
+    await secretary.press('Khai mạc phiên họp');
+    await secretary.sees('Đang họp');
+    await secretary.turnTo('Dự họp (0/12)');
+    await secretary.press('Tất cả có mặt');
+    await secretary.press('Ghi danh sách dự họp');
+    await secretary.sees('Dự họp (12/12)');
+    const session = secretary.path();
+
+    const member = await arrive(phone);
+    await member.open(session);
+    await member.logIn('tkth.06');
+    await member.sees('Còn 3/3 nội dung chưa bỏ phiếu');
+    expect(await member.text()).not.toContain('Bế mạc');
+    expect(await member.overflow()).toBe(0);
+    await member.press('Đánh dấu tán thành tất cả');
+    await member.press('Bỏ phiếu (3)');
+    await member.sees('Đã bỏ phiếu mọi nội dung');
+    await member.tick('Không tán thành');
+    await member.press('Bỏ phiếu (1)');
+    await member.sees('Đã bỏ: Không tán thành');
+    expect(member.complaints).toEqual([]);
+    await member.leave();
+
+    await othersVoteFor(session.replace('/sessions/', ''), 'tkth.06');
+    await secretary.turnTo('Chương trình');
+    await secretary.sees('11/12 tán thành, cần 7');
+    await secretary.press('Bế mạc và tổng hợp');
+    await secretary.sees('Bế mạc phiên họp?');
+    await secretary.page.locator('.ant-modal-confirm-btns .ant-btn-primary').click();
+    await secretary.sees('Đã bế mạc');
+    await secretary.sees('12/12 tán thành, cần 7');
+    expect(secretary.complaints).toEqual([]);
+    await secretary.leave();
+  });
+});
+
+/** All members of the unit but one vote in favour of everything, by the API. */
+async function othersVoteFor(sessionId: string, but: string): Promise<void> {
+  const voters = demoPeople.filter(
+    ({ login, seats }) => login !== but && seats.some(({ council }) => council === 'TCTK-TKTH'),
+  );
+  for (const { login } of voters) {
+    const client = await journey.as(login);
+    const { body } = await client.get<{ items: { id: string }[] }>(`/api/sessions/${sessionId}`);
+    const ballots = body.items.map(({ id }) => ({ agendaItemId: id, choice: 'for' }));
+    expect((await client.put(`/api/sessions/${sessionId}/ballots`, { ballots })).status).toBe(200);
+  }
+}
+
+describe('an administrator escalates', { timeout: 120_000 }, () => {
+  test('a late task is seen, escalated with a reason, and its head is told and decides', async () => {
+    await vote('TCTK');
+    const task = await journey.nextTask(dossierId);
+    await stack.database.db
+      .update(tasks)
+      .set({ dueAt: new Date(Date.now() - 3 * 24 * 3600 * 1000) })
+      .where(eq(tasks.id, task.id));
+
+    const admin = await arrive();
+    await admin.open('/admin');
+    await admin.logIn('admin');
+    await admin.sees('Quá hạn 3 ngày');
+    await admin.press('Chuyển cấp');
+    await admin.sees('Báo cấp trên của nơi xử lý');
+    await admin.page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await admin.sees('Cần nêu lý do');
+    await admin.fill('Lý do', 'Hồ sơ đã chậm ba ngày');
+    await admin.page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await admin.sees('Đã chuyển cấp, báo cho:');
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
+
+    const head = await arrive(phone);
+    await head.open('/tasks');
+    await head.logIn('head.tctk');
+    await head.follow(task.name);
+    expect(await head.overflow()).toBe(0);
+    await head.tick('Trả lại');
+    await head.press('Ghi nhận quyết định');
+    await head.sees('Cần nêu lý do');
+    await head.tick('Duyệt');
+
+    // The same task in a second window, opened before the first decides.
+    const second = await head.secondWindow();
+    await second.tick('Duyệt');
+    await head.press('Ghi nhận quyết định');
+    await head.sees('Không có việc nào chờ bạn.');
+    await second.press('Ghi nhận quyết định');
+    await second.sees('Người quyết định');
+    expect(await second.text()).toContain('Nguyễn Thị Hương');
+    expect(head.complaints).toEqual([]);
+    await head.leave();
+  });
+
+  test('the numbered decision is read in the page', async () => {
+    await journey.follow(dossierId);
+    const clerk = await arrive();
+    await clerk.open(`/dossiers/${dossierId}?tab=papers`);
+    await clerk.logIn('clerk.tkth');
+    await clerk.page.waitForSelector('.decision-paper .textLayer span');
+    await clerk.sees('Đã ban hành');
+    const printed = await clerk.page.$eval('.decision-paper .textLayer', (layer) => layer.textContent ?? '');
+    expect(printed.normalize('NFC')).toContain('QUYẾT ĐỊNH');
+    expect(clerk.complaints).toEqual([]);
+    await clerk.leave();
+  });
+});
+
+/** The council above the unit passes what it has of the dossier, as soon as it has it. */
+async function vote(councilUnit: string): Promise<void> {
+  await expect.poll(() => journey.holdSession(councilUnit, dossierId), { timeout: 20_000 }).toBe(true);
+}
