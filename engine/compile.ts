@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Graph } from './model/graph.ts';
 import { lint } from './model/lint/lint.ts';
+import { isReserved } from './model/lint/reserved-id.ts';
 import { children, type ModdleElement, type ParsedXml, parseXml } from './model/moddle.ts';
 import type { Problem } from './model/problem.ts';
 import { readCollaboration, readDialogues } from './model/read-collaboration.ts';
@@ -26,6 +27,7 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
   const parsed: Record<string, ParsedXml> = {};
   for (const [file, xml] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
+      if (isTooDeep(xml)) throw new Error(`its elements are nested more than ${deepest} levels deep`);
       if (isDmn(xml)) await readDecisions(graph, xml);
       else {
         const bpmn = await parseXml(xml);
@@ -50,6 +52,18 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
   return { graph: { ...graph, hash: hashOf(graph) }, problems };
 }
 
+/** No model that people draw nests deeper; readers that call themselves for each level would run out of stack. */
+const deepest = 200;
+
+function isTooDeep(xml: string): boolean {
+  let depth = 0;
+  for (const [, closes, empty] of xml.matchAll(/<(\/?)[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g)) {
+    if (closes) depth -= 1;
+    else if (!empty && ++depth > deepest) return true;
+  }
+  return false;
+}
+
 /** By the namespace of its root element, not by the file's name: models also come without one. */
 function isDmn(xml: string): boolean {
   const [, prefix = '', attributes = ''] =
@@ -63,7 +77,7 @@ function readFile(graph: Graph, definitions: ModdleElement, file: string): void 
   const roots = children(definitions, 'rootElements');
   const associations = associationsIn(definitions);
   for (const root of roots) {
-    if (root.id === undefined) continue;
+    if (root.id === undefined || isReserved(root.id)) continue;
     if (root.$type === 'bpmn:Process') graph.processes[root.id] = readProcess(root, file, associations);
     else if (/^bpmn:Global\w*Task$/.test(root.$type)) graph.processes[root.id] = readGlobalTask(root, file);
     else if (root.$type === 'bpmn:Collaboration') readCollaboration(graph, root);

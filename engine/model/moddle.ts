@@ -13,7 +13,16 @@ export interface ModdleElement {
 export interface ParsedXml {
   root: ModdleElement;
   /** What moddle noticed: unresolved references, unknown elements, duplicate ids. */
-  warnings: { message: string; element: string | null; property: string | null; value: string | null }[];
+  warnings: XmlWarning[];
+}
+
+export interface XmlWarning {
+  message: string;
+  element: string | null;
+  property: string | null;
+  value: string | null;
+  /** An element was left out because of it. */
+  lost: boolean;
 }
 
 interface ModdleWarning {
@@ -31,10 +40,12 @@ export async function parseXml(xml: string): Promise<ParsedXml> {
   return {
     root: rootElement as unknown as ModdleElement,
     warnings: (warnings as unknown as ModdleWarning[]).map(({ message, element, property, value }) => ({
-      message: message.split('\n')[0] ?? message,
+      // What is wrong inside is told below what could not be read because of it.
+      message: /nested error: (.*)/.exec(message)?.[1] ?? message.split('\n')[0] ?? message,
       element: element?.id ?? null,
       property: property ?? null,
       value: typeof value === 'string' ? value : null,
+      lost: message.startsWith('unparsable content'),
     })),
   };
 }

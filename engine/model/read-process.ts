@@ -1,6 +1,7 @@
 /** A process of a BPMN file, as the core runs it. */
 import { feel, textOrFeel } from './expression.ts';
 import type { EventDefinition, Flow, JobDefinition, Kind, Node, Process, Scope } from './graph.ts';
+import { isReserved } from './lint/reserved-id.ts';
 import { child, children, extension, flag, is, type ModdleElement, number, text } from './moddle.ts';
 import { readEventDefinitions, readMessage } from './read-events.ts';
 import {
@@ -76,7 +77,7 @@ export function readGlobalTask(element: ModdleElement, file: string): Process {
 
 function readScope(process: Process, element: ModdleElement, parent: Node): void {
   for (const part of children(element, 'flowElements')) {
-    if (part.id === undefined) continue;
+    if (part.id === undefined || isReserved(part.id)) continue;
     if (part.$type === 'bpmn:SequenceFlow') {
       readFlow(process, part);
       continue;

@@ -20,6 +20,7 @@ import { loops } from './loops.ts';
 import { messageFlow } from './message-flow.ts';
 import { missingCondition } from './missing-condition.ts';
 import { references } from './references.ts';
+import { reservedId } from './reserved-id.ts';
 import type { Model, Rule } from './rule.ts';
 import { timers } from './timers.ts';
 import { unknownElement } from './unknown-element.ts';
@@ -28,6 +29,7 @@ import { unresolvedReference } from './unresolved-reference.ts';
 const rules: Rule[] = [
   unknownElement,
   duplicateId,
+  reservedId,
   unresolvedReference,
   flowEnds,
   flowAcrossScopes,

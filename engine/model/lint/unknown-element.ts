@@ -3,11 +3,11 @@ import type { Rule } from './rule.ts';
 /** Every element is one of BPMN, or of an extension in its own namespace. */
 export const unknownElement: Rule = ({ files }) =>
   Object.entries(files).flatMap(([file, { warnings }]) =>
-    warnings.flatMap(({ message, element }) => {
+    warnings.flatMap(({ message, element, lost }) => {
       if (/^(duplicate ID|unresolved reference)/i.test(message)) return [];
       return {
         code: 'unknown_element',
-        severity: /^unparsable content/.test(message) ? ('error' as const) : ('warning' as const),
+        severity: lost ? ('error' as const) : ('warning' as const),
         file,
         element,
         message: {

@@ -1,0 +1,300 @@
+import { expect, test } from 'vitest';
+import { compile } from '../../compile.ts';
+
+const message = '<messageEventDefinition/>';
+const timer = '<timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition>';
+const flow = (id: string, source: string, target: string, inner = '') =>
+  `<sequenceFlow id="${id}" sourceRef="${source}" targetRef="${target}">${inner}</sequenceFlow>`;
+const condition = (text: string) => `<conditionExpression>${text}</conditionExpression>`;
+const zeebe = (inner: string) => `<extensionElements>${inner}</extensionElements>`;
+
+/** [code, element, severity, content of the process, content beside it] */
+const rules: [string, string, 'error' | 'warning', string, string?][] = [
+  ['duplicate_id', 'A', 'error', '<task id="A"/><userTask id="A"/>'],
+  ['unknown_element', '', 'error', '<tusk id="A"/>'],
+  ['unresolved_reference', 'R', 'error', '<receiveTask id="R" messageRef="nowhere"/>'],
+  ['unresolved_reference', 'f', 'error', `<task id="A"/>${flow('f', 'A', 'B')}`],
+  ['flow_without_end', 'f', 'error', '<task id="A"/><sequenceFlow id="f" sourceRef="A"/>'],
+  ['flow_without_end', 'f', 'error', `<task id="A"/><dataObject id="D"/>${flow('f', 'A', 'D')}`],
+  [
+    'flow_across_scopes',
+    'f',
+    'error',
+    `<task id="A"/><subProcess id="Sub"><task id="B"/></subProcess>${flow('f', 'A', 'B')}`,
+  ],
+  [
+    'flow_across_pools',
+    'f',
+    'error',
+    `<task id="A"/>${flow('f', 'A', 'B')}`,
+    '<process id="Q" isExecutable="true"><task id="B"/></process>',
+  ],
+  ['illegal_incoming_flow', 'S', 'error', `<startEvent id="S"/><task id="A"/>${flow('f', 'A', 'S')}`],
+  ['illegal_outgoing_flow', 'E', 'error', `<endEvent id="E"/><task id="A"/>${flow('f', 'E', 'A')}`],
+  [
+    'illegal_incoming_flow',
+    'H',
+    'error',
+    `<task id="A"/><task id="H" isForCompensation="true"/>${flow('f', 'A', 'H')}`,
+  ],
+  [
+    'illegal_outgoing_flow',
+    'X',
+    'error',
+    `<task id="A"/><subProcess id="X" triggeredByEvent="true"><startEvent id="S">${message}</startEvent></subProcess>${flow('f', 'X', 'A')}`,
+  ],
+  [
+    'condition_not_allowed',
+    'f',
+    'error',
+    `<parallelGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', condition('=x'))}`,
+  ],
+  [
+    'condition_not_allowed',
+    'f',
+    'error',
+    `<startEvent id="S"/><task id="A"/>${flow('f', 'S', 'A', condition('=x'))}`,
+  ],
+  [
+    'condition_on_default',
+    'f',
+    'warning',
+    `<exclusiveGateway id="G" default="f"/><task id="A"/>${flow('f', 'G', 'A', condition('=x'))}`,
+  ],
+  [
+    'default_not_outgoing',
+    'G',
+    'error',
+    `<exclusiveGateway id="G" default="f"/><task id="A"/><task id="B"/>${flow('f', 'A', 'B')}`,
+  ],
+  [
+    'missing_condition',
+    'G',
+    'warning',
+    `<exclusiveGateway id="G" default="g"/><task id="A"/><task id="B"/>${flow('f', 'G', 'A')}${flow('g', 'G', 'B')}`,
+  ],
+  ['event_without_definition', 'C', 'error', '<intermediateCatchEvent id="C"/>'],
+  ['event_without_definition', 'B', 'error', '<task id="A"/><boundaryEvent id="B" attachedToRef="A"/>'],
+  ['wrong_event_definition', 'S', 'error', '<startEvent id="S"><errorEventDefinition/></startEvent>'],
+  [
+    'wrong_event_definition',
+    'S',
+    'error',
+    `<subProcess id="Sub"><startEvent id="S">${message}</startEvent></subProcess>`,
+  ],
+  ['wrong_event_definition', 'E', 'error', `<endEvent id="E">${timer}</endEvent>`],
+  [
+    'wrong_event_definition',
+    'T',
+    'error',
+    `<intermediateThrowEvent id="T">${timer}</intermediateThrowEvent>`,
+  ],
+  [
+    'wrong_event_definition',
+    'B',
+    'error',
+    '<task id="A"/><boundaryEvent id="B" attachedToRef="A"><terminateEventDefinition/></boundaryEvent>',
+  ],
+  [
+    'boundary_without_host',
+    'B',
+    'error',
+    `<exclusiveGateway id="G"/><boundaryEvent id="B" attachedToRef="G">${timer}</boundaryEvent>`,
+  ],
+  [
+    'boundary_without_host',
+    'B',
+    'error',
+    `<subProcess id="Sub"><task id="A"/></subProcess><boundaryEvent id="B" attachedToRef="A">${timer}</boundaryEvent>`,
+  ],
+  [
+    'boundary_dead_end',
+    'B',
+    'warning',
+    `<task id="A"/><boundaryEvent id="B" attachedToRef="A">${timer}</boundaryEvent>`,
+  ],
+  [
+    'cancel_outside_transaction',
+    'B',
+    'error',
+    '<task id="A"/><boundaryEvent id="B" attachedToRef="A"><cancelEventDefinition/></boundaryEvent>',
+  ],
+  ['cancel_outside_transaction', 'E', 'error', '<endEvent id="E"><cancelEventDefinition/></endEvent>'],
+  [
+    'compensation_without_handler',
+    'B',
+    'warning',
+    '<task id="A"/><boundaryEvent id="B" attachedToRef="A"><compensateEventDefinition/></boundaryEvent>',
+  ],
+  [
+    'must_interrupt',
+    'B',
+    'error',
+    '<task id="A"/><boundaryEvent id="B" attachedToRef="A" cancelActivity="false"><errorEventDefinition/></boundaryEvent>',
+  ],
+  [
+    'event_sub_process_without_start',
+    'X',
+    'error',
+    '<subProcess id="X" triggeredByEvent="true"><task id="A"/></subProcess>',
+  ],
+  [
+    'event_sub_process_several_starts',
+    'X',
+    'warning',
+    `<subProcess id="X" triggeredByEvent="true"><startEvent id="S1">${message}</startEvent><startEvent id="S2">${timer}</startEvent></subProcess>`,
+  ],
+  [
+    'link_without_target',
+    'L',
+    'error',
+    '<intermediateThrowEvent id="L"><linkEventDefinition name="a"/></intermediateThrowEvent>',
+  ],
+  [
+    'link_without_source',
+    'L',
+    'warning',
+    '<intermediateCatchEvent id="L"><linkEventDefinition name="a"/></intermediateCatchEvent>',
+  ],
+  [
+    'link_target_twice',
+    'L1',
+    'error',
+    '<intermediateCatchEvent id="L1"><linkEventDefinition name="a"/></intermediateCatchEvent><intermediateCatchEvent id="L2"><linkEventDefinition name="a"/></intermediateCatchEvent>',
+  ],
+  [
+    'event_based_gateway_target',
+    'G',
+    'error',
+    `<eventBasedGateway id="G"/><task id="A"/>${flow('f', 'G', 'A')}`,
+  ],
+  [
+    'event_based_gateway_single',
+    'G',
+    'warning',
+    `<eventBasedGateway id="G"/><receiveTask id="A"/>${flow('f', 'G', 'A')}`,
+  ],
+  [
+    'event_based_gateway_shared',
+    'G',
+    'error',
+    `<eventBasedGateway id="G"/><receiveTask id="A"/><task id="B"/>${flow('f', 'G', 'A')}${flow('g', 'B', 'A')}`,
+  ],
+  [
+    'event_based_gateway_mixed',
+    'G',
+    'error',
+    `<eventBasedGateway id="G"/><receiveTask id="A"/><intermediateCatchEvent id="B">${message}</intermediateCatchEvent>${flow('f', 'G', 'A')}${flow('g', 'G', 'B')}`,
+  ],
+  [
+    'message_flow_inside_pool',
+    'm',
+    'error',
+    '<sendTask id="A"/><receiveTask id="B"/>',
+    '<collaboration id="C"><participant id="Pool" processRef="P"/><messageFlow id="m" sourceRef="A" targetRef="B"/></collaboration>',
+  ],
+  [
+    'message_flow_target',
+    'm',
+    'error',
+    '<exclusiveGateway id="G"/>',
+    '<collaboration id="C"><participant id="Pool" processRef="P"/><participant id="Box"/><messageFlow id="m" sourceRef="Box" targetRef="G"/></collaboration>',
+  ],
+  [
+    'timer_without_value',
+    'C',
+    'error',
+    '<intermediateCatchEvent id="C"><timerEventDefinition/></intermediateCatchEvent>',
+  ],
+  [
+    'timer_value',
+    'C',
+    'error',
+    '<intermediateCatchEvent id="C"><timerEventDefinition><timeDuration>3 days</timeDuration></timerEventDefinition></intermediateCatchEvent>',
+  ],
+  [
+    'event_without_condition',
+    'C',
+    'error',
+    '<intermediateCatchEvent id="C"><conditionalEventDefinition/></intermediateCatchEvent>',
+  ],
+  ['call_activity_without_process', 'A', 'error', '<callActivity id="A"/>'],
+  [
+    'called_process_not_found',
+    'A',
+    'error',
+    `<callActivity id="A">${zeebe('<zeebe:calledElement processId="nowhere"/>')}</callActivity>`,
+  ],
+  [
+    'called_decision_not_found',
+    'A',
+    'error',
+    `<businessRuleTask id="A">${zeebe('<zeebe:calledDecision decisionId="nowhere" resultVariable="r"/>')}</businessRuleTask>`,
+  ],
+  ['no_job_type', 'A', 'warning', '<serviceTask id="A"/>'],
+  [
+    'multi_instance_without_collection',
+    'A',
+    'error',
+    '<task id="A"><multiInstanceLoopCharacteristics/></task>',
+  ],
+  ['event_in_ad_hoc', 'Sub', 'error', '<adHocSubProcess id="Sub"><startEvent id="S"/></adHocSubProcess>'],
+  [
+    'expression_invalid',
+    'f',
+    'error',
+    `<exclusiveGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', condition('=points &gt;'))}`,
+  ],
+  [
+    'expression_invalid',
+    'f',
+    'error',
+    `<exclusiveGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', condition('$'.concat('{points}')))}`,
+  ],
+  ['dead_end', 'A', 'warning', '<task id="A"/><endEvent id="E"/>'],
+  ['implicit_start', 'A', 'warning', '<startEvent id="S"/><task id="A"/>'],
+  [
+    'join_may_never_complete',
+    'J',
+    'warning',
+    `<startEvent id="S"/><exclusiveGateway id="X" default="b"/><task id="A"/><task id="B"/><parallelGateway id="J"/>
+     ${flow('s', 'S', 'X')}${flow('a', 'X', 'A', condition('=x'))}${flow('b', 'X', 'B')}${flow('c', 'A', 'J')}${flow('d', 'B', 'J')}`,
+  ],
+];
+
+const namespaces =
+  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t"';
+
+test.each(rules)('%s at %s is an %s', async (code, element, severity, content, beside = '') => {
+  const xml = `<definitions ${namespaces}><process id="P" isExecutable="true">${content}</process>${beside}</definitions>`;
+  const { problems } = await compile({ 'p.bpmn': xml });
+  const found = problems.filter((problem) => problem.code === code);
+  expect(found.map((problem) => [problem.element ?? '', problem.severity])).toContainEqual([
+    element,
+    severity,
+  ]);
+  for (const { message } of found) {
+    expect(message.vi, 'a sentence in Vietnamese').toMatch(/\p{L}.*\.$/u);
+    expect(message.en, 'a sentence in English').toMatch(/\w.*\.$/);
+  }
+});
+
+test('a process that only documents may leave out what running needs', async () => {
+  const content = '<intermediateCatchEvent id="C"><timerEventDefinition/></intermediateCatchEvent>';
+  const xml = `<definitions ${namespaces}><process id="P">${content}</process></definitions>`;
+  const { problems } = await compile({ 'p.bpmn': xml });
+  expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+    ['timer_without_value', 'warning'],
+    ['not_executable', 'warning'],
+  ]);
+});
+
+test('the same ids in two files of a deployment are two elements, but not the same process', async () => {
+  const process = (id: string) =>
+    `<definitions ${namespaces}><process id="${id}" isExecutable="true"><startEvent id="S"/><task id="A"/>${flow('f', 'S', 'A')}</process></definitions>`;
+  expect((await compile({ 'a.bpmn': process('P'), 'b.bpmn': process('Q') })).problems).toEqual([]);
+  const { problems } = await compile({ 'a.bpmn': process('P'), 'b.bpmn': process('P') });
+  expect(problems.map(({ code, file, element }) => [code, file, element])).toEqual([
+    ['duplicate_id', 'b.bpmn', 'P'],
+  ]);
+});
