@@ -10,20 +10,32 @@ const millisecondsPerDay = 86_400_000;
 /** Asia/Ho_Chi_Minh is UTC+7 without daylight saving time (since 1975), so no time zone data are needed. */
 const localOffset = 7 * 3_600_000;
 
-/** Parses `YYYY-MM-DD`. Throws a RangeError if `date` is not a day of the calendar. */
+/** Parses `YYYY-MM-DD`, years 1000 to 9999. Throws a RangeError if `date` is not a day of the calendar. */
 export function toEpochDay(date: LocalDate): EpochDay {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (match) {
-    const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / millisecondsPerDay;
-    // Date.UTC lets 30 February slide into March; the way back shows it.
-    if (fromEpochDay(day) === date) return day;
+  if (/^[1-9]\d{3}-\d{2}-\d{2}$/.test(date)) {
+    const year = Number(date.slice(0, 4));
+    const month = Number(date.slice(5, 7));
+    const day = Number(date.slice(8, 10));
+    if (month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)) {
+      return Date.UTC(year, month - 1, day) / millisecondsPerDay;
+    }
   }
   throw new RangeError(`not a date: ${JSON.stringify(date)}, expected YYYY-MM-DD`);
 }
 
 /** Writes an epoch day as `YYYY-MM-DD`. */
 export function fromEpochDay(day: EpochDay): LocalDate {
-  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+  const date = new Date(day * millisecondsPerDay);
+  return `${date.getUTCFullYear()}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 /** `date` moved by `days` calendar days, forwards or backwards. */
