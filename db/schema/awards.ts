@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, check, date, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
 import { id, instant } from './columns.ts';
 import { people, units } from './organisation.ts';
@@ -40,7 +51,9 @@ export const campaigns = pgTable(
   {
     id: id(),
     parentId: uuid().references((): AnyPgColumn => campaigns.id),
-    launchedBy: uuid().notNull().references(() => units.id),
+    launchedBy: uuid()
+      .notNull()
+      .references(() => units.id),
     kind: campaignKindEnum().notNull(),
     name: text().notNull(),
     startsOn: date().notNull(),
@@ -53,9 +66,13 @@ export const campaigns = pgTable(
 export const awardStatistics = pgTable(
   'award_statistics',
   {
-    unitId: uuid().notNull().references(() => units.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     year: integer().notNull(),
-    awardCode: text().notNull().references(() => awards.code),
+    awardCode: text()
+      .notNull()
+      .references(() => awards.code),
     /** Distinguishes counts of one award with different reasons, e.g. `regular`, `service`. */
     basis: text().notNull().default('regular'),
     collectives: integer().notNull().default(0),

@@ -1,8 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, boolean, check, date, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
-import { levelEnum } from './enums.ts';
 import { dossiers, nominations } from './dossiers.ts';
+import { levelEnum } from './enums.ts';
 import { accounts, people, units } from './organisation.ts';
 import { documents } from './papers.ts';
 import { processInstances } from './processes.ts';
@@ -14,7 +27,9 @@ export const councils = pgTable(
   'councils',
   {
     id: id(),
-    unitId: uuid().notNull().references(() => units.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     level: levelEnum().notNull(),
     kind: councilKindEnum().notNull(),
     name: text().notNull(),
@@ -35,15 +50,21 @@ export const councilMembers = pgTable(
   'council_members',
   {
     id: id(),
-    councilId: uuid().notNull().references((): AnyPgColumn => councils.id),
-    personId: uuid().notNull().references(() => people.id),
+    councilId: uuid()
+      .notNull()
+      .references((): AnyPgColumn => councils.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     capacity: capacityEnum().notNull(),
     validFrom: date().notNull(),
     validTo: date(),
   },
   (t) => [
     uniqueIndex('council_members_current').on(t.councilId, t.personId).where(sql`${t.validTo} is null`),
-    uniqueIndex('council_members_one_chair').on(t.councilId).where(sql`${t.capacity} = 'chair' and ${t.validTo} is null`),
+    uniqueIndex('council_members_one_chair')
+      .on(t.councilId)
+      .where(sql`${t.capacity} = 'chair' and ${t.validTo} is null`),
     check('council_members_dates', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
   ],
 );
@@ -61,11 +82,17 @@ export const referrals = pgTable(
   'referrals',
   {
     id: id(),
-    instanceId: uuid().notNull().references(() => processInstances.id),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     /** Id of the job that made it; a retried job finds its own referral. */
     job: text().notNull(),
-    dossierId: uuid().notNull().references(() => dossiers.id),
-    councilId: uuid().notNull().references(() => councils.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    councilId: uuid()
+      .notNull()
+      .references(() => councils.id),
     level: levelEnum().notNull(),
     denominator: denominatorEnum().notNull(),
     /** Votes in favour needed, percent of the denominator; `more_than` means strictly more. */
@@ -83,7 +110,10 @@ export const referrals = pgTable(
     uniqueIndex('referrals_job').on(t.instanceId, t.job),
     index('referrals_waiting').on(t.councilId).where(sql`${t.status} = 'waiting'`),
     check('referrals_share', sql`${t.sharePercent} between 0 and 100`),
-    check('referrals_quorum', sql`${t.quorumNumerator} >= 0 and ${t.quorumDenominator} > 0 and ${t.quorumNumerator} <= ${t.quorumDenominator}`),
+    check(
+      'referrals_quorum',
+      sql`${t.quorumNumerator} >= 0 and ${t.quorumDenominator} > 0 and ${t.quorumNumerator} <= ${t.quorumDenominator}`,
+    ),
   ],
 );
 
@@ -96,7 +126,9 @@ export const sessions = pgTable(
   'sessions',
   {
     id: id(),
-    councilId: uuid().notNull().references(() => councils.id),
+    councilId: uuid()
+      .notNull()
+      .references(() => councils.id),
     mode: sessionModeEnum().notNull(),
     title: text().notNull(),
     place: text().notNull().default(''),
@@ -104,7 +136,9 @@ export const sessions = pgTable(
     status: sessionStatusEnum().notNull().default('planned'),
     openedAt: instant(),
     closedAt: instant(),
-    createdBy: uuid().notNull().references(() => accounts.id),
+    createdBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
   },
   (t) => [
     index('sessions_council').on(t.councilId, t.scheduledAt),
@@ -120,8 +154,12 @@ export const sessionMembers = pgTable(
   'session_members',
   {
     id: id(),
-    sessionId: uuid().notNull().references(() => sessions.id),
-    personId: uuid().notNull().references(() => people.id),
+    sessionId: uuid()
+      .notNull()
+      .references(() => sessions.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     capacity: capacityEnum().notNull(),
     present: boolean().notNull().default(false),
   },
@@ -135,8 +173,12 @@ export const agendaItems = pgTable(
   'agenda_items',
   {
     id: id(),
-    referralId: uuid().notNull().references(() => referrals.id),
-    nominationId: uuid().notNull().references(() => nominations.id),
+    referralId: uuid()
+      .notNull()
+      .references(() => referrals.id),
+    nominationId: uuid()
+      .notNull()
+      .references(() => nominations.id),
     /** Null while the item waits for a session. */
     sessionId: uuid().references(() => sessions.id),
     position: integer(),
@@ -159,7 +201,10 @@ export const agendaItems = pgTable(
       'agenda_items_counts',
       sql`(${t.result} in ('passed','failed')) is not true or (${t.inFavour} is not null and ${t.against} is not null and ${t.abstained} is not null and ${t.missing} is not null and ${t.total} is not null and ${t.needed} is not null)`,
     ),
-    check('agenda_items_reason', sql`${t.result} not in ('returned','removed') or length(trim(coalesce(${t.reason}, ''))) > 0`),
+    check(
+      'agenda_items_reason',
+      sql`${t.result} not in ('returned','removed') or length(trim(coalesce(${t.reason}, ''))) > 0`,
+    ),
   ],
 );
 
@@ -170,8 +215,12 @@ export const channelEnum = pgEnum('ballot_channel', ['room', 'remote', 'written'
 export const ballots = pgTable(
   'ballots',
   {
-    agendaItemId: uuid().notNull().references(() => agendaItems.id),
-    sessionMemberId: uuid().notNull().references(() => sessionMembers.id),
+    agendaItemId: uuid()
+      .notNull()
+      .references(() => agendaItems.id),
+    sessionMemberId: uuid()
+      .notNull()
+      .references(() => sessionMembers.id),
     choice: choiceEnum().notNull(),
     channel: channelEnum().notNull(),
     documentId: uuid().references((): AnyPgColumn => documents.id),

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { awards, campaigns, ruleSets } from './awards.ts';
 import { id, instant } from './columns.ts';
 import { levelEnum } from './enums.ts';
@@ -27,8 +37,12 @@ export const dossiers = pgTable(
     id: id(),
     /** Readable code, e.g. `HS-2026-000042`. */
     code: text().notNull(),
-    unitId: uuid().notNull().references(() => units.id),
-    awardCode: text().notNull().references(() => awards.code),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    awardCode: text()
+      .notNull()
+      .references(() => awards.code),
     campaignId: uuid().references(() => campaigns.id),
     /** Achievement period, calendar years, both included. */
     periodFrom: integer().notNull(),
@@ -37,7 +51,9 @@ export const dossiers = pgTable(
     status: dossierStatusEnum().notNull().default('draft'),
     ruleSetId: text().references(() => ruleSets.id),
     instanceId: uuid().references(() => processInstances.id),
-    createdBy: uuid().notNull().references(() => accounts.id),
+    createdBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
     createdAt: instant().notNull().defaultNow(),
     submittedAt: instant(),
     /** Why the dossier was withdrawn or rejected; empty otherwise. */
@@ -52,7 +68,10 @@ export const dossiers = pgTable(
       'dossiers_started',
       sql`(${t.status} = 'draft') = (${t.instanceId} is null) and (${t.instanceId} is null) = (${t.ruleSetId} is null)`,
     ),
-    check('dossiers_end_reason', sql`${t.status} not in ('withdrawn','rejected') or length(trim(coalesce(${t.endReason}, ''))) > 0`),
+    check(
+      'dossiers_end_reason',
+      sql`${t.status} not in ('withdrawn','rejected') or length(trim(coalesce(${t.endReason}, ''))) > 0`,
+    ),
   ],
 );
 
@@ -74,7 +93,9 @@ export const nominations = pgTable(
   'nominations',
   {
     id: id(),
-    dossierId: uuid().notNull().references(() => dossiers.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
     /** Position in the dossier's list, from 1. */
     seq: integer().notNull(),
     kind: subjectKindEnum().notNull(),
@@ -100,8 +121,14 @@ export const nominations = pgTable(
       'nominations_subject',
       sql`(${t.kind} = 'person') = (${t.personId} is not null) and (${t.kind} = 'collective') = (${t.unitId} is not null)`,
     ),
-    check('nominations_reason', sql`${t.status} not in ('failed','returned','removed','refused') or length(trim(coalesce(${t.reason}, ''))) > 0`),
-    check('nominations_score', sql`${t.scoreBasisPoints} is null or ${t.scoreBasisPoints} between 0 and 10000`),
+    check(
+      'nominations_reason',
+      sql`${t.status} not in ('failed','returned','removed','refused') or length(trim(coalesce(${t.reason}, ''))) > 0`,
+    ),
+    check(
+      'nominations_score',
+      sql`${t.scoreBasisPoints} is null or ${t.scoreBasisPoints} between 0 and 10000`,
+    ),
   ],
 );
 
@@ -109,7 +136,9 @@ export const nominations = pgTable(
 export const nominationResults = pgTable(
   'nomination_results',
   {
-    nominationId: uuid().notNull().references(() => nominations.id),
+    nominationId: uuid()
+      .notNull()
+      .references(() => nominations.id),
     level: levelEnum().notNull(),
     /** Instance step that recorded it. */
     step: integer().notNull(),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, boolean, check, date, index, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { councils } from './councils.ts';
 import { levelEnum } from './enums.ts';
@@ -57,8 +68,12 @@ export const positions = pgTable(
   'positions',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
-    unitId: uuid().notNull().references(() => units.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     title: text().notNull(),
     /** Works directly on production or service, not in leadership (người lao động trực tiếp). */
     isDirectWorker: boolean().notNull().default(false),
@@ -78,7 +93,9 @@ export const accounts = pgTable(
   'accounts',
   {
     id: id(),
-    personId: uuid().notNull().references(() => people.id),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
     login: text().notNull(),
     /** PHC string, argon2id. */
     passwordHash: text().notNull(),
@@ -106,7 +123,9 @@ export const roleGrants = pgTable(
   'role_grants',
   {
     id: id(),
-    accountId: uuid().notNull().references(() => accounts.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
     role: roleEnum().notNull(),
     unitId: uuid().references(() => units.id),
     councilId: uuid().references((): AnyPgColumn => councils.id),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, customType, date, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  customType,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { dossiers } from './dossiers.ts';
 import { accounts, units } from './organisation.ts';
@@ -31,7 +42,9 @@ export const numberSeries = pgTable(
   'number_series',
   {
     id: id(),
-    unitId: uuid().notNull().references(() => units.id),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
     /** Type abbreviation, e.g. `QĐ`. */
     paperType: text().notNull(),
     year: integer().notNull(),
@@ -43,16 +56,28 @@ export const numberSeries = pgTable(
   ],
 );
 
-export const paperStatusEnum = pgEnum('paper_status', ['draft', 'signed', 'numbered', 'issued', 'corrected', 'superseded', 'recalled']);
+export const paperStatusEnum = pgEnum('paper_status', [
+  'draft',
+  'signed',
+  'numbered',
+  'issued',
+  'corrected',
+  'superseded',
+  'recalled',
+]);
 
 /** Paper (văn bản): a decision with its number. What is printed comes from `content`, so it can be printed again. */
 export const papers = pgTable(
   'papers',
   {
     id: id(),
-    dossierId: uuid().notNull().references(() => dossiers.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
     kind: text().notNull(),
-    issuerId: uuid().notNull().references(() => units.id),
+    issuerId: uuid()
+      .notNull()
+      .references(() => units.id),
     status: paperStatusEnum().notNull().default('draft'),
     signerId: uuid().references(() => accounts.id),
     signerTitle: text(),
@@ -72,8 +97,14 @@ export const papers = pgTable(
     uniqueIndex('papers_number').on(t.seriesId, t.number),
     uniqueIndex('papers_source').on(t.dossierId, t.kind, t.sourceVisit),
     index('papers_dossier').on(t.dossierId),
-    check('papers_numbered', sql`(${t.number} is null) = (${t.seriesId} is null) and (${t.number} is null) = (${t.symbol} is null) and (${t.number} is null) = (${t.issuedOn} is null)`),
-    check('papers_signed', sql`${t.status} = 'draft' or (${t.signerId} is not null and ${t.signedAt} is not null)`),
+    check(
+      'papers_numbered',
+      sql`(${t.number} is null) = (${t.seriesId} is null) and (${t.number} is null) = (${t.symbol} is null) and (${t.number} is null) = (${t.issuedOn} is null)`,
+    ),
+    check(
+      'papers_signed',
+      sql`${t.status} = 'draft' or (${t.signerId} is not null and ${t.signedAt} is not null)`,
+    ),
     check('papers_issued', sql`${t.status} not in ('numbered','issued') or ${t.number} is not null`),
   ],
 );

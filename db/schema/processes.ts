@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { EngineEvent, Graph } from '../../engine/types.ts';
 import { id, instant, serialNumber } from './columns.ts';
 import { accounts } from './organisation.ts';
@@ -33,7 +44,9 @@ export const processInstances = pgTable(
   'process_instances',
   {
     id: id(),
-    definitionId: uuid().notNull().references(() => processDefinitions.id),
+    definitionId: uuid()
+      .notNull()
+      .references(() => processDefinitions.id),
     status: instanceStatusEnum().notNull().default('running'),
     /** Number the next outbox row takes. */
     nextNumber: integer().notNull().default(0),
@@ -47,7 +60,10 @@ export const processInstances = pgTable(
     endedAt: instant(),
   },
   (t) => [
-    check('process_instances_numbers', sql`${t.appliedNumber} < ${t.nextNumber} and ${t.appliedNumber} >= -1`),
+    check(
+      'process_instances_numbers',
+      sql`${t.appliedNumber} < ${t.nextNumber} and ${t.appliedNumber} >= -1`,
+    ),
     check('process_instances_ended', sql`(${t.status} = 'ended') = (${t.endedAt} is not null)`),
     index('process_instances_running').on(t.startedAt).where(sql`${t.status} = 'running'`),
   ],
@@ -57,7 +73,9 @@ export const processInstances = pgTable(
 export const instanceSteps = pgTable(
   'instance_steps',
   {
-    instanceId: uuid().notNull().references(() => processInstances.id),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     step: integer().notNull(),
     event: jsonb().$type<EngineEvent>().notNull(),
     now: instant().notNull(),
@@ -74,7 +92,9 @@ export const instanceHistory = pgTable(
   'instance_history',
   {
     id: serialNumber(),
-    instanceId: uuid().notNull().references(() => processInstances.id),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     step: integer().notNull(),
     at: instant().notNull(),
     process: text().notNull(),
@@ -89,7 +109,9 @@ export const instanceHistory = pgTable(
 export const subscriptions = pgTable(
   'subscriptions',
   {
-    instanceId: uuid().notNull().references(() => processInstances.id),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     /** Id of the element instance that waits. */
     visit: text().notNull(),
     message: text().notNull(),
@@ -106,7 +128,9 @@ export const incidents = pgTable(
   'incidents',
   {
     id: id(),
-    instanceId: uuid().notNull().references(() => processInstances.id),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     /** Incident id inside the engine's state. */
     incident: text().notNull(),
     element: text().notNull(),
@@ -129,7 +153,9 @@ export const outboxStatusEnum = pgEnum('outbox_status', ['pending', 'delivered',
 export const outbox = pgTable(
   'outbox',
   {
-    instanceId: uuid().notNull().references(() => processInstances.id),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     number: integer().notNull(),
     event: jsonb().$type<EngineEvent>().notNull(),
     status: outboxStatusEnum().notNull().default('pending'),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
-import { levelEnum } from './enums.ts';
 import { councils } from './councils.ts';
 import { dossiers } from './dossiers.ts';
+import { levelEnum } from './enums.ts';
 import { accounts, roleEnum, units } from './organisation.ts';
 import { processInstances } from './processes.ts';
 
@@ -15,14 +15,18 @@ export const tasks = pgTable(
   'tasks',
   {
     id: id(),
-    instanceId: uuid().notNull().references(() => processInstances.id),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     /** Id of the element instance in the engine's state. */
     visit: text().notNull(),
     process: text().notNull(),
     element: text().notNull(),
     /** Element name from the model, Vietnamese. */
     name: text().notNull(),
-    dossierId: uuid().notNull().references(() => dossiers.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
     level: levelEnum().notNull(),
     candidateRole: roleEnum().notNull(),
     candidateUnitId: uuid().references(() => units.id),
@@ -44,7 +48,9 @@ export const tasks = pgTable(
   },
   (t) => [
     uniqueIndex('tasks_visit').on(t.instanceId, t.visit),
-    index('tasks_inbox').on(t.candidateRole, t.candidateUnitId, t.dueAt).where(sql`${t.status} in ('open','claimed')`),
+    index('tasks_inbox')
+      .on(t.candidateRole, t.candidateUnitId, t.dueAt)
+      .where(sql`${t.status} in ('open','claimed')`),
     index('tasks_dossier').on(t.dossierId),
     check('tasks_one_place', sql`(${t.candidateUnitId} is null) <> (${t.candidateCouncilId} is null)`),
     check('tasks_claimed', sql`${t.status} <> 'claimed' or ${t.assigneeId} is not null`),
@@ -52,7 +58,10 @@ export const tasks = pgTable(
       'tasks_decided',
       sql`(${t.status} in ('done','overtaken')) = (${t.verdict} is not null and ${t.decidedBy} is not null and ${t.decidedAt} is not null and ${t.outboxNumber} is not null)`,
     ),
-    check('tasks_reason', sql`${t.verdict} is null or ${t.verdict} = 'approve' or length(trim(coalesce(${t.reason}, ''))) > 0`),
+    check(
+      'tasks_reason',
+      sql`${t.verdict} is null or ${t.verdict} = 'approve' or length(trim(coalesce(${t.reason}, ''))) > 0`,
+    ),
     check('tasks_verdict_allowed', sql`${t.verdict} is null or ${t.verdict} = any(${t.verdicts})`),
   ],
 );
@@ -73,9 +82,13 @@ export const notices = pgTable(
   'notices',
   {
     id: id(),
-    accountId: uuid().notNull().references(() => accounts.id),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id),
     kind: noticeKindEnum().notNull(),
-    dossierId: uuid().notNull().references(() => dossiers.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
     taskId: uuid().references(() => tasks.id),
     /** Working days relative to the due date (-3, -1, 0, 2 ...); a declared reminder fires once per task and offset. */
     offset: integer(),
@@ -87,7 +100,9 @@ export const notices = pgTable(
     readAt: instant(),
   },
   (t) => [
-    uniqueIndex('notices_once').on(t.taskId, t.kind, t.offset, t.accountId).where(sql`${t.offset} is not null`),
+    uniqueIndex('notices_once')
+      .on(t.taskId, t.kind, t.offset, t.accountId)
+      .where(sql`${t.offset} is not null`),
     index('notices_account').on(t.accountId, t.createdAt),
     index('notices_unsent').on(t.createdAt).where(sql`${t.sentAt} is null`),
   ],
@@ -99,7 +114,9 @@ export const deadlineUnitEnum = pgEnum('deadline_unit', ['working_day', 'calenda
 export const deadlines = pgTable(
   'deadlines',
   {
-    taskId: uuid().primaryKey().references(() => tasks.id),
+    taskId: uuid()
+      .primaryKey()
+      .references(() => tasks.id),
     startsAt: instant().notNull(),
     unit: deadlineUnitEnum().notNull(),
     amount: integer().notNull(),
@@ -114,7 +131,9 @@ export const deadlines = pgTable(
 /** Escalation by an administrator or by a clock, with its reason. */
 export const escalations = pgTable('escalations', {
   id: id(),
-  taskId: uuid().notNull().references(() => tasks.id),
+  taskId: uuid()
+    .notNull()
+    .references(() => tasks.id),
   escalatedBy: uuid().references(() => accounts.id),
   reason: text().notNull(),
   at: instant().notNull().defaultNow(),
