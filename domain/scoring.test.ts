@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printedScore, scoreBasisPoints } from './scoring.ts';
+import { scoreBasisPoints } from './scoring.ts';
 
 const plan = (...items: [assigned: number, achieved: number][]) =>
   items.map(([assignedPoints, achievedPoints]) => ({ assignedPoints, achievedPoints }));
@@ -16,12 +16,4 @@ test.each([
   ['no plan, no score', plan(), null],
 ])('%s', (_, items, score) => {
   expect(scoreBasisPoints(items)).toBe(score);
-});
-
-test.each([
-  [9849, '98,49 %'],
-  [10_000, '100,00 %'],
-  [5, '0,05 %'],
-])('%i is printed %s', (score, printed) => {
-  expect(printedScore(score)).toBe(printed);
 });
