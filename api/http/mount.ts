@@ -120,13 +120,17 @@ async function send(response: Response, answer: Answer): Promise<void> {
 
 /** RFC 6266: the Vietnamese name in UTF-8, and a plain one for old clients. */
 function contentDisposition(fileName: string, inline: boolean): string {
-  const plain = fileName.normalize('NFD').replace(/[^ -~]|["\\%]/g, '_');
+  const plain = withoutMarks(fileName).replace(/[^ -~]|["\\%]/g, '_');
   const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16)}`,
   );
   return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
+
+/** `Quyết định` -> `Quyet dinh`. */
+const withoutMarks = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 
 function checkAnswer(endpoint: Endpoint, answer: Answer): void {
   const expected = endpoint.answers[answer.status];
