@@ -12,8 +12,3 @@ export function basisPoints(part: number, whole: number): number {
   const doubled = part * 20_000 + whole;
   return (doubled - (doubled % (2 * whole))) / (2 * whole);
 }
-
-/** Hundredths of a percent as users read them, with the decimal comma: 9849 is `98,49 %`. */
-export function printedPercent(points: number): string {
-  return `${Math.floor(points / 100)},${String(points % 100).padStart(2, '0')} %`;
-}
