@@ -22,6 +22,7 @@ const arrows: Record<string, Arrows> = {
         'bpmn-moddle',
         'dmn-moddle',
         'zeebe-bpmn-moddle',
+        'saxen',
         'feelin',
         'lezer-feel',
         '@lezer/common',
@@ -62,6 +63,18 @@ test.each(Object.entries(arrows))(
     expect(wrong.map(({ file, line, target }) => `${file}:${line} imports ${target}`)).toEqual([]);
   },
 );
+
+test('every package that is imported is named in package.json', () => {
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(join(projectDir, 'package.json'), 'utf8'),
+  );
+  const named = Object.keys({ ...dependencies, ...devDependencies });
+  const unnamed = [...Object.keys(arrows), 'cli', 'scripts', 'test', 'bench']
+    .flatMap(importsOf)
+    .filter(({ target }) => !/^(\.|node:)/.test(target))
+    .filter(({ target }) => !named.some((name) => target === name || target.startsWith(`${name}/`)));
+  expect(unnamed.map(({ file, line, target }) => `${file}:${line} imports ${target}`)).toEqual([]);
+});
 
 /** All imports under a folder, those of folders with arrows of their own left out; a path becomes `./from/the/project`. */
 function importsOf(folder: string): Import[] {
