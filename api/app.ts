@@ -9,7 +9,7 @@ import { ApiError } from './errors.ts';
 import { docsPage } from './http/docs-page.ts';
 import { acceptedLocale } from './http/locale.ts';
 import { loginSessions } from './http/login-session.ts';
-import { mountEndpoints, sendFrameworkError } from './http/mount.ts';
+import { frameworkErrors, mountEndpoints } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { sendProblem } from './http/problem.ts';
 import { allEndpoints } from './routes/index.ts';
@@ -44,7 +44,7 @@ export function createApp(app: AppDependencies): Express {
   server.use((request, response) => {
     sendProblem(response, new ApiError('not_found'), acceptedLocale(request.headers));
   });
-  server.use(sendFrameworkError);
+  server.use(frameworkErrors(app));
   return server;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Express, NextFunction, Request, Response } from 'express';
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import { z } from 'zod';
 import { localDate } from '../../engine/time/local-date.ts';
 import type { AppDependencies, CommandContext } from '../context.ts';
@@ -65,15 +65,9 @@ async function serve(
     if (app.checkAnswers) checkAnswer(endpoint, answer);
     await send(response, answer);
   } catch (error) {
-    const apiError = apiErrorOf(error);
-    if (apiError) return sendProblem(response, apiError, locale);
-    const requestId = randomUUID();
-    app.log.error(
-      { err: error, requestId, endpoint: `${endpoint.method} ${endpoint.path}` },
-      'request failed',
-    );
+    const apiError = apiErrorOf(error) ?? unforeseen(app, error, `${endpoint.method} ${endpoint.path}`);
     if (response.headersSent) return void response.destroy();
-    sendProblem(response, new ApiError('internal', { parameters: { requestId } }), locale);
+    sendProblem(response, apiError, locale);
   }
 }
 
@@ -139,13 +133,18 @@ function checkAnswer(endpoint: Endpoint, answer: Answer): void {
   if (expected && 'safeParse' in expected && 'body' in answer) expected.parse(answer.body);
 }
 
-/** Last in the chain: requests that reached no endpoint because the framework refused them. */
-export function sendFrameworkError(
-  error: unknown,
-  request: Request,
-  response: Response,
-  _next: NextFunction,
-): void {
-  const known = apiErrorOf(error);
-  sendProblem(response, known ?? new ApiError('malformed_address'), acceptedLocale(request.headers));
+/** Last in the chain: what the framework or the session store refused before an endpoint was reached. */
+export function frameworkErrors(app: AppDependencies): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const status = error instanceof Error && 'status' in error ? error.status : undefined;
+    const known = apiErrorOf(error) ?? (status === 400 ? new ApiError('malformed_address') : undefined);
+    sendProblem(response, known ?? unforeseen(app, error, request.path), acceptedLocale(request.headers));
+  };
+}
+
+/** Logs a failure nobody foresaw, and makes the answer that names its log line. */
+function unforeseen(app: AppDependencies, error: unknown, where: string): ApiError {
+  const requestId = randomUUID();
+  app.log.error({ err: error, requestId, where }, 'request failed');
+  return new ApiError('internal', { parameters: { requestId } });
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import {
   agendaItems,
+  auditLog,
   councils,
   documents,
-  dossiers,
   escalations,
   incidents,
   instanceHistory,
@@ -47,35 +47,27 @@ export async function getTimeline(context: CommandContext, dossierId: string) {
 
 type Part = (context: CommandContext, dossier: Dossier) => Promise<Entry[]>;
 
+const dossierTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = {
+  'dossier.create': { kind: 'created', textVi: 'Lập hồ sơ', textEn: 'Dossier started' },
+  'dossier.submit': { kind: 'submitted', textVi: 'Trình hồ sơ', textEn: 'Dossier submitted' },
+  'dossier.withdraw': { kind: 'withdrawn', textVi: 'Yêu cầu rút hồ sơ', textEn: 'Withdrawal asked for' },
+};
+
+/** What the proposing unit did to the dossier as a whole, by the audit log. */
 const dossierEntries: Part = async ({ db }, dossier) => {
   const author = personAs('author');
-  const [row] = await db
-    .select({ actor: author.columns })
-    .from(dossiers)
-    .innerJoin(author.account, eq(author.account.id, dossiers.createdBy))
-    .innerJoin(author.person, eq(author.person.id, author.account.personId))
-    .where(eq(dossiers.id, dossier.id));
-  const actor = row?.actor ?? null;
-  const created = {
-    at: dossier.createdAt,
-    kind: 'created',
-    textVi: 'Lập hồ sơ',
-    textEn: 'Dossier started',
-    actor,
-    reason: null,
-  } as const;
-  if (!dossier.submittedAt) return [created];
-  return [
-    created,
-    {
-      at: dossier.submittedAt,
-      kind: 'submitted',
-      textVi: 'Trình hồ sơ',
-      textEn: 'Dossier submitted',
-      actor: null,
-      reason: null,
-    },
-  ];
+  const rows = await db
+    .select({ at: auditLog.at, action: auditLog.action, details: auditLog.details, actor: author.columns })
+    .from(auditLog)
+    .leftJoin(author.account, eq(author.account.id, auditLog.accountId))
+    .leftJoin(author.person, eq(author.person.id, author.account.personId))
+    .where(and(eq(auditLog.subjectKind, 'dossier'), eq(auditLog.subjectId, dossier.id)))
+    .orderBy(asc(auditLog.id));
+  return rows.flatMap(({ at, action, details, actor }) => {
+    const text = dossierTexts[action];
+    const reason = typeof details.reason === 'string' ? details.reason : null;
+    return text ? [{ ...text, at, actor, reason }] : [];
+  });
 };
 
 /** Levels that were entered and left: the calls of other processes, by their names in the model. */
