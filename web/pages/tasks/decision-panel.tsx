@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Task, Verdict } from '../../../api/contract/index.ts';
+import { ApiProblem } from '../../api.ts';
 import { Due } from '../../components/due.tsx';
 import { useNames } from '../../components/names.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -87,19 +88,21 @@ function DecisionForm({ task }: { task: Task }) {
   const needsReason = verdict === 'reject' || verdict === 'return';
   const only = task.verdicts.length === 1 ? task.verdicts[0] : undefined;
 
-  const submit = (decision: Decision) => {
+  // Not by the callbacks of `mutate`: once decided, the task is read again and takes this form off the page with them.
+  const submit = async ({ verdict: chosen, reason: typed = '' }: Decision) => {
     if (complete.isPending) return;
     setError(null);
-    const reason = decision.reason?.trim() ?? '';
-    complete.mutate(reason === '' ? { verdict: decision.verdict } : { verdict: decision.verdict, reason }, {
-      onSuccess: () => {
-        void message.success(
-          t('decision.recorded', { verdict: t(`verdict.${decision.verdict}`), code: task.dossier.code }),
-        );
-        void navigate('/tasks');
-      },
-      onError: (problem) => setError(showOnFields(form, problem)),
-    });
+    const reason = typed.trim();
+    try {
+      await complete.mutateAsync(reason === '' ? { verdict: chosen } : { verdict: chosen, reason });
+      void message.success(
+        t('decision.recorded', { verdict: t(`verdict.${chosen}`), code: task.dossier.code }),
+      );
+      void navigate('/tasks');
+    } catch (problem) {
+      if (problem instanceof ApiProblem && problem.status === 409) void message.warning(problem.detail);
+      setError(showOnFields(form, problem));
+    }
   };
 
   return (
