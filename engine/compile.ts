@@ -5,7 +5,7 @@ import { isReserved } from './model/lint/reserved-id.ts';
 import { children, type ModdleElement, type ParsedXml, parseXml } from './model/moddle.ts';
 import type { Problem } from './model/problem.ts';
 import { readCollaboration, readDialogues } from './model/read-collaboration.ts';
-import { readDecisions } from './model/read-decision.ts';
+import { readDecisions } from './model/read-decisions.ts';
 import { readGlobalTask, readProcess } from './model/read-process.ts';
 
 export type { Problem } from './model/problem.ts';
@@ -22,13 +22,15 @@ export interface Compiled {
  * @param files XML by file name
  */
 export async function compile(files: Record<string, string>): Promise<Compiled> {
-  const graph: Graph = { hash: '', processes: {}, decisions: {}, participants: [], messageFlows: [] };
+  const decisions = { definitions: [] };
+  const graph: Graph = { hash: '', processes: {}, decisions, participants: [], messageFlows: [] };
+  const dmn: Record<string, string> = {};
   const problems: Problem[] = [];
   const parsed: Record<string, ParsedXml> = {};
   for (const [file, xml] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
     try {
       if (isTooDeep(xml)) throw new Error(`its elements are nested more than ${deepest} levels deep`);
-      if (isDmn(xml)) await readDecisions(graph, xml);
+      if (isDmn(xml)) dmn[file] = xml;
       else {
         const bpmn = await parseXml(xml);
         readFile(graph, bpmn.root, file);
@@ -48,7 +50,7 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
       });
     }
   }
-  problems.push(...lint({ graph, files: parsed }));
+  problems.push(...readDecisions(graph, dmn), ...lint({ graph, files: parsed }));
   return { graph: { ...graph, hash: hashOf(graph) }, problems };
 }
 

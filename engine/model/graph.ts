@@ -2,6 +2,7 @@
  * The compiled model: plain JSON, so that it can be hashed, stored, sent to a workflow and read by any later version.
  * One graph is one deployment: all files given to `compile` together.
  */
+import type { DecisionModel } from '../decisions/model.ts';
 import type { Json } from '../types.ts';
 
 /** FEEL to be evaluated, or a value the model states outright (Camunda 8: text without a leading `=`). */
@@ -12,7 +13,7 @@ export interface Graph {
   hash: string;
   processes: Record<string, Process>;
   /** DMN models of the deployment, as `decisions/` reads them. */
-  decisions: { [id: string]: Json };
+  decisions: DecisionModel;
   /** Pools; `process` is null for a black box. */
   participants: Participant[];
   messageFlows: MessageFlow[];

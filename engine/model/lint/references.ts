@@ -1,3 +1,4 @@
+import { runtimeOf } from '../../decisions/evaluate.ts';
 import { notRunnable, perNode, type Rule, warning } from './rule.ts';
 
 /** What an element needs to be run: the process it calls, the decision, the condition, the message. */
@@ -20,7 +21,11 @@ export const references: Rule = perNode((node, process, { graph }) => {
       }),
     );
   }
-  if (decision && 'value' in decision.decision && !graph.decisions[String(decision.decision.value)]) {
+  if (
+    decision &&
+    'value' in decision.decision &&
+    !runtimeOf(graph.decisions).find(String(decision.decision.value))
+  ) {
     problems.push(
       notRunnable(process, 'called_decision_not_found', {
         vi: `Không có quyết định "${decision.decision.value}" trong lần triển khai này.`,
