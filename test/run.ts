@@ -68,14 +68,21 @@ async function runCheck(name: string, command: string, args: string[]): Promise<
   return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 };
 }
 
-/** Runs a program of node_modules/.bin; its exit code, 1 when it was killed or cannot be run. */
+/** Runs a program of node_modules/.bin, which ends with this one; its exit code, 1 when it was killed or cannot be run. */
 function run(command: string, args: string[]): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(join(projectDir, 'node_modules/.bin', command), args, {
       cwd: projectDir,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    const passOn = (signal: NodeJS.Signals) => child.kill(signal);
+    for (const signal of signals) process.on(signal, passOn);
+    const end = (exitCode: number) => {
+      for (const signal of signals) process.off(signal, passOn);
+      resolve(exitCode);
+    };
+    child.on('error', () => end(1));
+    child.on('exit', (code) => end(code ?? 1));
   });
 }
