@@ -1,4 +1,4 @@
-import { Alert, App, Button, Empty, Flex, Radio } from 'antd';
+import { Alert, App, Button, Empty, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, Choice, SessionDetail } from '../../../api/contract/index.ts';
@@ -6,8 +6,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaList } from './agenda-list.tsx';
-
-export const choices: Choice[] = ['for', 'against', 'abstain'];
+import { ChoiceButtons } from './choice-buttons.tsx';
 
 /**
  * Ballots of one member. A choice is marked first and cast with the button below, so that a slip of the finger is no
@@ -56,19 +55,12 @@ export function BallotForm({ session }: { session: SessionDetail }) {
       <AgendaList items={items}>
         {(item) => (
           <div className="ballot">
-            <Radio.Group
-              className={isUnsaved(item) ? 'choices choices-marked' : 'choices'}
-              aria-label={t('ballot.for', { name: item.nominee })}
-              optionType="button"
-              buttonStyle="solid"
-              disabled={cast.isPending}
+            <ChoiceButtons
+              item={item}
               value={marked[item.id] ?? item.myChoice}
-              onChange={(event) => setMarked({ ...marked, [item.id]: event.target.value as Choice })}
-              options={choices.map((choice) => ({
-                value: choice,
-                label: t(`choice.${choice}`),
-                className: `choice-${choice}`,
-              }))}
+              unsaved={isUnsaved(item)}
+              disabled={cast.isPending}
+              onChange={(choice) => setMarked({ ...marked, [item.id]: choice })}
             />
             <span className="quiet">
               {item.myChoice === null

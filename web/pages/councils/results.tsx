@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
@@ -7,12 +8,16 @@ import { ToneTag } from '../../components/tone-tag.tsx';
 import { useVoteWords } from './vote-words.ts';
 
 const tones = { passed: 'green', failed: 'red', returned: 'amber', removed: 'plain' } as const;
+const results = ['passed', 'failed', 'returned', 'removed'] as const;
+
+const pageSize = 50;
 
 /** Result of the session, item by item, with the sums in words and the rule they were measured by. */
 export function Results({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
   const names = useNames();
   const words = useVoteWords();
+  const [page, setPage] = useState(1);
   const columns: RecordColumn<AgendaItem>[] = [
     {
       key: 'nominee',
@@ -30,13 +35,14 @@ export function Results({ session }: { session: SessionDetail }) {
     {
       key: 'result',
       title: t('field.result'),
-      width: 140,
+      width: 130,
       render: ({ result }) =>
         result !== null && <ToneTag tone={tones[result]}>{t(`itemResult.${result}`)}</ToneTag>,
     },
     {
       key: 'sum',
       title: t('session.votes'),
+      width: 280,
       render: (item) => (
         <div>
           <div className="strong">{words.sum(item)}</div>
@@ -48,6 +54,7 @@ export function Results({ session }: { session: SessionDetail }) {
     {
       key: 'rule',
       title: t('session.rule'),
+      width: 280,
       render: (item) => (
         <div>
           {words.rule(item)} <span className="citation">{item.citation}</span>
@@ -55,13 +62,21 @@ export function Results({ session }: { session: SessionDetail }) {
       ),
     },
   ];
+  const totals = results.flatMap((result) => {
+    const total = session.items.filter((item) => item.result === result).length;
+    return total === 0 ? [] : [`${t(`itemResult.${result}`)}: ${total}`];
+  });
   return (
-    <RecordList
-      label={t('session.results')}
-      columns={columns}
-      records={session.items}
-      keyOf={({ id }) => id}
-      empty={t('session.emptyAgenda')}
-    />
+    <div className="stack">
+      <strong>{totals.join(' · ')}</strong>
+      <RecordList
+        label={t('session.results')}
+        columns={columns}
+        records={session.items.slice((page - 1) * pageSize, page * pageSize)}
+        keyOf={({ id }) => id}
+        empty={t('session.emptyAgenda')}
+        paging={{ page, pageSize, total: session.items.length, onChange: setPage }}
+      />
+    </div>
   );
 }

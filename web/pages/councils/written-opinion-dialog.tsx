@@ -1,11 +1,12 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { App, Button, Form, Modal, Radio, Upload } from 'antd';
+import { App, Button, Flex, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice, SessionDetail, SessionMember } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
-import { choices } from './ballot-form.tsx';
+import { AgendaList } from './agenda-list.tsx';
+import { ChoiceButtons } from './choice-buttons.tsx';
 
 export interface WrittenOpinionDialogProps {
   session: SessionDetail;
@@ -14,22 +15,22 @@ export interface WrittenOpinionDialogProps {
   onClose: () => void;
 }
 
-/** Records what an absent member wrote, with the signed paper that says it. */
+/** Records what an absent member wrote, on every item, with the signed paper that says it. */
 export function WrittenOpinionDialog({ session, member, onClose }: WrittenOpinionDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { writtenOpinion } = useSessionCommands(session.id);
   const [file, setFile] = useState<File | null>(null);
-  const [form] = Form.useForm<Record<string, Choice>>();
+  const [chosen, setChosen] = useState<Record<string, Choice>>({});
   const items = session.items.filter(({ result }) => result === null);
+  const first = items[0];
+  const ballots = items.flatMap(({ id }) => {
+    const choice = chosen[id];
+    return choice === undefined ? [] : [{ agendaItemId: id, choice }];
+  });
 
-  const submit = (chosen: Record<string, Choice>) => {
-    const first = items[0];
+  const submit = () => {
     if (file === null || member === null || first === undefined) return;
-    const ballots = items.flatMap(({ id }) => {
-      const choice = chosen[id];
-      return choice === undefined ? [] : [{ agendaItemId: id, choice }];
-    });
     writtenOpinion.mutate(
       { personId: member.person.id, dossierId: first.dossierId, file, ballots },
       {
@@ -44,59 +45,54 @@ export function WrittenOpinionDialog({ session, member, onClose }: WrittenOpinio
   return (
     <Modal
       open={member !== null}
-      width={640}
+      width={720}
       title={member === null ? '' : t('session.opinionOf', { name: member.person.fullName })}
       okText={t('session.opinionSubmit')}
       cancelText={t('action.cancel')}
-      okButtonProps={{ disabled: file === null, loading: writtenOpinion.isPending }}
-      onOk={form.submit}
+      okButtonProps={{
+        disabled: file === null || ballots.length < items.length,
+        loading: writtenOpinion.isPending,
+      }}
+      onOk={submit}
       onCancel={onClose}
       afterClose={() => {
         setFile(null);
-        form.resetFields();
+        setChosen({});
         writtenOpinion.reset();
       }}
       destroyOnHidden
     >
-      <Form form={form} layout="vertical" onFinish={submit} disabled={writtenOpinion.isPending}>
-        <Form.Item label={t('session.opinionPaper')} required>
-          <Upload
-            maxCount={1}
-            fileList={file === null ? [] : [{ uid: file.name, name: file.name }]}
-            beforeUpload={(chosen) => {
-              setFile(chosen);
-              return false; // sent with the ballots
-            }}
-            onRemove={() => setFile(null)}
-          >
-            <Button icon={<UploadOutlined aria-hidden />}>{t('papers.choose')}</Button>
-          </Upload>
-        </Form.Item>
-        <Button
-          className="list-filter"
-          onClick={() => form.setFieldsValue(Object.fromEntries(items.map(({ id }) => [id, 'for'])))}
+      <div className="stack">
+        <Upload
+          maxCount={1}
+          fileList={file === null ? [] : [{ uid: file.name, name: file.name }]}
+          beforeUpload={(picked) => {
+            setFile(picked);
+            return false; // sent with the ballots
+          }}
+          onRemove={() => setFile(null)}
         >
-          {t('ballot.markAll')}
-        </Button>
-        {items.map((item) => (
-          <Form.Item
-            key={item.id}
-            name={item.id}
-            label={item.nominee}
-            rules={[{ required: true, message: t('validation.choice') }]}
-          >
-            <Radio.Group
-              optionType="button"
-              options={choices.map((choice) => ({
-                value: choice,
-                label: t(`choice.${choice}`),
-                className: `choice-${choice}`,
-              }))}
+          <Button icon={<UploadOutlined aria-hidden />}>{t('session.opinionPaper')}</Button>
+        </Upload>
+        <Flex justify="space-between" align="center" gap={8} wrap>
+          <span>{t('ballot.left', { left: items.length - ballots.length, total: items.length })}</span>
+          <Button onClick={() => setChosen(Object.fromEntries(items.map(({ id }) => [id, 'for'])))}>
+            {t('ballot.markAll')}
+          </Button>
+        </Flex>
+        <AgendaList items={items}>
+          {(item) => (
+            <ChoiceButtons
+              item={item}
+              value={chosen[item.id] ?? null}
+              unsaved={false}
+              disabled={writtenOpinion.isPending}
+              onChange={(choice) => setChosen({ ...chosen, [item.id]: choice })}
             />
-          </Form.Item>
-        ))}
-      </Form>
-      {writtenOpinion.error !== null && <ProblemAlert error={writtenOpinion.error} />}
+          )}
+        </AgendaList>
+        {writtenOpinion.error !== null && <ProblemAlert error={writtenOpinion.error} />}
+      </div>
     </Modal>
   );
 }
