@@ -136,5 +136,8 @@ function retry(run: Run, visit: Visit): void {
     case 'leave':
       run.leave(visit);
       break;
+    case 'left':
+      behaviourOf(node, visit.role).left?.(run, visit, visit);
+      break;
   }
 }

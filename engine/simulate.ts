@@ -66,7 +66,7 @@ export interface Simulated {
     messages: { element: string; message: string; correlationKey: string | null }[];
   };
   incidents: { id: string; element: string; code: string; message: string }[];
-  /** Broken off after a million steps, or 50,000 during which no time passed. */
+  /** Broken off after a million steps, or 20,000 during which no time passed. */
   stopped?: true;
 }
 

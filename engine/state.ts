@@ -123,7 +123,7 @@ export interface Incident {
 
 /** Where in its life a visit got stuck, with what it needs to go on from there. */
 export type Place =
-  | { phase: 'arrive' | 'join' | 'enter' | 'job' | 'task' | 'leave' }
+  | { phase: 'arrive' | 'join' | 'enter' | 'job' | 'task' | 'leave' | 'left' }
   | { phase: 'complete'; variables: Variables };
 
 export interface KeptMessage {

@@ -44,24 +44,29 @@ export const loopBody: Behaviour = {
   },
 
   left(run, body) {
-    const node = run.nodeOf(body);
-    const loop = loopOf(node);
-    const state = stateOf(body);
-    if (loop.type === 'multiInstance') {
-      for (const event of thrownBy(run, body, loop, state)) raise(run, body, event);
-      if (!run.isAlive(body)) return;
-    }
-    if (body.decided === 'finished') {
-      run.terminateInside(body);
-      finish(run, body, loop);
-    } else if (body.decided === 'again' || (state.total ?? 0) > state.started) {
-      delete body.decided;
-      startItem(run, body, node);
-    } else if (body.inside === 0) {
-      finish(run, body, loop);
-    }
+    run.attempt(body, { phase: 'left' }, () => proceed(run, body));
   },
 };
+
+/** An item has left: throws what the loop throws for it, then goes on or comes to its end. */
+function proceed(run: Run, body: Visit): void {
+  const node = run.nodeOf(body);
+  const loop = loopOf(node);
+  const state = stateOf(body);
+  if (loop.type === 'multiInstance') {
+    for (const event of thrownBy(run, body, loop, state)) raise(run, body, event);
+    if (!run.isAlive(body)) return;
+  }
+  if (body.decided === 'finished') {
+    run.terminateInside(body);
+    finish(run, body, loop);
+  } else if (body.decided === 'again' || (state.total ?? 0) > state.started) {
+    delete body.decided;
+    startItem(run, body, node);
+  } else if (body.inside === 0) {
+    finish(run, body, loop);
+  }
+}
 
 function enterStandard(run: Run, body: Visit, node: Node, loop: StandardLoop): void {
   body.loop = { total: null, started: 0, completed: 0, items: [], outputs: [] };

@@ -22,7 +22,7 @@ type Publish = Extract<Effect, { type: 'publish' }>;
 
 /** Steps after which a run is broken off; and those in a row during which no time passes. */
 const stepLimit = 1_000_000;
-const standstillLimit = 50_000;
+const standstillLimit = 20_000;
 
 /** The instances of one simulation and what happens to them, in virtual time. */
 export class Host {

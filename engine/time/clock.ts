@@ -1,7 +1,14 @@
 /** Clocks: terms in working or calendar days that follow the calendar for as long as they run. */
 import type { HostFunction } from '../feel/evaluate.ts';
 import type { Calendar, Clock, Instant, Json } from '../types.ts';
-import { addCalendarDays, addWorkingDays, atLocalHour, endOfTerm, localDate } from './working-days.ts';
+import {
+  addCalendarDays,
+  addWorkingDays,
+  atLocalHour,
+  endOfTerm,
+  localDate,
+  maximumDays,
+} from './working-days.ts';
 
 /** When the term of `clock` ends: 24:00 local time of its last day, as Civil Code 2015 Articles 147 and 148 count. */
 export function dueBy(clock: Clock, calendar: Calendar): Instant {
@@ -16,29 +23,25 @@ export function remindAt(due: Instant, offset: number, calendar: Calendar): Inst
   return atLocalHour(addWorkingDays(calendar, lastDay, offset), 8);
 }
 
-/** What `working days(5)` gives in a model: a term that has not started. */
+/** What `working days(5)` gives in a model: a term that has not started. Its amount is not checked yet. */
 export interface Term {
   unit: Clock['unit'];
-  amount: number;
+  amount: Json;
 }
 
-export function isTerm(value: Json): value is { unit: Clock['unit']; amount: number } {
-  return (
-    value !== null &&
-    typeof value === 'object' &&
-    !Array.isArray(value) &&
-    (value.unit === 'working_day' || value.unit === 'calendar_day') &&
-    typeof value.amount === 'number'
-  );
+export function isTerm(value: Json): value is { unit: Clock['unit']; amount: Json } {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  return (value.unit === 'working_day' || value.unit === 'calendar_day') && value.amount !== undefined;
+}
+
+/** The clock of a term that starts at `startedAt`; null if its amount is no whole number of days that can be counted. */
+export function clockOf({ unit, amount }: Term, startedAt: Instant): Clock | null {
+  const counts = typeof amount === 'number' && Number.isInteger(amount) && Math.abs(amount) <= maximumDays;
+  return counts ? { startedAt, unit, amount } : null;
 }
 
 /** FEEL functions for due dates and timers: `working days(5)`, `calendar days(15)`. */
 export const clockFunctions: Record<string, HostFunction> = {
-  'working days': { parameters: ['days'], call: (days) => term('working_day', days) },
-  'calendar days': { parameters: ['days'], call: (days) => term('calendar_day', days) },
+  'working days': { parameters: ['days'], call: (amount = null) => ({ unit: 'working_day', amount }) },
+  'calendar days': { parameters: ['days'], call: (amount = null) => ({ unit: 'calendar_day', amount }) },
 };
-
-function term(unit: Clock['unit'], amount: Json | undefined): Json {
-  if (typeof amount !== 'number' || !Number.isInteger(amount) || Math.abs(amount) > 10_000) return null;
-  return { unit, amount };
-}

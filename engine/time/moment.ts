@@ -4,7 +4,7 @@ import type { Run } from '../run.ts';
 import type { Visit } from '../state.ts';
 import type { Clock, Instant } from '../types.ts';
 import { evaluate, unexpected } from '../variables.ts';
-import { clockFunctions, dueBy, isTerm } from './clock.ts';
+import { clockFunctions, clockOf, dueBy, isTerm } from './clock.ts';
 import { addDuration, parseDuration, parseInstant } from './iso.ts';
 
 export interface Moment {
@@ -22,7 +22,8 @@ export function momentOf(run: Run, visit: Visit, expression: Expression | undefi
   const value = evaluate(run, visit, expression, undefined, clockFunctions);
   if (value === null) return null;
   if (isTerm(value)) {
-    const clock: Clock = { startedAt: run.now, unit: value.unit, amount: value.amount };
+    const clock = clockOf(value, run.now);
+    if (!clock) throw unexpected(expression, 'a whole number of days', value.amount);
     return { at: dueBy(clock, run.state.calendar), clock };
   }
   const duration = typeof value === 'string' ? parseDuration(value) : null;
