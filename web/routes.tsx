@@ -1,7 +1,5 @@
 import { createBrowserRouter } from 'react-router';
-import { RequireSession } from './layout/require-session.tsx';
 import { RouteError } from './layout/route-error.tsx';
-import { HomePage } from './pages/home/home-page.tsx';
 import { LoginPage } from './pages/login/login-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 
@@ -10,7 +8,7 @@ export const router = createBrowserRouter([
   { path: '/login', element: <LoginPage />, errorElement: <RouteError /> },
   {
     path: '/',
-    element: <RequireSession />,
+    lazy: async () => ({ Component: (await import('./layout/require-session.tsx')).RequireSession }),
     errorElement: <RouteError />,
     // Until the first area is loaded there is nothing to show but the frame.
     hydrateFallbackElement: <></>,
@@ -18,7 +16,10 @@ export const router = createBrowserRouter([
       {
         errorElement: <RouteError />,
         children: [
-          { index: true, element: <HomePage /> },
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('./pages/home/home-page.tsx')).HomePage }),
+          },
           {
             path: 'tasks',
             lazy: async () => ({ Component: (await import('./pages/tasks/inbox-page.tsx')).InboxPage }),

@@ -24,9 +24,12 @@ function DossierHead({ item }: { item: AgendaItem }) {
       <div className="quiet">
         {names.unit(item.unit)} · {words.rule(item)} <span className="citation">{item.citation}</span>
       </div>
-      {item.documents.map((document) => (
-        <DocumentLink key={document.id} document={document} />
-      ))}
+      {/* What absent members wrote is their vote, not a paper of the dossier. */}
+      {item.documents
+        .filter(({ kind }) => kind !== 'written_opinion')
+        .map((document) => (
+          <DocumentLink key={document.id} document={document} />
+        ))}
     </div>
   );
 }
