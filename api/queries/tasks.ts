@@ -55,6 +55,13 @@ export async function getTask(context: CommandContext, taskId: string): Promise<
   return task;
 }
 
+/** The task as it stands after a command on it: the command has checked who asks. */
+export async function taskAfterCommand(context: CommandContext, taskId: string): Promise<Task> {
+  const [task] = await selectTasks(context, eq(tasks.id, taskId), [], { page: 1, pageSize: 1 });
+  if (!task) throw new ApiError('task_not_found');
+  return task;
+}
+
 /** Every task of a dossier, in the order they were opened. */
 export function tasksOfDossier(context: CommandContext, dossierId: string): Promise<Task[]> {
   return selectTasks(context, eq(tasks.dossierId, dossierId), [asc(tasks.openedAt)], {

@@ -6,7 +6,7 @@ import { id } from '../contract/common.ts';
 import { completeTaskRequest, task, taskList, taskQuery, taskVersionRequest } from '../contract/tasks.ts';
 import type { ErrorCode } from '../errors.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { findInbox, getTask } from '../queries/tasks.ts';
+import { findInbox, getTask, taskAfterCommand } from '../queries/tasks.ts';
 
 const tag = 'Tasks';
 const params = z.strictObject({ id });
@@ -55,7 +55,7 @@ export const taskRoutes: Endpoint[] = [
     errors: refusals,
     async handle(context, { params: { id: taskId }, body: { version } }) {
       await claimTask(context, { taskId, version });
-      return { status: 200, body: await getTask(context, taskId) };
+      return { status: 200, body: await taskAfterCommand(context, taskId) };
     },
   }),
   endpoint({
@@ -69,7 +69,7 @@ export const taskRoutes: Endpoint[] = [
     errors: [...refusals, 'task_not_claimed'],
     async handle(context, { params: { id: taskId }, body: { version } }) {
       await releaseTask(context, { taskId, version });
-      return { status: 200, body: await getTask(context, taskId) };
+      return { status: 200, body: await taskAfterCommand(context, taskId) };
     },
   }),
   endpoint({
@@ -83,7 +83,7 @@ export const taskRoutes: Endpoint[] = [
     errors: [...refusals, 'verdict_not_allowed', 'reason_required', 'instance_ended'],
     async handle(context, { params: { id: taskId }, body }) {
       await completeTask(context, { taskId, ...body });
-      return { status: 200, body: await getTask(context, taskId) };
+      return { status: 200, body: await taskAfterCommand(context, taskId) };
     },
   }),
 ];
