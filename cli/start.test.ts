@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { projectDir } from './environment.ts';
+import { processesWith, runProgram } from '../test/program.ts';
 import { freePort } from './runtime/ports.ts';
 
 let dir: string;
@@ -15,17 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-/** A program of cli/ with the environment of nothing but these switches. */
-function run(program: string, switches: Record<string, string>) {
-  const child = spawn(process.execPath, [join(projectDir, program)], {
-    env: { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), ...switches },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
-  const ended = once(child, 'close').then(([code, signal]) => ({ code: code ?? signal, output }));
-  return { child, ended, output: () => output };
-}
+const run = (program: string, switches: Record<string, string>) =>
+  runProgram(program, { DATA_DIR: join(dir, 'data'), ...switches });
 
 /** The servers of the test run, so that nothing has to be started that the case is not about. */
 const servers = () => ({
@@ -118,8 +107,8 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while the servers ar
       PORT: String(await freePort()),
       TEMPORAL_ADDRESS: servers().TEMPORAL_ADDRESS,
     });
-    while (!start.output().includes('Starting PostgreSQL')) await delay(10);
-    start.child.kill(signal);
+    await start.prints('Starting PostgreSQL');
+    start.kill(signal);
     const { code, output } = await start.ended;
     expect(output).not.toContain('✗');
     expect(code).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
@@ -127,17 +116,3 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while the servers ar
     expect(readdirSync(join(dir, 'data'))).not.toContain('running.json');
   });
 });
-
-/** Command lines of all processes that name `mark`. */
-function processesWith(mark: string): string[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-      } catch {
-        return '';
-      }
-    })
-    .filter((command) => command.includes(mark));
-}

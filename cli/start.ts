@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { projectDir, readEnvironment } from './environment.ts';
 import { openDataDir } from './runtime/data-dir.ts';
-import { launch } from './runtime/launch.ts';
 import { runMain } from './runtime/main.ts';
 import { assertPortFree } from './runtime/ports.ts';
 import { createProcessGroup } from './runtime/processes.ts';
@@ -22,6 +21,8 @@ await runMain(async () => {
   const stop = listenForStop(group.killAll);
   try {
     await assertPortFree(environment.port, environment.host);
+    // A second's worth of modules: what can be told without them has been told by now.
+    const { launch } = await import('./runtime/launch.ts');
     const progress = createProgress((line) => console.log(line));
     await Promise.race([stop.wish, launch({ environment, dataDir, group, progress })]);
   } finally {
