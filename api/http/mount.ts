@@ -8,6 +8,7 @@ import { loadActor } from '../policies/actor.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { apiErrorOf } from './error-mapping.ts';
 import { acceptedLocale } from './locale.ts';
+import { loggableError } from './loggable-error.ts';
 import { loginSessionOf } from './login-session.ts';
 import { sendProblem } from './problem.ts';
 import { readJson, readUpload } from './read-body.ts';
@@ -79,7 +80,7 @@ async function authenticate(app: AppDependencies, request: Request): Promise<Com
   if (!actor) throw new ApiError(session.expired || session.accountId ? 'session_expired' : 'login_required');
   const deliver = (instanceId: string) => {
     app.deliver(instanceId).catch((error: unknown) => {
-      app.log.warn({ err: error, instanceId }, 'delivery failed; the relay will try again');
+      app.log.warn({ error: loggableError(error), instanceId }, 'delivery failed; the relay will try again');
     });
   };
   return { db: app.db, actor, now, today, deliver };
@@ -145,6 +146,6 @@ export function frameworkErrors(app: AppDependencies): ErrorRequestHandler {
 /** Logs a failure nobody foresaw, and makes the answer that names its log line. */
 function unforeseen(app: AppDependencies, error: unknown, where: string): ApiError {
   const requestId = randomUUID();
-  app.log.error({ err: error, requestId, where }, 'request failed');
+  app.log.error({ error: loggableError(error), requestId, where }, 'request failed');
   return new ApiError('internal', { parameters: { requestId } });
 }

@@ -29,21 +29,43 @@ export interface CountedItem {
 export async function countedItems(db: Executor, sessionId: string): Promise<CountedItem[]> {
   const cast = (choice: string) =>
     sql<number>`count(${ballots.choice}) filter (where ${ballots.choice} = ${choice})::int`;
-  return db
+  const rows = await db
     .select({
       item: agendaItems,
       referral: referrals,
-      writtenOpinionCounts: sql<boolean>`coalesce((${ruleSets.content} -> 'writtenOpinionCountsAsAttendance' ->> 'value')::boolean, true)`,
+      ruleSetId: dossiers.ruleSetId,
       votes: { for: cast('for'), against: cast('against'), abstain: cast('abstain') },
     })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
     .innerJoin(dossiers, eq(dossiers.id, referrals.dossierId))
-    .leftJoin(ruleSets, eq(ruleSets.id, dossiers.ruleSetId))
     .leftJoin(ballots, eq(ballots.agendaItemId, agendaItems.id))
     .where(eq(agendaItems.sessionId, sessionId))
-    .groupBy(agendaItems.id, referrals.id, ruleSets.id)
+    .groupBy(agendaItems.id, referrals.id, dossiers.id)
     .orderBy(asc(agendaItems.position));
+  const silent = await setsWithoutWrittenAttendance(
+    db,
+    new Set(rows.map(({ ruleSetId }) => ruleSetId ?? '')),
+  );
+  return rows.map(({ ruleSetId, ...row }) => ({
+    ...row,
+    writtenOpinionCounts: !silent.has(ruleSetId ?? ''),
+  }));
+}
+
+/** Those of the rule-sets by which a written opinion is no attendance; read once each, their text is long. */
+async function setsWithoutWrittenAttendance(db: Executor, ids: ReadonlySet<string>): Promise<Set<string>> {
+  if (ids.size === 0) return new Set();
+  const rows = await db
+    .select({ id: ruleSets.id })
+    .from(ruleSets)
+    .where(
+      and(
+        inArray(ruleSets.id, [...ids]),
+        sql`${ruleSets.content} -> 'writtenOpinionCountsAsAttendance' ->> 'value' = 'false'`,
+      ),
+    );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The count of an item as the session stands. */
