@@ -92,7 +92,6 @@ describe('a clerk starts a dossier', { timeout: 120_000 }, () => {
     await clerk.sees('Mã lỗi: import_rows_invalid');
     expect(await clerk.text()).toMatch(/Dòng\s+Cột\s+Lỗi\s+5\s+Họ và tên/);
 
-    await clerk.press('Chọn tệp khác');
     await clerk.give(await onDisk('junk.xlsx', junk));
     await clerk.press('Nhập');
     await clerk.sees('Tệp không phải bảng tính');

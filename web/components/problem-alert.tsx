@@ -22,10 +22,11 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
       type="error"
       showIcon
       role="alert"
-      title={textOf(error)}
-      {...(code !== undefined && {
-        description: <span className="code">{t('problem.code', { code })}</span>,
-      })}
+      title={
+        <>
+          {textOf(error)} {code !== undefined && <span className="code">{t('problem.code', { code })}</span>}
+        </>
+      }
       {...(retry !== undefined && {
         action: (
           <Button size="small" onClick={retry}>

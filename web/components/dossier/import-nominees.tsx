@@ -1,5 +1,5 @@
 import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Modal, Table, Upload } from 'antd';
+import { App, Modal, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowError } from '../../../api/contract/index.ts';
@@ -95,22 +95,7 @@ export function ImportNominees({
           <p>{t('import.choose')}</p>
         </Upload.Dragger>
         {error !== null && <ProblemAlert error={error} />}
-        {rows.length > 0 && (
-          <>
-            <Alert type="info" title={t('import.nothingChanged', { total: rows.length })} />
-            <RowReport rows={rows} />
-          </>
-        )}
-        {rows.length > 0 && (
-          <Button
-            onClick={() => {
-              setFile(null);
-              importNominations.reset();
-            }}
-          >
-            {t('import.again')}
-          </Button>
-        )}
+        {rows.length > 0 && <RowReport rows={rows} />}
       </div>
     </Modal>
   );

@@ -99,7 +99,6 @@ function Opened({ session }: { session: SessionDetail }) {
       title={session.title}
       status={<SessionStatusTag status={session.status} />}
       subtitle={[
-        session.council.name,
         t(`sessionMode.${session.mode}`),
         formatInstant(session.scheduledAt),
         session.place,
