@@ -11,6 +11,7 @@ const serviceShape = z.object({
   image: z.string().optional(),
   command: z.array(z.string()).optional(),
   entrypoint: z.array(z.string()).optional(),
+  volumes: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
 });
 const fileShape = z.object({ services: z.record(z.string(), serviceShape) });
@@ -29,6 +30,14 @@ export function readCompose(): unknown {
  */
 export function readServices(env: Record<string, string>): Record<string, Service> {
   return fileShape.parse(interpolate(readCompose(), env)).services;
+}
+
+/** The files of the project that a service sees under other paths (bind mounts): path in the container to path here. */
+export function mountedFiles({ volumes }: Service): Record<string, string> {
+  const mounts = volumes
+    .map((volume) => volume.split(':'))
+    .filter(([source = '']) => source.startsWith('./'));
+  return Object.fromEntries(mounts.map(([source = '', target = '']) => [target, join(projectDir, source)]));
 }
 
 /** The variables that the text of a compose file asks for, by name. */

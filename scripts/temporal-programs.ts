@@ -4,7 +4,7 @@ import { mkdir, rm, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '../cli/runtime/ports.ts';
+import { assertPortFree } from '../cli/runtime/ports.ts';
 import { StartError } from '../cli/runtime/start-error.ts';
 import { findTemporalBinary } from '../cli/runtime/temporal-binary.ts';
 
@@ -51,13 +51,24 @@ export async function provideTemporalPrograms(
   return binDir;
 }
 
+/** Temporal keeps port numbers in a 16-bit integer with a sign, so those the system hands out (from 32768) are too high. */
+const firstPort = 17_233;
+const lastPort = 32_767;
+
 /** Free ports for everything a Temporal server listens on: in a container it has them to itself. */
 export async function temporalPorts(): Promise<Record<string, string>> {
   const names = ['FRONTEND', 'MATCHING', 'HISTORY', 'WORKER'].flatMap((name) => [
     `${name}_GRPC_PORT`,
     `${name}_MEMBERSHIP_PORT`,
   ]);
+  names.push('FRONTEND_HTTP_PORT');
   const ports: Record<string, string> = {};
-  for (const name of [...names, 'FRONTEND_HTTP_PORT']) ports[name] = String(await freePort());
+  for (let port = firstPort; port <= lastPort && names.length > 0; port += 1) {
+    const isFree = await assertPortFree(port, '127.0.0.1').then(
+      () => true,
+      () => false,
+    );
+    if (isFree) ports[names.shift() ?? ''] = String(port);
+  }
   return ports;
 }

@@ -12,7 +12,7 @@ import { createProcessGroup, lastLine, type ManagedProcess } from '../cli/runtim
 import { createProgress } from '../cli/runtime/progress.ts';
 import { StartError } from '../cli/runtime/start-error.ts';
 import { listenForStop } from '../cli/runtime/stop-signal.ts';
-import { readServices, type Service } from './compose-file.ts';
+import { mountedFiles, readServices, type Service } from './compose-file.ts';
 import { provideTemporalPrograms, temporalPorts } from './temporal-programs.ts';
 
 /**
@@ -55,16 +55,15 @@ async function proveTopology(dir: string, group: ReturnType<typeof createProcess
   });
 
   /** A service's environment on this machine; `own` are settings a container would not need. */
-  const environmentOf = (service: Service, own: Record<string, string> = {}) => {
-    const env = Object.fromEntries(
-      Object.entries(service.environment).map(([name, value]) => [name, here(name, value)]),
-    );
-    return { PATH: `${binDir}:${process.env.PATH}`, HOME: dir, TMPDIR: tmpdir(), ...env, ...own };
-  };
-  const here = (name: string, value: string): string => {
-    if (/^(SQL_HOST|POSTGRES_SEEDS|BIND_ON_IP|HOST)$/.test(name)) return '127.0.0.1';
-    if (/^(SQL_PORT|DB_PORT)$/.test(name)) return database.port;
-    return withHosts(value);
+  const environmentOf = (service: Service, own: Record<string, string>) => {
+    const files = mountedFiles(service);
+    const here = (name: string, value: string): string => {
+      if (/^(SQL_HOST|POSTGRES_SEEDS|BIND_ON_IP|HOST)$/.test(name)) return '127.0.0.1';
+      if (/^(SQL_PORT|DB_PORT)$/.test(name)) return database.port;
+      return files[value] ?? withHosts(value);
+    };
+    const env = Object.entries(service.environment).map(([name, value]) => [name, here(name, value)]);
+    return { PATH: `${binDir}:${process.env.PATH}`, HOME: dir, ...Object.fromEntries(env), ...own };
   };
   const withHosts = (text: string) =>
     Object.entries(hosts).reduce((result, [name, address]) => result.replaceAll(name, address), text);
@@ -108,7 +107,7 @@ async function proveTopology(dir: string, group: ReturnType<typeof createProcess
   });
   await progress.during('migrate', () => runToEnd('migrate'));
   await progress.during('the demo organisation', async () => {
-    services.seed = { environment: {}, ...services.migrate, command: ['node', 'cli/seed.ts'] };
+    services.seed = { environment: {}, volumes: [], ...services.migrate, command: ['node', 'cli/seed.ts'] };
     await runToEnd('seed');
   });
 

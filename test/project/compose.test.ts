@@ -1,10 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { environmentVariables, projectDir, readServiceEnvironment } from '../../cli/environment.ts';
-import { composeFile, readCompose, readServices, variablesOf } from '../../scripts/compose-file.ts';
+import {
+  composeFile,
+  mountedFiles,
+  readCompose,
+  readServices,
+  variablesOf,
+} from '../../scripts/compose-file.ts';
 
 const text = (path: string) => readFileSync(join(projectDir, path), 'utf8');
 /** The least an operator has to set. */
@@ -46,6 +52,14 @@ describe('docker-compose.yml', () => {
     const files = programs.filter((word) => word.startsWith('cli/'));
     expect(files.length).toBeGreaterThan(0);
     for (const file of files) expect(text(file)).toContain('runMain');
+  });
+
+  test('mounts files that exist', () => {
+    const files = Object.values(readServices(secrets)).flatMap((service) =>
+      Object.values(mountedFiles(service)),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(existsSync(file)).toBe(true);
   });
 
   test('asks for no variable that .env.example leaves out, and the other way round', () => {
