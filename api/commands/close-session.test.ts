@@ -142,6 +142,25 @@ describe('quorum: two thirds of twelve, so eight', () => {
   });
 });
 
+test('a written opinion counts as attendance, as the rule-set says, and as a vote', async () => {
+  const session = await openSession(['tkth.03'], { sharePercent: 50, shareStrict: true });
+  await attend(session.sessionId, 7);
+  await vote(session, times(7, 'for'));
+  const client = await world.as(secretary);
+  const file = { name: 'y-kien.pdf', content: '%PDF-1.7' };
+  const documents = `/api/dossiers/${session.dossier.dossierId}/documents`;
+  const opinion = expectOk(await client.upload<{ id: string }>(documents, file, { kind: 'written_opinion' }));
+  const absent = personId(staff[11]?.login ?? '');
+  const ballots = session.itemIds.map((agendaItemId) => ({ agendaItemId, choice: 'for' }));
+  const path = `/api/sessions/${session.sessionId}/written-opinions/${absent}`;
+  expectOk(await client.put(path, { ballots, documentId: opinion.id }));
+  expect((await close(session)).body.items[0]).toMatchObject({
+    result: 'passed',
+    counts: { inFavour: 8 },
+    needed: 7,
+  });
+});
+
 test('a share of those present is taken of those present', async () => {
   const session = await openSession(['tkth.03'], {
     denominator: 'present',

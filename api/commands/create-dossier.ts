@@ -1,12 +1,13 @@
 import { eq, like, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { ruleSetInForce } from '../../db/rule-sets.ts';
 import { awards, campaigns, dossiers, units } from '../../db/schema/index.ts';
 import { dossierCode } from '../../domain/numbering.ts';
 import type { CommandContext } from '../context.ts';
 import type { CreateDossierRequest } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { coversUnit } from '../policies/places.ts';
-import { findAwardRule, ruleSetInForce } from '../queries/rule-sets.ts';
+import { findAwardRule } from '../queries/rule-sets.ts';
 import { writeAudit } from './audit.ts';
 
 /** Held while the next code is taken, so that two dossiers never get the same one. Any fixed number. */

@@ -1,8 +1,9 @@
 import type { Executor } from '../../db/client.ts';
+import { ruleSetInForce } from '../../db/rule-sets.ts';
 import type { RuleSummary } from '../contract/catalogue.ts';
 import { ApiError } from '../errors.ts';
 import type { Dossier } from '../policies/dossiers.ts';
-import { findAwardRule, ruleSetInForce, subjectKindsOf } from '../queries/rule-sets.ts';
+import { findAwardRule, subjectKindsOf } from '../queries/rule-sets.ts';
 
 type SubjectKind = RuleSummary['nomineeKinds'][number];
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { ruleSetInForce } from '../../db/rule-sets.ts';
 import { agendaItems, dossiers, nominations, referrals, sessions } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { PlanSessionRequest } from '../contract/councils.ts';
@@ -7,7 +8,6 @@ import { ApiError } from '../errors.ts';
 import { managesCouncil, visibleCouncil } from '../policies/councils.ts';
 import { idArray } from '../policies/places.ts';
 import { waitsForSession } from '../queries/councils.ts';
-import { ruleSetInForce } from '../queries/rule-sets.ts';
 import { writeAudit } from './audit.ts';
 
 export type PlanSessionProps = PlanSessionRequest & { councilId: string };

@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { appendEvent } from '../../db/outbox.ts';
+import { ruleSetInForce } from '../../db/rule-sets.ts';
 import {
   calendarDays,
   dossiers,
@@ -13,7 +14,7 @@ import type { CommandContext } from '../context.ts';
 import type { SubmitResult } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { dossierOfClerk } from '../policies/dossiers.ts';
-import { findAwardRule, ruleSetInForce } from '../queries/rule-sets.ts';
+import { findAwardRule } from '../queries/rule-sets.ts';
 import { writeAudit } from './audit.ts';
 import { lockDraft } from './draft-guard.ts';
 

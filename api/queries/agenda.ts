@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { ruleSetById } from '../../db/rule-sets.ts';
 import {
   agendaItems,
   awards,
@@ -8,7 +9,6 @@ import {
   dossiers,
   nominations,
   referrals,
-  ruleSets,
   sessionMembers,
 } from '../../db/schema/index.ts';
 import { tally } from '../../domain/tally.ts';
@@ -43,29 +43,21 @@ export async function countedItems(db: Executor, sessionId: string): Promise<Cou
     .where(eq(agendaItems.sessionId, sessionId))
     .groupBy(agendaItems.id, referrals.id, dossiers.id)
     .orderBy(asc(agendaItems.position));
-  const silent = await setsWithoutWrittenAttendance(
-    db,
-    new Set(rows.map(({ ruleSetId }) => ruleSetId ?? '')),
-  );
+  const counts = await writtenAttendance(db, new Set(rows.map(({ ruleSetId }) => ruleSetId)));
   return rows.map(({ ruleSetId, ...row }) => ({
     ...row,
-    writtenOpinionCounts: !silent.has(ruleSetId ?? ''),
+    writtenOpinionCounts: counts.get(ruleSetId) ?? true,
   }));
 }
 
-/** Those of the rule-sets by which a written opinion is no attendance; read once each, their text is long. */
-async function setsWithoutWrittenAttendance(db: Executor, ids: ReadonlySet<string>): Promise<Set<string>> {
-  if (ids.size === 0) return new Set();
-  const rows = await db
-    .select({ id: ruleSets.id })
-    .from(ruleSets)
-    .where(
-      and(
-        inArray(ruleSets.id, [...ids]),
-        sql`${ruleSets.content} -> 'writtenOpinionCountsAsAttendance' ->> 'value' = 'false'`,
-      ),
-    );
-  return new Set(rows.map(({ id }) => id));
+/** What each rule-set says of written opinions as attendance; one after the other, a transaction has one connection. */
+async function writtenAttendance(db: Executor, ids: ReadonlySet<string | null>) {
+  const counts = new Map<string | null, boolean | undefined>();
+  for (const id of ids) {
+    const ruleSet = id === null ? undefined : await ruleSetById(db, id);
+    counts.set(id, ruleSet?.writtenOpinionCountsAsAttendance?.value);
+  }
+  return counts;
 }
 
 /** The count of an item as the session stands. */

@@ -1,11 +1,12 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { ruleSetInForce } from '../../db/rule-sets.ts';
 import { awards, campaigns, people, positions, units } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import { unitsOfRoles } from '../policies/actor.ts';
 import { unitRoles, unitsBelow } from '../policies/places.ts';
 import { contains, type Page, pageOf, rowsOf } from './paging.ts';
 import { unitAs } from './references.ts';
-import { ruleSetInForce, ruleSummary } from './rule-sets.ts';
+import { ruleSummary } from './rule-sets.ts';
 
 /** The catalogue of awards with the rule in force today. */
 export async function findAwards({ db, actor, today }: CommandContext, page: Page) {

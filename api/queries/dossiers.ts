@@ -1,5 +1,6 @@
 import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { ruleSetById, ruleSetInForce } from '../../db/rule-sets.ts';
 import { awards, dossiers, nominations, tasks } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { DossierDetail, DossierStatus, DossierSummary, NominationCounts } from '../contract/dossiers.ts';
@@ -10,7 +11,7 @@ import { coversUnit } from '../policies/places.ts';
 import { documentsOfDossier, papersOfDossier } from './documents.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
-import { ruleSetById, ruleSetInForce, ruleSummary } from './rule-sets.ts';
+import { ruleSummary } from './rule-sets.ts';
 import { tasksOfDossier } from './tasks.ts';
 
 export interface DossierQuery extends Page {

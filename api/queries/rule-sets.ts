@@ -2,8 +2,6 @@ import { type AwardRule, type RuleSet, voteLevelSchema } from '../../domain/law/
 import type { RuleSummary } from '../contract/catalogue.ts';
 import type { Locale } from '../contract/common.ts';
 
-export { ruleSetById, ruleSetInForce } from '../../db/rule-sets.ts';
-
 /** The rule of an award; undefined where the rule-set does not know the award. */
 export function findAwardRule(ruleSet: RuleSet | undefined, awardCode: string): AwardRule | undefined {
   return ruleSet?.awards.find(({ code }) => code === awardCode);
