@@ -62,6 +62,7 @@ export const useTimeline = (dossierId: string) =>
   useQuery({
     queryKey: ['dossier', dossierId, 'timeline'],
     queryFn: () => api.get<Listing<TimelineEntry>>(`/api/dossiers/${dossierId}/timeline`),
+    refetchInterval: 10_000,
   });
 
 export const useDiagram = (dossierId: string) =>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { CouncilDetail } from '../../../api/contract/index.ts';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { formatInteger } from '../../format/numbers.ts';
@@ -101,5 +101,5 @@ function Opened({ council }: { council: CouncilDetail }) {
 /** One council: its sessions, the nominations that wait for it, its members; the secretary plans sessions here. */
 export function CouncilPage() {
   const { councilId = '' } = useParams();
-  return <Loaded query={useCouncil(councilId)}>{(council) => <Opened council={council} />}</Loaded>;
+  return <LoadedPage query={useCouncil(councilId)}>{(council) => <Opened council={council} />}</LoadedPage>;
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { SessionDetail } from '../../../api/contract/index.ts';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SessionStatusTag } from '../../components/status-tags.tsx';
@@ -123,5 +123,7 @@ function Opened({ session }: { session: SessionDetail }) {
 /** One session: a member votes, the secretary keeps attendance and written opinions, the chair closes, all see the result. */
 export function SessionPage() {
   const { sessionId = '' } = useParams();
-  return <Loaded query={useCouncilSession(sessionId)}>{(session) => <Opened session={session} />}</Loaded>;
+  return (
+    <LoadedPage query={useCouncilSession(sessionId)}>{(session) => <Opened session={session} />}</LoadedPage>
+  );
 }

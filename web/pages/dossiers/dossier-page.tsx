@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { DossierDetail } from '../../../api/contract/index.ts';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { LoadedPage } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -116,5 +116,5 @@ function Opened({ dossier }: { dossier: DossierDetail }) {
 /** One dossier, from the draft to the issued decision. */
 export function DossierPage() {
   const { dossierId = '' } = useParams();
-  return <Loaded query={useDossier(dossierId)}>{(dossier) => <Opened dossier={dossier} />}</Loaded>;
+  return <LoadedPage query={useDossier(dossierId)}>{(dossier) => <Opened dossier={dossier} />}</LoadedPage>;
 }

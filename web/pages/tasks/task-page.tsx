@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Task } from '../../../api/contract/index.ts';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { Loaded, LoadedPage } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { DossierStatusTag, TaskStatusTag } from '../../components/status-tags.tsx';
@@ -39,5 +39,5 @@ function TaskBesideDossier({ task }: { task: Task }) {
 /** One task: the dossier on the left, the decision on the right; on a phone the decision comes first. */
 export function TaskPage() {
   const { taskId = '' } = useParams();
-  return <Loaded query={useTask(taskId)}>{(task) => <TaskBesideDossier task={task} />}</Loaded>;
+  return <LoadedPage query={useTask(taskId)}>{(task) => <TaskBesideDossier task={task} />}</LoadedPage>;
 }
