@@ -140,6 +140,10 @@ export class Run {
       while (this.next < this.queue.length) {
         const arrival = this.queue[this.next++] as Arrival;
         if (this.visits.has(arrival.scope)) this.arrive(arrival);
+        if (this.next === 256) {
+          this.queue = this.queue.slice(this.next);
+          this.next = 0;
+        }
       }
       this.queue = [];
       this.next = 0;
@@ -247,8 +251,13 @@ export class Run {
     } else if (visit.work === 'job') {
       this.emit({ type: 'cancelJob', job: visit.id });
     }
-    this.trace('terminate', visit);
+    if (!this.isParked(visit)) this.trace('terminate', visit);
     this.remove(visit);
+  }
+
+  /** Whether the visit stands for a token that was stopped on its way (`endless_loop`): it has not been entered. */
+  private isParked(visit: Visit): boolean {
+    return visit.incident !== undefined && this.state.incidents[visit.incident]?.at.phase === 'arrive';
   }
 
   /** Ends whatever is inside `scope`, tokens on their way included, but for `spared`. */
@@ -256,6 +265,8 @@ export class Run {
     for (const visit of this.inside(scope)) {
       if (visit !== spared && this.isAlive(visit)) this.terminate(visit, fromAbove);
     }
+    // What is still counted are tokens on their way.
+    if (scope.inside === (spared ? 1 : 0)) return;
     const waiting = this.queue.length;
     this.queue = this.queue.filter((arrival, i) => i < this.next || arrival.scope !== scope.id);
     scope.inside -= waiting - this.queue.length;
