@@ -54,3 +54,26 @@ export async function startTestTemporal(): Promise<TestTemporal> {
     },
   };
 }
+
+/**
+ * Lets time pass in one workflow, on a stock server, without waiting for it. Only while none of its activities runs.
+ * @param seconds how much
+ */
+export async function skipTime({ client }: TestTemporal, workflowId: string, seconds: number): Promise<void> {
+  const { workflowService } = client;
+  const workflowExecution = { workflowId };
+  const id = `skip-${workflowId}-${seconds}`;
+  await workflowService.updateWorkflowExecutionOptions({
+    namespace: 'default',
+    workflowExecution,
+    workflowExecutionOptions: {
+      timeSkippingConfig: { enabled: true, fastForwardConfig: { id, duration: { seconds } } },
+    },
+    updateMask: { paths: ['time_skipping_config'] },
+  } as never);
+  await workflowService.pollWorkflowExecutionTimeSkipping({
+    namespace: 'default',
+    workflowExecution,
+    fastForwardId: id,
+  } as never);
+}

@@ -32,8 +32,8 @@ import { startWorkerChild } from '../worker-child.ts';
 
 /** Dossiers, each with its own timing; 200 in `npm run faults`. */
 const seeds = Number(process.env.FAULT_SEEDS ?? 12);
-/** One worker death in so many commits. */
-const oneDeathIn = 12;
+/** One worker death in so many commits: a handful of deaths, each of which costs Temporal ten seconds to notice. */
+const oneDeathIn = Math.max(15, seeds / 3);
 const today = '2026-11-20';
 
 let database: TestDatabase;

@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { DossierDetail } from '../../api/contract/index.ts';
+import { expectOk, Journey } from '../../cli/demo/journey.ts';
+import { demoPassword } from '../../db/seed/accounts.ts';
+import { seedId } from '../../db/seed/seed-id.ts';
+import setup from '../setup.ts';
+import { startStack } from '../stack.ts';
+import { skipTime } from '../temporal.ts';
+
+/** `npm run record-histories`: plays a dossier to each of its ends and stores what Temporal recorded, for replay.test.ts. */
+const end = await setup();
+const stack = await startStack();
+const journey = new Journey({
+  baseUrl: stack.baseUrl,
+  password: demoPassword,
+  log: (line) => console.log(line),
+});
+const clerk = await journey.as('clerk.tkth');
+
+await record('closed', async ({ id }) => {
+  await journey.follow(id);
+});
+await record('rejected', async ({ id }) => {
+  await journey.decide(await untilTaskOf(id, 'head'), 'reject', 'Chưa đủ tiêu chuẩn');
+  await journey.follow(id, 'rejected');
+});
+await record('returned-and-closed', async ({ id }) => {
+  await journey.decide(await untilTaskOf(id, 'head'), 'return', 'Thiếu báo cáo thành tích');
+  await journey.follow(id);
+});
+await record('withdrawn', async ({ id }) => {
+  await untilTaskOf(id, 'head');
+  expectOk(await clerk.post(`/api/dossiers/${id}/withdraw`, { reason: 'Đơn vị rút để hoàn thiện' }));
+  await journey.follow(id, 'withdrawn');
+});
+await record('reminded', async ({ id }, instanceId) => {
+  await untilTaskOf(id, 'head');
+  await skipTime(stack.temporal, instanceId, 30 * 24 * 3600);
+  await journey.follow(id);
+});
+await stack.stop();
+await end();
+
+async function record(
+  name: string,
+  play: (dossier: DossierDetail, instanceId: string) => Promise<void>,
+): Promise<void> {
+  const draft = {
+    awardCode: 'CSTDCS',
+    unitId: seedId('unit', 'TCTK-TKTH'),
+    periodFrom: 2026,
+    periodTo: 2026,
+  };
+  const dossier = expectOk(await clerk.post<DossierDetail>('/api/dossiers', draft));
+  const nominee = {
+    kind: 'person',
+    personId: seedId('person', 'tkth.03'),
+    achievement: 'Hoàn thành xuất sắc',
+  };
+  expectOk(await clerk.post(`/api/dossiers/${dossier.id}/nominations`, nominee));
+  const { instanceId } = expectOk(
+    await clerk.post<{ instanceId: string }>(`/api/dossiers/${dossier.id}/submit`),
+  );
+  await play(dossier, instanceId);
+  const workflow = stack.temporal.client.workflow.getHandle(instanceId);
+  await workflow.result();
+  const file = new URL(`./histories/${name}.json`, import.meta.url);
+  await writeFile(file, `${JSON.stringify(historyToJSON(await workflow.fetchHistory()))}\n`);
+}
+
+/** Holds sessions until a person of the role has something to decide. */
+async function untilTaskOf(dossierId: string, role: string) {
+  for (;;) {
+    const { tasks } = await journey.dossier('admin', dossierId);
+    const task = tasks.find((candidate) => candidate.status === 'open');
+    if (task?.candidateRole === role) return task;
+    if (task) await journey.decide(task, 'approve');
+    else await journey.holdSessions(dossierId);
+  }
+}
