@@ -51,6 +51,16 @@ test('the address people use ends without a slash', () => {
 });
 
 test.each([
+  [{ PORT: '9000' }, 'http://localhost:9000'],
+  [{ HOST: '0.0.0.0' }, 'http://localhost:8080'],
+  [{ HOST: '192.0.2.7' }, 'http://192.0.2.7:8080'],
+  [{ HOST: '192.0.2.7', PUBLIC_URL: 'https://a.example.vn' }, 'https://a.example.vn'],
+])('with %j people use %s', (env, publicUrl) => {
+  expect(readEnvironment(env).publicUrl).toBe(publicUrl);
+});
+
+test.each([
+  ['HOST', 'vinhdanh.example.vn', 'HOST must be an IPv4 address of this machine'],
   ['PORT', 'abc', 'PORT must be a whole number from 1 to 65535, but is "abc". Correct it, or leave it out.'],
   ['PORT', '0', 'PORT must be a whole number from 1 to 65535'],
   ['PORT', '65536', 'PORT must be a whole number from 1 to 65535'],

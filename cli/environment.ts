@@ -22,7 +22,7 @@ const variables = z.object({
     .transform(Number)
     .refine((port) => port >= 1 && port <= 65535, 'must be a whole number from 1 to 65535')
     .default(8080),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: z.ipv4('must be an IPv4 address of this machine, such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
   PUBLIC_URL: url(['http:', 'https:'], 'https://vinhdanh.example.vn').optional(),
   DATABASE_URL: url(
     ['postgres:', 'postgresql:'],
@@ -96,7 +96,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   return {
     port: values.PORT,
     host: values.HOST,
-    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    publicUrl: (values.PUBLIC_URL ?? `http://${nameOf(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
     databaseUrl: values.DATABASE_URL ?? null,
     temporalAddress: values.TEMPORAL_ADDRESS ?? null,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
@@ -129,6 +129,11 @@ export function readDatabaseUrl(env: Record<string, string | undefined>): string
   const { databaseUrl } = readEnvironment(env);
   if (databaseUrl === null) throw missing('DATABASE_URL', 'postgres://user:password@127.0.0.1:5432/vinhdanh');
   return databaseUrl;
+}
+
+/** What people of this machine call the address listened on. */
+function nameOf(host: string): string {
+  return host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host;
 }
 
 function missing(name: string, example: string): StartError {

@@ -10,7 +10,6 @@ import type { DataDir } from './data-dir.ts';
 import { hasIssuedDossier } from './demo-played.ts';
 import { providePages } from './pages.ts';
 import { waitUntil } from './poll.ts';
-import { freePort } from './ports.ts';
 import { lastLine, type ManagedProcess, type ProcessGroup } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { checkGivenServers, provideDatabase, provideTemporal } from './servers.ts';
@@ -36,12 +35,11 @@ export async function launch(setting: Launch): Promise<never> {
     providePages(setting),
   ]);
   await progress.during('Preparing the database', () => prepareDatabase(databaseUrl));
-  const children = await progress.during('Starting API and worker', () =>
+  await progress.during('Starting API and worker', () =>
     startPrograms(setting, databaseUrl, temporalAddress),
   );
-  const baseUrl = `http://localhost:${environment.port}`;
-  progress.line(welcome(baseUrl));
-  const fallen = Promise.race(children.map(reportEnd));
+  progress.line(welcome(environment.publicUrl));
+  const fallen = Promise.race(setting.group.running().map(reportEnd));
   await Promise.race([fallen, playDemoOnce(setting, databaseUrl)]);
   return fallen;
 }
@@ -61,7 +59,7 @@ async function startPrograms(
   { environment, dataDir, group }: Launch,
   databaseUrl: string,
   temporalAddress: string,
-): Promise<ManagedProcess[]> {
+): Promise<void> {
   const env = {
     ...process.env,
     ...(await mailSettings(environment, dataDir)),
@@ -88,15 +86,14 @@ async function startPrograms(
   }
   if (problem === 'ended') await reportEnd(api);
   // Bundling the workflows takes a core for some seconds; the API should not have to share it.
-  return [api, await start('worker', 'worker.ts')];
+  await start('worker', 'worker.ts');
 }
 
 /** Without a mail server of one's own, mails end in a folder, and the API shows them. */
 async function mailSettings(environment: Environment, dataDir: DataDir): Promise<Record<string, string>> {
   if (environment.smtpUrl !== null) return {};
   const dir = await dataDir.folder('mail');
-  const port = await freePort();
-  await startMailSink({ port, dir });
+  const { port } = await startMailSink({ port: 0, dir });
   return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_DIR: dir };
 }
 

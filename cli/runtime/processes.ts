@@ -32,6 +32,8 @@ export type ManagedProcess = {
 export type ProcessGroup = {
   /** @throws {StartError} `process_failed` when the command cannot be run. */
   start(spec: ProcessSpec): Promise<ManagedProcess>;
+  /** The children that run now, the oldest first. */
+  running(): readonly ManagedProcess[];
   /** Stops all children, the youngest first. Safe to call twice; a second caller waits for the same end. */
   stopAll(): Promise<void>;
   /** Ends all children at once, for someone who does not want to wait. */
@@ -135,6 +137,7 @@ export function createProcessGroup(onChange: (pids: number[]) => void = () => {}
 
   return {
     start,
+    running: () => [...running],
     stopAll() {
       stopping ??= stopEach();
       return stopping;
