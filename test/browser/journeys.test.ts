@@ -202,7 +202,7 @@ async function othersVoteFor(sessionId: string, but: string): Promise<void> {
 }
 
 describe('an administrator escalates', { timeout: 120_000 }, () => {
-  test('a late task is seen, escalated with a reason, and its head is told and decides', async () => {
+  test('a late task is seen, escalated with a reason; the level above is told, and the head decides', async () => {
     await vote('TCTK');
     const task = await journey.nextTask(dossierId);
     await stack.database.db
@@ -223,6 +223,13 @@ describe('an administrator escalates', { timeout: 120_000 }, () => {
     await admin.sees('Đã chuyển cấp, báo cho:');
     expect(admin.complaints).toEqual([]);
     await admin.leave();
+
+    const superior = await arrive();
+    await superior.open('/notices');
+    await superior.logIn('head.bkhdt');
+    await superior.sees(`Chuyển cấp xử lý: ${task.name}`);
+    await superior.sees('Lý do: Hồ sơ đã chậm ba ngày');
+    await superior.leave();
 
     const head = await arrive(phone);
     await head.open('/tasks');

@@ -96,7 +96,8 @@ export function BpmnView({ process, canOpen, onOpen }: BpmnViewProps) {
       ...completed.filter((id) => !active.includes(id)).map((id) => [id, markers.completed] as const),
       ...active.map((id) => [id, markers.active] as const),
       ...incidents.map(({ element }) => [element, markers.incident] as const),
-    ].filter(([id]) => registry.get(id) !== undefined);
+      // The process itself is in the history too, but nothing that is drawn.
+    ].filter(([id]) => (registry.get(id)?.type ?? 'bpmn:Process') !== 'bpmn:Process');
     for (const [id, marker] of marked) canvas.addMarker(id, marker);
     return () => {
       for (const [id, marker] of marked) canvas.removeMarker(id, marker);

@@ -25,7 +25,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
         {(item) => (
           <Flex justify="space-between" gap={8} wrap align="center">
             <div>
-              {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}
+              {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}{' '}
               {item.result === null && session.status === 'open' && (
                 <>
                   <span className="strong">{words.sum(item)}</span>{' '}
