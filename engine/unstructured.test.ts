@@ -107,7 +107,7 @@ class Writer {
     const id = this.id('N');
     const kind = random.below(depth > 0 ? 10 : 8);
     if (kind < 3) {
-      const task = random.pick(['task', 'userTask', 'serviceTask']);
+      const task = random.pick(['task', 'userTask', 'userTask', 'serviceTask']);
       add(`<${task} id="${id}">${random.pick(loops)}</${task}>`, id, true, true);
       this.boundaries(id, add, false);
     } else if (kind < 6) {
@@ -231,7 +231,8 @@ class Ledger {
     }
   }
 
-  check(graph: Graph, state: State): void {
+  /** Elements of which another number is there than the trace says. */
+  differences(graph: Graph, state: State): string[] {
     const there = new Map<string, number>();
     for (const { node, role, incident } of Object.values(state.visits)) {
       // A token that was stopped on its way has not entered.
@@ -239,27 +240,30 @@ class Ledger {
       const element = role === 'body' ? `${node}#body` : node;
       there.set(element, (there.get(element) ?? 0) + 1);
     }
-    for (const element of new Set([...this.open.keys(), ...there.keys()])) {
+    return [...new Set([...this.open.keys(), ...there.keys()])].filter((element) => {
       // Tokens that merge at a join enter one by one and complete as one.
-      if (graph.processes.P?.nodes[element]?.kind.endsWith('Gateway')) continue;
-      expect(there.get(element) ?? 0, element).toBe(this.open.get(element) ?? 0);
-    }
+      if (graph.processes.P?.nodes[element]?.kind.endsWith('Gateway')) return false;
+      return (there.get(element) ?? 0) !== (this.open.get(element) ?? 0);
+    });
   }
 }
 
-function checkCounts(state: State): void {
+/** Visits whose `inside` is wrong, or that are stuck on an incident that is not there; incidents of nobody. */
+function miscounted(state: State): string[] {
   const inside: Record<string, number> = {};
-  for (const { scope, incident } of Object.values(state.visits)) {
+  for (const { scope } of Object.values(state.visits)) {
     if (scope !== null) inside[scope] = (inside[scope] ?? 0) + 1;
-    if (incident !== undefined) expect(state.incidents[incident]).toBeDefined();
   }
-  for (const visit of Object.values(state.visits))
-    expect(visit.inside, visit.node).toBe(inside[visit.id] ?? 0);
-  for (const { visit } of Object.values(state.incidents)) expect(state.visits[visit]).toBeDefined();
+  const visits = Object.values(state.visits).filter(
+    ({ id, inside: counted, incident }) =>
+      counted !== (inside[id] ?? 0) || (incident !== undefined && !state.incidents[incident]),
+  );
+  const orphans = Object.values(state.incidents).filter(({ visit }) => !state.visits[visit]);
+  return [...visits, ...orphans].map(({ id }) => id);
 }
 
 /** RANDOM_MODELS=2000 for a long night. */
-const models = Number(process.env.RANDOM_MODELS ?? 60);
+const models = Number(process.env.RANDOM_MODELS ?? 20);
 
 test(`${models} models without structure lose no visit, whatever happens to them`, async () => {
   for (let seed = 1; seed <= models; seed++) {
@@ -273,13 +277,12 @@ test(`${models} models without structure lose no visit, whatever happens to them
       { type: 'start', process: 'P', variables: { n: 0 }, calendar },
       new Date(now).toISOString(),
     );
-    for (let steps = 0; steps < 60; steps++) {
+    for (let steps = 0; steps < 40; steps++) {
       ledger.note(effects);
       try {
-        checkCounts(state);
-        ledger.check(graph, state);
+        expect([...miscounted(state), ...ledger.differences(graph, state)]).toEqual([]);
         const isLoop = Object.values(state.incidents).some(({ code }) => code === 'endless_loop');
-        if (state.root === null || isLoop || Object.keys(state.visits).length > 300) break;
+        if (state.root === null || isLoop || Object.keys(state.visits).length > 100) break;
         now += 600_000;
         const event = randomEvent(random, state);
         ({ state, effects } = apply(
