@@ -253,7 +253,7 @@ describe('an administrator escalates', { timeout: 120_000 }, () => {
     await head.leave();
   });
 
-  test('the numbered decision is read in the page', async () => {
+  test('the numbered decision is read in the page, and the diagram shows the way it took', async () => {
     await journey.follow(dossierId);
     const clerk = await arrive();
     await clerk.open(`/dossiers/${dossierId}?tab=papers`);
@@ -262,6 +262,19 @@ describe('an administrator escalates', { timeout: 120_000 }, () => {
     await clerk.sees('Đã ban hành');
     const printed = await clerk.page.$eval('.decision-paper .textLayer', (layer) => layer.textContent ?? '');
     expect(printed.normalize('NFC')).toContain('QUYẾT ĐỊNH');
+
+    await clerk.turnTo('Sơ đồ');
+    await clerk.page.waitForSelector('.bpmn-completed');
+    const coloured = await clerk.page.$$eval('.djs-shape', (shapes) =>
+      shapes
+        .filter((shape) => {
+          const drawing = shape.querySelector(':scope > .djs-visual > :first-child');
+          return drawing !== null && getComputedStyle(drawing).stroke === 'rgb(46, 125, 50)';
+        })
+        .map((shape) => shape.classList.contains('bpmn-completed')),
+    );
+    expect(coloured.length, 'what was passed is green').toBeGreaterThan(3);
+    expect(coloured, 'what was not passed is not').not.toContain(false);
     expect(clerk.complaints).toEqual([]);
     await clerk.leave();
   });
