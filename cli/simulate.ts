@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Compiled, compile } from '../engine/compile.ts';
+import { type Compiled, compile, type Problem } from '../engine/compile.ts';
 import { simulate as play, type Simulated, type TraceLine } from '../engine/simulate.ts';
 import { linesOf, parseJson, readFiles, readText, UsageError } from './model/files.ts';
 import { checkInput, optionsOf } from './model/simulation-input.ts';
@@ -10,8 +10,8 @@ const usage = `Usage: vinhdanh simulate FILE... [--process ID] [--start ID] [--v
        vinhdanh simulate [FILE...] --batch FILE    one case per line: {"id", "files", "process", "variables", ...}`;
 
 /**
- * `vinhdanh simulate`: plays the files as one deployment, with virtual time. Exit code 0 for a run, 1 if the files do not
- * compile or the run has incidents nobody asked for (they are in the output either way), 2 for wrong usage.
+ * `vinhdanh simulate`: plays the files as one deployment, with virtual time. Exit code 0 for a run, whatever
+ * became of it; 2 for wrong usage or a file that cannot be read. What a deploy would refuse is told on standard error.
  */
 export async function simulate(args: readonly string[], streams: Streams): Promise<number> {
   return withUsage(usage, streams, async () => {
@@ -47,7 +47,8 @@ export async function simulate(args: readonly string[], streams: Streams): Promi
       },
       'Options',
     );
-    if (refuses(compiled, streams)) return 1;
+    const errors = errorsOf(compiled);
+    for (const problem of errors) streams.error(told(problem));
     const options = optionsOf(compiled.graph, input);
     if (!values.json)
       return tell(
@@ -64,7 +65,7 @@ export async function simulate(args: readonly string[], streams: Streams): Promi
       },
     });
     if (opening !== ',') streams.out(opening.trimEnd());
-    streams.out(`],${JSON.stringify(result).slice(1)}`);
+    streams.out(`],${JSON.stringify(withProblems(result, errors)).slice(1)}`);
     return 0;
   });
 }
@@ -86,19 +87,16 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
       const { id: given, files, file = files, behaviour, events, ...rest } = value as Record<string, unknown>;
       id = given;
       const paths = Array.isArray(file) ? file.map(String) : typeof file === 'string' ? [file] : shared;
-      const { graph, problems } = await compiledOf(paths);
-      const errors = problems.filter(({ severity }) => severity === 'error');
-      if (errors.length > 0) {
-        streams.out(JSON.stringify({ id, error: 'The files do not compile.', problems: errors }));
-        continue;
-      }
+      const compiled = await compiledOf(paths);
+      const { graph } = compiled;
+      const errors = errorsOf(compiled);
       const trace: TraceLine[] = [];
       const options = optionsOf(
         graph,
         checkInput({ ...rest, behaviour: orFile(behaviour), events: orFile(events) }, 'The line'),
       );
       const result = play(graph, { ...options, onTrace: (entry) => trace.push(entry) });
-      streams.out(JSON.stringify({ id, ...result, trace }));
+      streams.out(JSON.stringify({ id, ...withProblems(result, errors), trace }));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       streams.out(JSON.stringify({ id, error: error.message }));
@@ -112,12 +110,23 @@ function orFile(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(readText(value), value) : value;
 }
 
-function refuses({ problems }: Compiled, streams: Streams): boolean {
+/**
+ * What a deploy would refuse. It is told and played all the same, as far as it goes: a model half drawn is just what one
+ * wants to try. Throws a UsageError for a file that cannot be read at all.
+ */
+function errorsOf({ problems }: Compiled): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const { file, element, code, message } of errors) {
-    streams.error(`${file}${element === null ? '' : ` ${element}`}: ${code}: ${message.vi} / ${message.en}`);
-  }
-  return errors.length > 0;
+  const unreadable = errors.find(({ code }) => code === 'not_bpmn' || code === 'xml_invalid');
+  if (unreadable) throw new UsageError(`${unreadable.file}: ${unreadable.message.en}`);
+  return errors;
+}
+
+function withProblems(result: Simulated, problems: Problem[]): Simulated & { problems?: Problem[] } {
+  return problems.length > 0 ? { ...result, problems } : result;
+}
+
+function told({ file, element, code, message }: Problem): string {
+  return `${file}${element === null ? '' : ` ${element}`}: ${code}: ${message.vi} / ${message.en}`;
 }
 
 function tell({ ended, open, incidents, variables }: Simulated, { out }: Streams): number {

@@ -23,5 +23,5 @@ export type IncidentCode =
   /** The called process or decision is not in the deployment. */
   | 'called_element_not_found'
   | 'decision_failed'
-  /** Nothing inside an ad-hoc sub-process can start, or an element has no event to wait for. */
+  /** The element stands where it can do nothing: a cancel outside a transaction, a flow into an event sub-process. */
   | 'nothing_to_do';

@@ -54,6 +54,13 @@ test('lint --json gives one object', async () => {
   });
 });
 
+test('simulate plays what a deploy would refuse as far as it goes, and says so', async () => {
+  const { code, out, error } = await run(simulate, bad, '--json');
+  expect(code).toBe(0);
+  expect(error).toContain('bad.bpmn C: event_without_definition');
+  expect(JSON.parse(out.join('\n'))).toMatchObject({ ended: false, problems: [{ element: 'C' }] });
+});
+
 test('simulate --json gives the trace and what is left', async () => {
   const { code, out } = await run(simulate, good, '--variables', '{"n":1}', '--json');
   expect(code).toBe(0);
@@ -100,7 +107,7 @@ test('a batch answers line by line; a line that cannot be run says why', async (
     [1, true],
     [2, 'Cannot read nowhere.bpmn: there is no such file.'],
     [undefined, expect.stringContaining('The line is no JSON')],
-    [4, 'The files do not compile.'],
+    [4, false],
     [5, 'The line: until: expected an ISO duration, date or date and time.'],
   ]);
   const linted = await run(
@@ -114,6 +121,12 @@ test('a batch answers line by line; a line that cannot be run says why', async (
 test.each<[string, Command, string[], string]>([
   ['no file', lint, [], 'Name at least one .bpmn or .dmn file.'],
   ['a file that is not there', lint, ['nowhere.bpmn'], 'Cannot read nowhere.bpmn: there is no such file.'],
+  [
+    'a file that is no model',
+    simulate,
+    [file('no.bpmn', 'hello')],
+    'no.bpmn: The file is not valid BPMN 2.0',
+  ],
   ['a folder', simulate, [folder], 'it is a folder'],
   ['an unknown option', lint, ['--nope'], "Unknown option '--nope'"],
   ['variables that are no JSON', simulate, [good, '--variables', '{'], '--variables is no JSON'],

@@ -1,10 +1,11 @@
+import { Stuck } from '../stuck.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** Event sub-process: entered only by its start event (`start-event.ts`), with what that event brought. */
 export const eventSubProcess: Behaviour = {
   enter(run, scope, node) {
     if (scope.startedBy === undefined)
-      throw new Error(`event sub-process ${node.id} was entered without its event`);
+      throw new Stuck('nothing_to_do', 'only its event starts an event sub-process');
     const payload = scope.payload ?? {};
     run.send(run.node(scope.process, scope.startedBy), scope, null, { payload });
     for (const id of node.scope?.implicit ?? []) run.send(run.node(scope.process, id), scope);

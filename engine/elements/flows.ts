@@ -11,13 +11,14 @@ export function outgoing(run: Run, visit: Visit, node: Node): Flow[] {
 
 /** The default flow; without one the token would be lost, so the visit is stuck. */
 export function defaultFlow(run: Run, visit: Visit, node: Node): Flow {
-  if (node.default === undefined) {
+  const flow = node.default === undefined ? undefined : run.process(visit).flows[node.default];
+  if (!flow) {
     throw new Stuck(
       'no_outgoing_flow',
       `no condition of the flows out of ${node.id} holds and none is the default`,
     );
   }
-  return run.flow(visit.process, node.default);
+  return flow;
 }
 
 /**

@@ -242,8 +242,11 @@ function scopeOf(process: Process, element: ModdleElement, parent: Node): Scope 
 function connect(process: Process, associations: ModdleElement[]): void {
   const nodes = Object.values(process.nodes);
   for (const flow of Object.values(process.flows)) {
-    process.nodes[flow.source]?.outgoing.push(flow.id);
-    process.nodes[flow.target]?.incoming.push(flow.id);
+    const [source, target] = [process.nodes[flow.source], process.nodes[flow.target]];
+    // A flow that leaves the process stays in the list for `lint/` to name; no token ever takes it.
+    if (!source || !target) continue;
+    source.outgoing.push(flow.id);
+    target.incoming.push(flow.id);
   }
   for (const event of nodes) {
     const host = event.attachedTo === undefined ? undefined : process.nodes[event.attachedTo];
