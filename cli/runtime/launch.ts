@@ -10,7 +10,7 @@ import type { DataDir } from './data-dir.ts';
 import { hasIssuedDossier } from './demo-played.ts';
 import { providePages } from './pages.ts';
 import { waitUntil } from './poll.ts';
-import { lastLine, type ManagedProcess, type ProcessGroup } from './processes.ts';
+import type { ManagedProcess, ProcessGroup } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { checkGivenServers, provideDatabase, provideTemporal } from './servers.ts';
 import { StartError } from './start-error.ts';
@@ -74,9 +74,9 @@ async function startPrograms(
       args: [join(projectDir, 'cli', file)],
       cwd: projectDir,
       env,
-      logFile: join(logs, `${name}.log`),
+      logFile: join(logs, `${name.toLowerCase()}.log`),
     });
-  const api = await start('api', 'api.ts');
+  const api = await start('API', 'api.ts');
   const problem = await waitUntil(() => answers(ownAddress(environment)), {
     timeoutMs: answersWithinMs,
     ended: api.exited,
@@ -86,7 +86,7 @@ async function startPrograms(
   }
   if (problem === 'ended') await reportEnd(api);
   // Bundling the workflows takes a core for some seconds; the API should not have to share it.
-  await start('worker', 'worker.ts');
+  await start('Worker', 'worker.ts');
 }
 
 /** Without a mail server of one's own, mails end in a folder, and the API shows them. */
@@ -101,7 +101,7 @@ async function reportEnd(child: ManagedProcess): Promise<never> {
   const how = await child.exited;
   throw new StartError(
     'process_failed',
-    `The ${child.name} ended unexpectedly (${how}): ${lastLine(child.logFile)} Read ${child.logFile}.`,
+    `${child.name} ended without being asked to (${how}). Read ${child.logFile}, then start again; nothing that was acknowledged is lost.`,
   );
 }
 
