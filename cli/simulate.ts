@@ -129,7 +129,8 @@ function told({ file, element, code, message }: Problem): string {
   return `${file}${element === null ? '' : ` ${element}`}: ${code}: ${message.vi} / ${message.en}`;
 }
 
-function tell({ ended, open, incidents, variables }: Simulated, { out }: Streams): number {
+function tell({ ended, open, incidents, variables, stopped }: Simulated, { out }: Streams): number {
+  if (stopped) out('broken off: more steps than anybody could want to see');
   out(ended ? 'ended' : 'not ended');
   for (const { element, name, dueAt } of open.tasks)
     out(`open task ${element} ${name}${dueAt ? ` due ${dueAt}` : ''}`);

@@ -243,8 +243,8 @@ function connect(process: Process, associations: ModdleElement[]): void {
   const nodes = Object.values(process.nodes);
   for (const flow of Object.values(process.flows)) {
     const [source, target] = [process.nodes[flow.source], process.nodes[flow.target]];
-    // A flow that leaves the process stays in the list for `lint/` to name; no token ever takes it.
-    if (!source || !target) continue;
+    // A flow from or to anything but a step of the process stays in the list for `lint/` to name; no token takes it.
+    if (!source || !target || source.kind === 'process' || target.kind === 'process') continue;
     source.outgoing.push(flow.id);
     target.incoming.push(flow.id);
   }

@@ -11,7 +11,9 @@ export interface Place {
  * processes that nobody calls. A process begins by itself unless only an event can start it.
  */
 export function startable(graph: Graph): string[] {
-  const pools = graph.participants.flatMap(({ process }) => process ?? []);
+  const pools = graph.participants.flatMap(({ process }) =>
+    process && graph.processes[process] ? process : [],
+  );
   const called = Object.values(graph.processes).flatMap(({ nodes }) =>
     Object.values(nodes).flatMap((node) =>
       node.called && 'value' in node.called.process ? [node.called.process.value] : [],

@@ -26,7 +26,8 @@ const standstillLimit = 20_000;
 
 /** The instances of one simulation and what happens to them, in virtual time. */
 export class Host {
-  readonly instances: Instance[] = [];
+  /** The first instance, and of the others those that have not ended. */
+  instances: Instance[] = [];
   /** The model does more steps than anybody could want to see. */
   stopped = false;
 
@@ -34,6 +35,8 @@ export class Host {
   private readonly options: SimulateOptions;
   private now: Instant;
   private readonly agenda = new Agenda();
+  /** Instances started so far. */
+  private started = 0;
   /** How often each entry of the behaviour was used. */
   private readonly used = new Map<string, number>();
 
@@ -98,10 +101,11 @@ export class Host {
       startEvent === undefined ? event : { ...event, startEvent },
       this.now,
     );
-    const number = this.instances.length + 1;
+    const number = ++this.started;
     const instance: Instance = { number, process, state, nextTimer, tasks: new Map(), result: null };
     this.instances.push(instance);
     this.perform(instance, effects);
+    this.forget(instance);
     return instance;
   }
 
@@ -112,7 +116,14 @@ export class Host {
     instance.state = state;
     instance.nextTimer = nextTimer;
     this.perform(instance, effects);
+    this.forget(instance);
     return true;
+  }
+
+  /** An ended instance receives nothing more; memory is for those that live. */
+  private forget(instance: Instance): void {
+    if (instance.state.root !== null || instance.number === 1) return;
+    this.instances = this.instances.filter((other) => other !== instance);
   }
 
   private perform(instance: Instance, effects: Effect[]): void {
