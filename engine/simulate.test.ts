@@ -126,6 +126,15 @@ test('pools exchange messages along their message flows', async () => {
   expect(lines).toContain('01-01T00:00 complete Answer');
 });
 
+test('a message starts an instance behind a gateway that instantiates', async () => {
+  const content = `<eventBasedGateway id="G" instantiate="true"/><receiveTask id="R1" messageRef="M"/><receiveTask id="R2"/><task id="N"/>
+    ${flow('G', 'R1')}${flow('G', 'R2')}${flow('R1', 'N')}`;
+  const events = [{ at: 'PT1H', message: 'order' }];
+  const { lines } = await play(content, { processes: [], events }, '<message id="M" name="order"/>');
+  expect(lines).toContain('01-01T01:00 complete R1');
+  expect(lines).toContain('01-01T01:00 complete P');
+});
+
 test('a service that is asked for ever without time passing is broken off', async () => {
   const loop = `<startEvent id="S"/>${job('A')}${flow('S', 'A')}${flow('A', 'A')}`;
   const { ended, stopped } = await play(loop);

@@ -1,5 +1,5 @@
 /** Who starts by itself, and who gets what is sent: read from the graph. */
-import type { EventDefinition, Graph, MessageFlow, Node } from '../model/graph.ts';
+import type { EventDefinition, Graph, MessageFlow, Node, Process } from '../model/graph.ts';
 
 export interface Place {
   process: string;
@@ -36,13 +36,18 @@ function beginsByItself(graph: Graph, process: string): boolean {
 export function startsFor(graph: Graph, type: 'message' | 'signal', name: string): Place[] {
   return Object.values(graph.processes).flatMap((process) =>
     Object.values(process.nodes)
-      .filter((node) => isStart(process.id, node) && node.events?.some((event) => catches(event, type, name)))
+      .filter((node) => isStart(process, node) && node.events?.some((event) => catches(event, type, name)))
       .map((node) => ({ process: process.id, node })),
   );
 }
 
-function isStart(process: string, node: Node): boolean {
-  return node.parent === process && (node.kind === 'startEvent' || node.instantiate === true);
+/** A start event, or what starts an instance in its place: a receive task, an event behind a gateway that says so. */
+function isStart(process: Process, node: Node): boolean {
+  if (node.parent !== process.id) return false;
+  const before = node.incoming.map((id) => process.nodes[process.flows[id]?.source ?? '']);
+  return (
+    node.kind === 'startEvent' || node.instantiate === true || before.some((source) => source?.instantiate)
+  );
 }
 
 function catches(event: EventDefinition, type: 'message' | 'signal', name: string): boolean {
@@ -69,10 +74,10 @@ export function publishes(graph: Graph, { process, element }: { process: string;
 
 /** What a message over `flow` does at its end: starts an instance, or is received under a name; nothing at a pool. */
 export function receiptOf(graph: Graph, flow: MessageFlow): { start: Place } | { message: string } | null {
-  for (const { id, nodes } of Object.values(graph.processes)) {
-    const node = nodes[flow.target];
+  for (const process of Object.values(graph.processes)) {
+    const node = process.nodes[flow.target];
     if (!node) continue;
-    if (isStart(id, node)) return { start: { process: id, node } };
+    if (isStart(process, node)) return { start: { process: process.id, node } };
     if (node.dialogue) return { message: flow.id };
     const event = node.events?.find(({ type }) => type === 'message');
     return event?.type === 'message' && 'value' in event.name ? { message: String(event.name.value) } : null;
