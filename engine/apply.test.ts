@@ -69,6 +69,14 @@ test('a loop that never waits ends as an incident after 20,000 tokens and can be
   expect(Object.keys(next.state.incidents)).toHaveLength(1);
 });
 
+test('a process that calls itself without end is an incident, not a crash', async () => {
+  const graph = await graphOf('<callActivity id="A" calledElement="P"/>');
+  const { state, effects } = started(graph);
+  expect(Object.values(state.incidents).map(({ code }) => code)).toEqual(['endless_loop']);
+  expect(effects.filter((effect) => effect.type === 'trace').length).toBeLessThan(1000);
+  expect(apply(graph, state, { type: 'cancelled', reason: '' }, at).state.visits).toEqual({});
+});
+
 test('the next timer is the earliest of timers and reminders', async () => {
   const timer = (id: string, duration: string) => `
     <boundaryEvent id="${id}" attachedToRef="A"><timerEventDefinition><timeDuration>${duration}</timeDuration></timerEventDefinition></boundaryEvent>`;
