@@ -8,7 +8,8 @@ import { accounts, notices, people } from '../db/schema/index.ts';
 import { seedId } from '../db/seed/seed-id.ts';
 import { createTestDatabase, type TestDatabase } from '../test/database.ts';
 import { type RunningDossier, runningDossier } from '../test/fixtures/running-dossier.ts';
-import { listMails, type MailSink, readMail, startMailSink } from './mail-sink.ts';
+import { storedMails } from '../test/fixtures/stored-mails.ts';
+import { type MailSink, startMailSink } from './mail-sink.ts';
 import { sendNotices } from './send-notices.ts';
 
 let database: TestDatabase;
@@ -64,8 +65,8 @@ it('sends a notice in the language of its reader, with the reason and the way to
   const toClerk = await notify(clerk);
   const toHead = await notify(head);
   await send();
-  const mails = await Promise.all((await listMails(dir)).map(({ id }) => readMail(dir, id)));
-  const mailOf = (id: string) => mails.find((mail) => mail?.messageId === `<${id}@example.vn>`);
+  const mails = await storedMails(dir);
+  const mailOf = (id: string) => mails.find((mail) => mail.messageId === `<${id}@example.vn>`);
   expect(mailOf(toClerk)?.subject).toMatch(/^Hồ sơ HS-TEST-\w+ bị trả lại để bổ sung$/);
   expect(mailOf(toHead)?.subject).toMatch(/^Dossier HS-TEST-\w+ was returned for correction$/);
   for (const id of [toClerk, toHead]) {
@@ -79,7 +80,7 @@ it('sends each notice once, however many send at the same time', async () => {
   for (let n = 0; n < 12; n += 1) await notify(clerk, { reason: `Lý do ${n}` });
   await Promise.all([send(), send(), send()]);
   await send();
-  expect(await listMails(dir)).toHaveLength(12);
+  expect(await storedMails(dir)).toHaveLength(12);
 });
 
 it('sends what belongs to one instance and leaves the rest', async () => {
@@ -87,7 +88,7 @@ it('sends what belongs to one instance and leaves the rest', async () => {
   await notify(clerk);
   const left = await notify(clerk, { of: other });
   await send(dossier.instanceId);
-  expect(await listMails(dir)).toHaveLength(1);
+  expect(await storedMails(dir)).toHaveLength(1);
   expect(await unsent()).toEqual([left]);
 });
 
@@ -103,7 +104,7 @@ it('sends no mail to people without an address or with a disabled account', asyn
   await notify(String(silent?.id));
   await notify(String(disabled?.id));
   await send();
-  expect(await listMails(dir)).toEqual([]);
+  expect(await storedMails(dir)).toEqual([]);
 });
 
 it('one refused mail holds up no other; it is sent when tried again', async () => {

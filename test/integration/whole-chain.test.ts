@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listMails, readMail } from '../../activities/mail-sink.ts';
 import type { DossierDetail, ImportResult } from '../../api/contract/index.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { instanceSteps, nominations, outbox, processInstances } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import { readPdf } from '../fixtures/pdf-text.ts';
+import { storedMails } from '../fixtures/stored-mails.ts';
 import { workbookOf } from '../fixtures/workbook.ts';
 import { type Stack, startStack } from '../stack.ts';
 
@@ -105,9 +105,9 @@ describe('a dossier by the public API through its whole chain, with worker and T
     expect(text).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
     await expectConsistent(dossier.id, closed.instanceId ?? '');
 
-    const issued = (await listMails(stack.mailDir)).find(({ subject }) => subject.includes(symbol));
+    const issued = (await storedMails(stack.mailDir)).find(({ text }) => text?.includes(symbol));
     expect(issued, 'the proposing unit is told by mail').toBeDefined();
-    expect((await readMail(stack.mailDir, issued?.id ?? ''))?.text).toContain(dossier.code);
+    expect(issued?.text).toContain(dossier.code);
   });
 
   test('1,125 commemorative medals from one spreadsheet are voted on, decided and printed as one decision', async () => {
