@@ -85,14 +85,17 @@ export class Runtime {
           this.problems.push({ code, element: id, message, severity });
         },
       );
-    const names = this.specialNames(definitions);
     for (const element of definitions.inputData) put({ kind: 'input', element });
     for (const element of definitions.services) put({ kind: 'service', element });
     for (const element of definitions.decisions) {
-      put({ kind: 'decision', element, evaluate: compiler(element.id, names).boxed(element.expression) });
+      put({
+        kind: 'decision',
+        element,
+        evaluate: compiler(element.id, this.specialNames(element.expression)).boxed(element.expression),
+      });
     }
     for (const element of definitions.knowledgeModels) {
-      const own = compiler(element.id, names);
+      const own = compiler(element.id, this.specialNames(element.function));
       // A knowledge model's variable has the type of the function or, in older files, of its result.
       const declared = own.type(element.variable.typeRef);
       const result = declared.type === 'function' ? declared.result : declared;
@@ -102,18 +105,29 @@ export class Runtime {
     }
   }
 
-  /** All names with symbols or keywords in the file and what it imports. */
-  private specialNames(definitions: Definitions): string[] {
+  /** Names with symbols or keywords that an expression may meet: of elements, of types, and those it defines itself. */
+  private specialNames(expression: unknown): string[] {
     const found = new Set<string>();
     const visit = (value: unknown) => {
       if (Array.isArray(value)) value.forEach(visit);
       else if (typeof value === 'object' && value !== null) {
         if ('name' in value && typeof value.name === 'string' && !isPlainName(value.name))
           found.add(value.name);
-        Object.values(value).forEach(visit);
+        for (const [key, part] of Object.entries(value)) {
+          // The parameter a binding names belongs to the function called; its value is an expression like any other.
+          if (key === 'bindings' && Array.isArray(part)) for (const binding of part) visit(binding.value);
+          else visit(part);
+        }
       }
     };
-    visit(this.model.definitions.length > 1 ? this.model.definitions : definitions);
+    for (const { inputData, decisions, knowledgeModels, services, itemDefinitions, imports } of this.model
+      .definitions) {
+      for (const { variable } of [...inputData, ...decisions, ...knowledgeModels, ...services])
+        visit(variable);
+      visit(itemDefinitions);
+      visit(imports);
+    }
+    visit(expression);
     return [...found];
   }
 }

@@ -140,6 +140,12 @@ export function toInteger(n: FeelNumber): number | null {
   return typeof n === 'number' && Number.isSafeInteger(n) ? n : null;
 }
 
+/** The whole part as a safe integer, toward zero; null if it is too large. */
+export function wholePart(n: FeelNumber): number | null {
+  const whole = round(n, 0, 'down');
+  return whole === null ? null : toInteger(whole);
+}
+
 /** Whole part, toward zero. */
 export function toBigInt(n: FeelNumber): bigint {
   const { c, e } = partsOf(n);

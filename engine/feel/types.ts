@@ -49,10 +49,18 @@ export function namedType(name: string): FeelType | null {
   return Object.hasOwn(ALIASES, name) ? (ALIASES[name] ?? null) : null;
 }
 
-/** `instance of`: null is an instance of Null alone. */
+/** `instance of`: null is an instance of Null alone; allowed values do not count. */
 export function isInstance(value: Value, type: FeelType): boolean {
   if (value === null) return type.type === 'null';
-  return conforms(value, type);
+  return conforms(value, withoutConstraints(type));
+}
+
+function withoutConstraints(type: FeelType): FeelType {
+  if (type.type === 'constrained') return withoutConstraints(type.of);
+  if (type.type === 'list' || type.type === 'range') return { ...type, of: withoutConstraints(type.of) };
+  if (type.type !== 'context') return type;
+  const entries = Object.entries(type.entries).map(([key, of]) => [key, withoutConstraints(of)] as const);
+  return { type: 'context', entries: Object.fromEntries(entries) };
 }
 
 function hasElementOf(value: FeelRange, type: FeelType): boolean {
@@ -94,7 +102,10 @@ function functionConforms(value: FeelFunction, type: FeelType & { type: 'functio
   const accepts = type.parameters.every((wanted, i) =>
     typeConforms(wanted, value.parameters[i]?.type ?? ANY),
   );
-  return accepts && typeConforms(value.result ?? ANY, type.result);
+  // What a function without a declared result gives is known only when it is called.
+  return (
+    accepts && (value.result === null || value.result === ANY || typeConforms(value.result, type.result))
+  );
 }
 
 /** Whether every value of `a` is one of `b`. */

@@ -90,20 +90,18 @@ function dateTimeOf(date: Value | undefined, time: FeelTime | null): Value {
   return date instanceof FeelDateTime ? new FeelDateTime(date.date, time) : null;
 }
 
-/** Whole months from one date to another, toward zero. */
+/** Whole months from one date to another, toward zero; the time of day does not count. */
 function monthsBetween(from: Value | undefined, to: Value | undefined): Value {
-  const [a, b] = [instant(from), instant(to)];
+  const [a, b] = [dateIn(from), dateIn(to)];
   if (a === null || b === null) return null;
-  let months = (b.date.year - a.date.year) * 12 + b.date.month - a.date.month;
-  const dayAndTime = b.date.day - a.date.day || b.nanos - a.nanos;
-  if (months > 0 && dayAndTime < 0) months--;
-  if (months < 0 && dayAndTime > 0) months++;
-  return new MonthsDuration(months);
+  const months = (b.year - a.year) * 12 + b.month - a.month;
+  if (months > 0 && b.day < a.day) return new MonthsDuration(months - 1);
+  return new MonthsDuration(months < 0 && b.day > a.day ? months + 1 : months);
 }
 
-function instant(value: Value | undefined): { date: FeelDate; nanos: number } | null {
-  if (value instanceof FeelDate) return { date: value, nanos: 0 };
-  return value instanceof FeelDateTime ? { date: value.date, nanos: value.time.nanos } : null;
+function dateIn(value: Value | undefined): FeelDate | null {
+  if (value instanceof FeelDate) return value;
+  return value instanceof FeelDateTime ? value.date : null;
 }
 
 const TEMPORAL_LITERAL: Record<string, (text: string) => Value> = {
@@ -142,13 +140,15 @@ function rangeFrom(text: string): Value {
   return order === null || order > 0 ? null : new FeelRange(start, end, node.startIncluded, node.endIncluded);
 }
 
-/** Same value and same type; temporal values also in the same zone (DMN 1.5, 10.3.4.9). */
+/** Same value and same type; times also in the same zone (DMN 1.5, 10.3.4.9). */
 function is(a: Value, b: Value): boolean {
-  if (kindOf(a) !== kindOf(b)) return false;
-  const zone = (value: Value) =>
-    value instanceof FeelTime || value instanceof FeelDateTime ? value.offset : null;
-  if (zone(a) !== zone(b)) return false;
-  return equals(a, b) === true;
+  return kindOf(a) === kindOf(b) && equals(a, b) === true && zoneText(a) === zoneText(b);
+}
+
+function zoneText(value: Value): string | number | null {
+  const zone = value instanceof FeelTime || value instanceof FeelDateTime ? value.zone : null;
+  if (zone === null) return null;
+  return 'name' in zone ? zone.name : zone.offset;
 }
 
 export const CONVERSION: Library = {
@@ -197,5 +197,5 @@ export const CONVERSION: Library = {
   string: [signature('from: any', ([from]) => (from === null || from === undefined ? null : toText(from)))],
   range: [signature('from: string', ([from]) => rangeFrom(from as string))],
   not: [signature('negand: boolean', ([negand]) => !negand)],
-  is: [signature('value1: any, value2: any', ([a, b]) => is(a ?? null, b ?? null))],
+  is: [signature('value1?: any, value2?: any', ([a, b]) => is(a ?? null, b ?? null))],
 };

@@ -9,6 +9,7 @@ import {
   squareRoot,
   subtract,
   toInteger,
+  wholePart,
 } from '../decimal.ts';
 import { invoke } from '../interpret/call.ts';
 import { addTemporal } from '../temporal/arithmetic.ts';
@@ -117,7 +118,7 @@ function all(decisive: boolean) {
 
 /** Index from 0 of a position from 1 or −1; null if the list has no such position. */
 function indexOf(position: Value | undefined, length: number): number | null {
-  const n = isNumber(position) ? toInteger(position) : null;
+  const n = isNumber(position) ? wholePart(position) : null;
   if (n === null || n === 0 || Math.abs(n) > length) return null;
   return n > 0 ? n - 1 : length + n;
 }

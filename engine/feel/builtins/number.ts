@@ -12,6 +12,7 @@ import {
   toBigInt,
   toDouble,
   toInteger,
+  wholePart,
 } from '../decimal.ts';
 import { negateTemporal } from '../temporal/arithmetic.ts';
 import { DaysDuration, type MonthsDuration } from '../temporal/values.ts';
@@ -29,8 +30,7 @@ function rounding(mode: Rounding) {
 
 /** decimal() takes a scale with a fraction as its whole part. */
 function toScale([n, scale]: Value[]): Value {
-  const whole = round(num(scale), 0, 'down');
-  const integer = whole === null ? null : toInteger(whole);
+  const integer = wholePart(num(scale));
   return integer === null ? null : round(num(n), integer, 'half_even');
 }
 
@@ -45,8 +45,14 @@ function absDuration(value: DaysDuration | MonthsDuration): Value {
 
 export const NUMBER: Library = {
   decimal: [signature('n: number, scale: number', toScale)],
-  floor: [signature('n: number, scale?: number', rounding('floor'))],
-  ceiling: [signature('n: number, scale?: number', rounding('ceiling'))],
+  floor: [
+    signature('n: number', rounding('floor')),
+    signature('n: number, scale: number', rounding('floor')),
+  ],
+  ceiling: [
+    signature('n: number', rounding('ceiling')),
+    signature('n: number, scale: number', rounding('ceiling')),
+  ],
   'round up': [signature('n: number, scale: number', rounding('up'))],
   'round down': [signature('n: number, scale: number', rounding('down'))],
   'round half up': [signature('n: number, scale: number', rounding('half_up'))],

@@ -46,7 +46,8 @@ const endsBefore: Relation = (a, b) => {
 const sameStart: Relation = (a, b) => order(a.start, b.start) === 0 && a.startIncluded === b.startIncluded;
 const sameEnd: Relation = (a, b) => order(a.end, b.end) === 0 && a.endIncluded === b.endIncluded;
 const includes: Relation = (a, b) => !beginsBefore(b, a) && !endsBefore(a, b);
-const overlapsBefore: Relation = (a, b) => beginsBefore(a, b) && endsBefore(a, b) && !before(a, b);
+/** The standard counts ranges that end together, both with or both without their end. */
+const overlapsBefore: Relation = (a, b) => beginsBefore(a, b) && !endsBefore(b, a) && !before(a, b);
 const starts: Relation = (a, b) => sameStart(a, b) && !endsBefore(b, a);
 const finishes: Relation = (a, b) => sameEnd(a, b) && !beginsBefore(a, b);
 

@@ -68,7 +68,7 @@ export function signature(text: string, run: (args: Value[], run: Run) => Value)
 }
 
 /** Arguments brought to a signature's types; null if they do not fit it. */
-function fit(overload: Overload, args: (Value | undefined)[]): Value[] | null {
+function argumentsFor(overload: Overload, args: (Value | undefined)[]): Value[] | null {
   const { slots } = overload;
   const last = slots.at(-1);
   if (args.length > slots.length && !last?.rest) return null;
@@ -101,10 +101,10 @@ function runFirstFitting(
 ): Value {
   for (const overload of builtin.overloads) {
     const args = argsFor(overload);
-    const fitted = args === null ? null : fit(overload, args);
-    if (fitted !== null) {
-      run.work(fitted.reduce<number>((sum, arg) => sum + sizeOf(arg), 1));
-      const result = overload.run(fitted, run);
+    const ready = args === null ? null : argumentsFor(overload, args);
+    if (ready !== null) {
+      run.work(ready.reduce<number>((sum, arg) => sum + sizeOf(arg), 1));
+      const result = overload.run(ready, run);
       run.work(sizeOf(result));
       return result;
     }

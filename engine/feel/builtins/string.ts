@@ -1,5 +1,5 @@
 /** Functions on strings (DMN 1.5, table 71). Positions count characters (code points) from 1. */
-import { type FeelNumber, toInteger } from '../decimal.ts';
+import { type FeelNumber, wholePart } from '../decimal.ts';
 import { compilePattern, matches, replaceAll, split } from '../regex/index.ts';
 import type { Run, Value } from '../values.ts';
 import { type Library, signature } from './signature.ts';
@@ -8,8 +8,8 @@ const str = (value: Value | undefined) => value as string;
 
 function substring([text, start, length]: Value[]): Value {
   const characters = Array.from(str(text));
-  const from = toInteger(start as FeelNumber);
-  const count = length === null ? characters.length : toInteger(length as FeelNumber);
+  const from = wholePart(start as FeelNumber);
+  const count = length === null ? characters.length : wholePart(length as FeelNumber);
   if (from === null || from === 0 || count === null || count < 1) return null;
   const begin = from > 0 ? from - 1 : characters.length + from;
   if (begin < 0 || begin > characters.length) return null;

@@ -1,4 +1,5 @@
 /** for, some, every (DMN 1.5, 10.3.2.14). */
+import { compareValues } from '../compare.ts';
 import { isNumber, toInteger } from '../decimal.ts';
 import { dateFromDays } from '../temporal/text.ts';
 import { FeelDate } from '../temporal/values.ts';
@@ -30,7 +31,8 @@ function between(from: Value, to: Value, run: Run): Value[] | null {
 function elements(source: Value, run: Run): Value[] | null {
   if (Array.isArray(source)) return source;
   if (!(source instanceof FeelRange)) return source === null ? null : [source];
-  const all = between(source.start ?? null, source.end ?? null, run);
+  const downward = (compareValues(source.start, source.end) ?? 0) > 0;
+  const all = downward ? null : between(source.start ?? null, source.end ?? null, run);
   return all?.slice(source.startIncluded ? 0 : 1, source.endIncluded ? undefined : -1) ?? null;
 }
 

@@ -29,9 +29,7 @@ const NUMERIC: Record<ArithmeticOperator, (a: FeelNumber, b: FeelNumber) => Feel
 };
 
 /** The operation's result; null, with a warning, for operands that it has no meaning for. */
-export function arithmetic(operator: ArithmeticOperator, left: Value, right: Value, run: Run): Value {
-  const a = singleton(left);
-  const b = singleton(right);
+export function arithmetic(operator: ArithmeticOperator, a: Value, b: Value, run: Run): Value {
   if (isNumber(a) && isNumber(b)) {
     const result = NUMERIC[operator](a, b);
     if (result === null) run.warn(`The result of ${operator} is no number (division by zero, or too large)`);
@@ -54,11 +52,6 @@ function otherArithmetic(operator: ArithmeticOperator, a: Value, b: Value): Valu
     return operator === '/' ? divideDuration(a, b) : null;
   }
   return operator === '*' && isNumber(a) && isTemporal(b) ? multiplyDuration(b, a) : null;
-}
-
-/** A list of one element stands for the element where none else fits. */
-function singleton(value: Value): Value {
-  return Array.isArray(value) && value.length === 1 ? (value[0] ?? null) : value;
 }
 
 export function negate(operand: Value, run: Run): Value {
@@ -120,9 +113,6 @@ export function satisfies(value: Value, test: Value): boolean | null {
   if (equal === true || !Array.isArray(test)) return equal;
   // A list is tested against whole lists in it first, then as a set of tests.
   const results = test.map((item) => satisfies(value, item));
-  return results.includes(true)
-    ? true
-    : results.length > 0 && results.every((result) => result === null)
-      ? null
-      : false;
+  if (results.includes(true)) return true;
+  return equal === false || results.length === 0 || results.includes(false) ? false : null;
 }

@@ -33,14 +33,12 @@ class PatternError extends Error {}
 
 class Translator {
   private readonly text: string;
-  private readonly ignoreBlanks: boolean;
   private at = 0;
   private groups = 0;
   private readonly open: number[] = [];
 
-  constructor(text: string, ignoreBlanks: boolean) {
+  constructor(text: string) {
     this.text = text;
-    this.ignoreBlanks = ignoreBlanks;
   }
 
   translate(): string {
@@ -58,7 +56,6 @@ class Translator {
 
   private atom(): string {
     const character = this.next();
-    if (this.ignoreBlanks && /[\t\n\r ]/.test(character)) return '';
     if (character === '\\') return this.escape(false);
     if (character === '[') return this.characterClass();
     if (character === '(') return this.group();
@@ -134,7 +131,6 @@ class Translator {
       }
       if (character === '[' || character === ']')
         throw new PatternError('A bracket in a class wants a backslash');
-      if (this.ignoreBlanks && /[\t\n\r ]/.test(character)) continue;
       if (character === '\\') body += this.escape(true);
       else if (character === '-') body += this.isRange(body) ? '-' : '\\-';
       else body += CLASS_SYNTAX.test(character) ? `\\${character}` : character;
@@ -148,6 +144,11 @@ class Translator {
   }
 }
 
+/** Flag x: blanks mean nothing outside a class. */
+function withoutBlanks(pattern: string): string {
+  return pattern.replace(/\[(?:\\.|[^\]\\])*\]|[\t\n\r ]+/g, (part) => (part.startsWith('[') ? part : ''));
+}
+
 /** The pattern as JavaScript source for flag `v`, and its flags; null if XPath does not allow it. */
 export function translate(pattern: string, flags: string): { source: string; flags: string } | null {
   if (!/^[smixq]*$/.test(flags)) return null;
@@ -158,7 +159,10 @@ export function translate(pattern: string, flags: string): { source: string; fla
       flags: jsFlags,
     };
   try {
-    return { source: new Translator(pattern, flags.includes('x')).translate(), flags: jsFlags };
+    return {
+      source: new Translator(flags.includes('x') ? withoutBlanks(pattern) : pattern).translate(),
+      flags: jsFlags,
+    };
   } catch (error) {
     if (error instanceof PatternError) return null;
     throw error;

@@ -9,7 +9,7 @@ const STRING = /"((?:[^"\\]|\\[\s\S])*)"/y;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|([\s\S]))/g;
 const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r', '"': '"', "'": "'", '\\': '\\' };
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(ESCAPE, (whole, four?: string, six?: string, one?: string) => {
     const code = four ?? six;
     if (code !== undefined) {
@@ -30,7 +30,7 @@ export function takeString(cursor: Cursor): string | null {
   cursor.at += match[0].length;
   cursor.skip();
   const body = match[1] ?? '';
-  return body.includes('\\') ? unescape(body) : body;
+  return body.includes('\\') ? withoutEscapes(body) : body;
 }
 
 export function takeNumber(cursor: Cursor): Node | null {

@@ -27,8 +27,8 @@ export const KEYWORDS = new Set([
 ]);
 
 const WORD =
-  /[?\p{L}\p{Nl}_\u{10000}-\u{EFFFF}][?\p{L}\p{Nl}\p{N}\p{M}_\u00b7\u200c\u200d\u203f\u2040\u{10000}-\u{EFFFF}]*/uy;
-const REST = /[?\p{L}\p{Nl}\p{N}\p{M}_\u00b7\u200c\u200d\u203f\u2040\u{10000}-\u{EFFFF}]+/uy;
+  /[?\p{L}\p{Nl}_\u{10000}-\u{EFFFF}][?\p{L}\p{Nl}\p{N}\p{M}_\u00b7\p{Join_Control}\u203f\u2040\u{10000}-\u{EFFFF}]*/uy;
+const REST = /[?\p{L}\p{Nl}\p{N}\p{M}_\u00b7\p{Join_Control}\u203f\u2040\u{10000}-\u{EFFFF}]+/uy;
 const SPACE = /[\s\u0085\u200b\ufeff]+/uy;
 const SYMBOL = /\*\*|[./\-'’+*]/y;
 

@@ -19,6 +19,8 @@ export interface Scope {
 const MAX_LENGTH = 100_000;
 const NO_TYPES: TypeLookup = () => null;
 const COMPARISONS: ComparisonOperator[] = ['<=', '>=', '!=', '=', '<', '>'];
+/** What cannot begin a filter's condition, but follows a range that ends in `[`. */
+const NO_FILTER = /^(?:[)\],}=!<>*/+]|\.\s*[^\d\s]|(?:and|or|in|then|else|return|satisfies)\b)/;
 /** A name and a colon: a context's key, or a named argument. */
 const KEY = /([?\p{L}_\u{10000}-\u{EFFFF}][^:(){}[\]"<>=,]*?)\s*:/uy;
 
@@ -200,13 +202,9 @@ class Parser {
     const { cursor } = this;
     const at = cursor.at;
     cursor.take('[');
-    const next = cursor.text[cursor.at];
+    const rest = cursor.text.slice(cursor.at);
     cursor.at = at;
-    return (
-      next !== undefined &&
-      !')],}=!<>*/+'.includes(next) &&
-      !/^(and|or|in|then|else|return|satisfies)\b/.test(cursor.text.slice(at + 1).trimStart())
-    );
+    return rest !== '' && !NO_FILTER.test(rest);
   }
 
   /** A keyword used as a property's name: `a.in`. */
@@ -304,7 +302,9 @@ class Parser {
     const node = this.operatorTest() ?? this.expression();
     if (cursor.sees('..')) return this.rangeFrom(node, false);
     cursor.expect(')');
-    return node;
+    if (node.node !== 'comparison test' || node.operator !== '=') return node;
+    // `(=5)` is a range like `(<5)`.
+    return { node: 'range', start: node.operand, end: node.operand, startIncluded: true, endIncluded: true };
   }
 
   private listOrRange(): Node {
