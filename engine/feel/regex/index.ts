@@ -4,16 +4,17 @@ import { translate } from './translate.ts';
 
 export interface Pattern {
   expression: RegExp;
-  /** Whether the matcher may go back over an unbounded number of ways. */
-  ambiguous: boolean;
+  /** Longest text it is tried on: JavaScript's matcher goes back, and its time must stay bounded. */
+  maxLength: number;
   literal: boolean;
 }
 
 const patterns = new Map<string, Pattern | null>();
 const MAX_PATTERNS = 500;
-/** Longest text a pattern with nested repetition is tried on: JavaScript's matcher may need exponential time. */
-const MAX_AMBIGUOUS_LENGTH = 20;
-const MAX_LENGTH = 100_000;
+/** Ways the matcher may try at most. */
+const MAX_WAYS = 1e8;
+/** Longest text for repetition of what repeats itself: the ways may double with each character. */
+const MAX_NESTED_LENGTH = 20;
 
 /** Compiles a pattern; null if XPath does not allow it. */
 export function compilePattern(pattern: string, flags: string): Pattern | null {
@@ -31,21 +32,22 @@ function compileNew(pattern: string, flags: string): Pattern | null {
   if (translated === null) return null;
   try {
     const expression = new RegExp(translated.source, `${translated.flags}g`);
-    return { expression, ambiguous: isAmbiguous(translated.source), literal: flags.includes('q') };
+    return { expression, maxLength: maxLengthOf(translated.source), literal: flags.includes('q') };
   } catch {
     return null;
   }
 }
 
-/** Repetition of what repeats, or three repetitions in a row of texts that may share characters. */
-function isAmbiguous(source: string): boolean {
+/** k repetitions in a row can split n characters in about n^k ways, from n places. */
+function maxLengthOf(source: string): number {
   const plain = source.replace(/\\./g, 'a').replace(/\[[^\]]*\]/g, 'a');
-  const unbounded = plain.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
-  return /\)(?:[*+]|\{\d+,\d*\})/.test(plain) ? unbounded > 1 || plain.includes('|') : unbounded > 3;
+  const repetitions = plain.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
+  const nested = /\)(?:[*+]|\{\d+,\d*\})/.test(plain) && (repetitions > 1 || plain.includes('|'));
+  return nested ? MAX_NESTED_LENGTH : Math.floor(MAX_WAYS ** (1 / (repetitions + 1)));
 }
 
 function allowed(pattern: Pattern, text: string, run: Run): boolean {
-  if (text.length <= (pattern.ambiguous ? MAX_AMBIGUOUS_LENGTH : MAX_LENGTH)) return true;
+  if (text.length <= pattern.maxLength) return true;
   run.warn('The text is too long for this pattern');
   return false;
 }
