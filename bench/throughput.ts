@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +9,12 @@ import { pino } from 'pino';
 import { OutboxRelay } from '../activities/outbox-relay.ts';
 import type { Database } from '../db/client.ts';
 import { appendEvent } from '../db/outbox.ts';
-import { processDefinitions, processInstances, tasks } from '../db/schema/index.ts';
+import { processInstances, tasks } from '../db/schema/index.ts';
 import { seedId } from '../db/seed/seed-id.ts';
-import { compile } from '../engine/compile.ts';
-import { runningDossier } from '../test/fixtures/running-dossier.ts';
 import { startWorkerChild } from '../test/worker-child.ts';
 import { workflowBundle } from '../test/workflow-bundle.ts';
-import { fiveStepsXml, humanSteps } from './five-steps.ts';
+import { humanSteps } from './five-steps.ts';
+import { deployFiveSteps, startFiveSteps } from './five-steps-dossiers.ts';
 import { median, startServers } from './servers.ts';
 
 const dossiersPerRound = 48;
@@ -33,7 +31,7 @@ export async function throughput() {
   const folder = await mkdtemp(join(tmpdir(), 'vinhdanh-bench-'));
   try {
     const { db } = servers.database;
-    const definitionId = await deploy(db);
+    const definitionId = await deployFiveSteps(db);
     const handWritten = join(folder, 'hand-written.js');
     const workflowsPath = fileURLToPath(new URL('./hand-written/index.ts', import.meta.url));
     await writeFile(handWritten, (await bundleWorkflowCode({ workflowsPath })).code);
@@ -57,16 +55,6 @@ export async function throughput() {
   }
 }
 
-async function deploy(db: Database): Promise<string> {
-  const resources = { 'five-steps.bpmn': fiveStepsXml };
-  const { graph } = await compile(resources);
-  const id = randomUUID();
-  await db
-    .insert(processDefinitions)
-    .values({ id, processId: 'five-steps', version: 1, hash: graph.hash, resources, graph });
-  return id;
-}
-
 async function run(
   servers: Awaited<ReturnType<typeof startServers>>,
   definitionId: string,
@@ -83,7 +71,7 @@ async function run(
   });
   const relay = new OutboxRelay({ db, client: temporal.client, log: pino({ level: 'error' }) });
   const instances = await Promise.all(
-    Array.from({ length: dossiersPerRound }, () => prepare(db, definitionId)),
+    Array.from({ length: dossiersPerRound }, () => startFiveSteps(db, definitionId)),
   );
   const waiting = [...instances];
   const opened = watchTasks(db, instances);
@@ -104,20 +92,6 @@ async function run(
   await new Promise((ended) => worker.once('exit', ended));
   await relay.idle();
   return dossiersPerRound / seconds;
-}
-
-async function prepare(db: Database, definitionId: string): Promise<string> {
-  const { instanceId } = await runningDossier(db);
-  await db.update(processInstances).set({ definitionId }).where(eq(processInstances.id, instanceId));
-  const calendar = { daysOff: [], workingDays: [] };
-  await db.transaction((tx) =>
-    appendEvent(tx, {
-      instanceId,
-      accountId: null,
-      event: { type: 'start', process: 'five-steps', variables: {}, calendar },
-    }),
-  );
-  return instanceId;
 }
 
 /** Looks at all instances at once every few milliseconds, so that waiting costs both sides the same. */

@@ -32,7 +32,6 @@ await record('returned-and-closed', async ({ id }) => {
 await record('withdrawn', async ({ id }) => {
   await untilTaskOf(id, 'head');
   expectOk(await clerk.post(`/api/dossiers/${id}/withdraw`, { reason: 'Đơn vị rút để hoàn thiện' }));
-  await journey.follow(id, 'withdrawn');
 });
 await record('reminded', async ({ id }, instanceId) => {
   await untilTaskOf(id, 'head');
@@ -66,7 +65,7 @@ async function record(
   const workflow = stack.temporal.client.workflow.getHandle(instanceId);
   await workflow.result();
   const file = new URL(`./histories/${name}.json`, import.meta.url);
-  await writeFile(file, `${JSON.stringify(historyToJSON(await workflow.fetchHistory()))}\n`);
+  await writeFile(file, `${historyToJSON(await workflow.fetchHistory())}\n`);
 }
 
 /** Holds sessions until a person of the role has something to decide. */
