@@ -7,7 +7,8 @@ export function logTemporalTo(log: Logger): void {
     log[level]({ ...meta }, message);
   Runtime.install({
     logger: {
-      log: (level, message, meta) => log[level.toLowerCase() as Lowercase<typeof level>]({ ...meta }, message),
+      log: (level, message, meta) =>
+        log[level.toLowerCase() as Lowercase<typeof level>]({ ...meta }, message),
       trace: line('debug'),
       debug: line('debug'),
       info: line('debug'),

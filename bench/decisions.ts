@@ -24,7 +24,7 @@ const dossiers = 320;
  * rate whether or not earlier ones are answered, with API, worker, Temporal and PostgreSQL on this machine; and how soon
  * after that the next task is open. Milliseconds.
  */
-export async function decisions() {
+async function decisions() {
   const servers = await startServers();
   const folder = await mkdtemp(join(tmpdir(), 'vinhdanh-bench-'));
   const group = createProcessGroup();
@@ -138,3 +138,5 @@ async function residentMegabytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
 }
+
+console.log(JSON.stringify({ benchmark: 'decisions', ...(await decisions()) }));

@@ -26,7 +26,7 @@ const head = seedId('account', 'head.bkhdt');
  * Dossiers per second through five human steps: the interpreter against the same process written by hand, with the same
  * activities, database, server and load, in turns.
  */
-export async function throughput() {
+async function throughput() {
   const servers = await startServers();
   const folder = await mkdtemp(join(tmpdir(), 'vinhdanh-bench-'));
   try {
@@ -154,3 +154,5 @@ async function decide(
   });
   void relay.deliver(instanceId);
 }
+
+console.log(JSON.stringify({ benchmark: 'throughput', ...(await throughput()) }));

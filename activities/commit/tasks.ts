@@ -1,8 +1,8 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
-import { deadlines, levelEnum, outbox, tasks, verdictEnum } from '../../db/schema/index.ts';
+import { deadlines, levelEnum, outbox, tasks, units, verdictEnum } from '../../db/schema/index.ts';
 import type { Effect, TaskDeclaration, VisitId } from '../../engine/types.ts';
 import { remindOfTask, tellOvertaken } from '../notices.ts';
-import { type Candidates, candidatesFor, UnknownPlaceError } from '../places.ts';
+import { type Candidates, candidatesFor, type Level, UnknownPlaceError } from '../places.ts';
 import type { CommitContext } from './context.ts';
 import { openIncident } from './incidents.ts';
 
@@ -56,9 +56,9 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
   const { tx, instanceId, dossier, now } = context;
   if (!dossier)
     throw new Error(`${declared.element}: a task belongs to a dossier, and ${instanceId} has none`);
-  const level = levelEnum.enumValues.find((known) => known === declared.headers.level) ?? 'unit';
   const named = (declared.headers.verdicts ?? 'approve').split(',').map((word) => word.trim());
   const candidates = await placeOf(context, declared);
+  const level = await levelOf(context, declared, candidates);
   const [task] = await tx
     .insert(tasks)
     .values({
@@ -86,6 +86,19 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
       dueAt: new Date(declared.dueAt),
     });
   }
+}
+
+/** Level the model names; `decider` and anything else is the level of the unit whose task it is. */
+async function levelOf(
+  { tx }: CommitContext,
+  declared: TaskDeclaration,
+  { unitId }: Candidates,
+): Promise<Level> {
+  const named = levelEnum.enumValues.find((known) => known === declared.headers.level);
+  if (named) return named;
+  const [unit] =
+    unitId === null ? [] : await tx.select({ level: units.level }).from(units).where(eq(units.id, unitId));
+  return unit?.level ?? 'unit';
 }
 
 async function placeOf(context: CommitContext, declared: TaskDeclaration): Promise<Candidates> {

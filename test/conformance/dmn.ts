@@ -37,15 +37,15 @@ const READ: Record<string, (text: string) => Value> = {
   'xsd:duration': parseDuration,
 };
 
-function valueOf(value: TestValue | null): Value {
+function testedValue(value: TestValue | null): Value {
   if (value === null) return null;
   switch (value.kind) {
     case 'value':
       return (READ[value.type] ?? READ['xsd:string'])?.(value.text) ?? null;
     case 'list':
-      return value.items.map(valueOf);
+      return value.items.map(testedValue);
     case 'context':
-      return Object.fromEntries(value.entries.map(([name, entry]) => [name, valueOf(entry)]));
+      return Object.fromEntries(value.entries.map(([name, entry]) => [name, testedValue(entry)]));
   }
 }
 
@@ -75,8 +75,8 @@ function inputOf(testCase: TestCase, model: DecisionModel): Context {
     const prefix = model.definitions
       .flatMap(({ imports }) => imports)
       .find((one) => one.namespace === namespace)?.name;
-    if (namespace === null || prefix === undefined || prefix === '') input[name] = valueOf(value);
-    else input[prefix] = { ...(input[prefix] as Context | undefined), [name]: valueOf(value) };
+    if (namespace === null || prefix === undefined || prefix === '') input[name] = testedValue(value);
+    else input[prefix] = { ...(input[prefix] as Context | undefined), [name]: testedValue(value) };
   }
   return input;
 }
@@ -90,7 +90,7 @@ function judge(node: ResultNode, testCase: TestCase, model: DecisionModel, input
   const { value, problems } = evaluateToValue(model, service ? testCase.invocable : node.name, input, NOW);
   const actual =
     service && isContext(value) && Object.hasOwn(value, node.name) ? (value[node.name] ?? null) : value;
-  const expected = valueOf(node.expected);
+  const expected = testedValue(node.expected);
   const passed = node.error ? actual === null : same(expected, actual);
   const why = problems.map(({ message }) => message).join('; ');
   return {

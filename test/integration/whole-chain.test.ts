@@ -97,7 +97,7 @@ describe('a dossier by the public API through its whole chain, with worker and T
     await interruption.done;
 
     const levels = new Set(closed.tasks.map(({ level }) => level));
-    expect([...levels].sort()).toEqual(['central', 'department', 'ministry', 'state', 'unit']);
+    expect([...levels].sort()).toEqual(['central', 'department', 'ministry', 'state']);
     const { symbol, text } = await decisionOf(journey, closed);
     expect(symbol).toMatch(/^\d+\/QĐ-TTg$/);
     expect(text).toContain(`Số: ${symbol}`);

@@ -66,6 +66,7 @@ const READERS: Record<string, Reader> = {
     kind: 'conditional',
     typeRef,
     if: within(element, 'if'),
+    // biome-ignore lint/suspicious/noThenProperty: the part is called so in DMN, and nobody awaits an expression
     then: within(element, 'then'),
     else: within(element, 'else'),
   }),
