@@ -9,6 +9,7 @@ import {
   processDefinitions,
   processInstances,
 } from '../../db/schema/index.ts';
+import { calendarOf } from '../../domain/calendar.ts';
 import type { Calendar } from '../../engine/types.ts';
 import type { CommandContext } from '../context.ts';
 import type { SubmitResult } from '../contract/dossiers.ts';
@@ -101,7 +102,5 @@ async function workingCalendar(tx: Executor): Promise<Calendar> {
     .from(calendarDays)
     .where(eq(calendarDays.calendar, 'VN'))
     .orderBy(calendarDays.date);
-  const dates = (makeUp: boolean) =>
-    days.filter(({ kind }) => (kind === 'make_up') === makeUp).map(({ date }) => date);
-  return { daysOff: dates(false), workingDays: dates(true) };
+  return calendarOf(days);
 }
