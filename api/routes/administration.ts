@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { escalateTask } from '../commands/escalate-task.ts';
-import { retryIncident } from '../commands/retry-incident.ts';
+import { escalateTask } from '../commands/administration/escalate-task.ts';
+import { retryIncident } from '../commands/administration/retry-incident.ts';
 import {
   adminOverview,
   auditList,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planSession } from '../commands/plan-session.ts';
+import { planSession } from '../commands/councils/plan-session.ts';
 import { id, shortListQuery } from '../contract/common.ts';
 import { councilDetail, councilList, planSessionRequest, sessionDetail } from '../contract/councils.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';

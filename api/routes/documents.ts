@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachDocument } from '../commands/attach-document.ts';
+import { attachDocument } from '../commands/dossiers/attach-document.ts';
 import { id } from '../contract/common.ts';
 import { attachmentKind, documentInfo, paper } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { createDossier } from '../commands/create-dossier.ts';
-import { deleteDossier } from '../commands/delete-dossier.ts';
-import { submitDossier } from '../commands/submit-dossier.ts';
-import { withdrawDossier } from '../commands/withdraw-dossier.ts';
+import { createDossier } from '../commands/dossiers/create-dossier.ts';
+import { deleteDossier } from '../commands/dossiers/delete-dossier.ts';
+import { submitDossier } from '../commands/dossiers/submit-dossier.ts';
+import { withdrawDossier } from '../commands/dossiers/withdraw-dossier.ts';
 import { id } from '../contract/common.ts';
 import {
   createDossierRequest,

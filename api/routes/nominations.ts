@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { addNomination } from '../commands/add-nomination.ts';
-import { importNominations } from '../commands/import-nominations.ts';
-import { removeNomination } from '../commands/remove-nomination.ts';
+import { addNomination } from '../commands/nominations/add-nomination.ts';
+import { importNominations } from '../commands/nominations/import-nominations.ts';
+import { removeNomination } from '../commands/nominations/remove-nomination.ts';
 import { id } from '../contract/common.ts';
 import {
   addNominationRequest,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readNotice } from '../commands/read-notice.ts';
+import { readNotice } from '../commands/notices/read-notice.ts';
 import { id } from '../contract/common.ts';
 import { noticeList, noticeQuery } from '../contract/notices.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';

@@ -1,6 +1,6 @@
 import { localDate } from '../../engine/time/local-date.ts';
-import { changeLocale } from '../commands/change-locale.ts';
-import { logIn } from '../commands/log-in.ts';
+import { changeLocale } from '../commands/account/change-locale.ts';
+import { logIn } from '../commands/account/log-in.ts';
 import type { AppDependencies, CommandContext } from '../context.ts';
 import { changeLocaleRequest, loginRequest, type Me, me } from '../contract/account.ts';
 import { ApiError } from '../errors.ts';

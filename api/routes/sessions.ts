@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { castBallots } from '../commands/cast-ballots.ts';
-import { closeSession } from '../commands/close-session.ts';
-import { decideAgendaItem } from '../commands/decide-agenda-item.ts';
-import { openSession } from '../commands/open-session.ts';
-import { recordAttendance } from '../commands/record-attendance.ts';
-import { recordWrittenOpinion } from '../commands/record-written-opinion.ts';
+import { castBallots } from '../commands/councils/cast-ballots.ts';
+import { closeSession } from '../commands/councils/close-session.ts';
+import { decideAgendaItem } from '../commands/councils/decide-agenda-item.ts';
+import { openSession } from '../commands/councils/open-session.ts';
+import { recordAttendance } from '../commands/councils/record-attendance.ts';
+import { recordWrittenOpinion } from '../commands/councils/record-written-opinion.ts';
 import { id } from '../contract/common.ts';
 import {
   agendaItemReasonRequest,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { claimTask } from '../commands/claim-task.ts';
-import { completeTask } from '../commands/complete-task.ts';
-import { releaseTask } from '../commands/release-task.ts';
+import { claimTask } from '../commands/tasks/claim-task.ts';
+import { completeTask } from '../commands/tasks/complete-task.ts';
+import { releaseTask } from '../commands/tasks/release-task.ts';
 import { id } from '../contract/common.ts';
 import { completeTaskRequest, task, taskList, taskQuery, taskVersionRequest } from '../contract/tasks.ts';
 import type { ErrorCode } from '../errors.ts';

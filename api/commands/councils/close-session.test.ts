@@ -1,0 +1,265 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectOk } from '../../../cli/demo/journey.ts';
+import { agendaItems, nominations, processInstances, referrals } from '../../../db/schema/index.ts';
+import { demoPeople } from '../../../db/seed/people.ts';
+import { seedId } from '../../../db/seed/seed-id.ts';
+import {
+  personId,
+  type Refusable,
+  referTo,
+  type Submitted,
+  submittedDossier,
+} from '../../../test/api/fixtures.ts';
+import { eventsOf } from '../../../test/api/outbox-events.ts';
+import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
+import type { SessionDetail } from '../../contract/councils.ts';
+
+let world: ApiWorld;
+beforeAll(async () => {
+  world = await startApiWorld();
+});
+afterAll(() => world.close());
+
+const council = seedId('council', 'TCTK-TKTH');
+const secretary = 'tkth.02';
+/** All twelve of the staff vote; the clerk is one of them. */
+const staff = demoPeople.filter(({ seats }) => seats.some((seat) => seat.council === 'TCTK-TKTH'));
+
+interface Open {
+  dossier: Submitted;
+  referralId: string;
+  itemIds: string[];
+  sessionId: string;
+}
+
+/** An open session on a new dossier with the nominees given. */
+async function openSession(nominees: string[], referral?: Parameters<typeof referTo>[2]): Promise<Open> {
+  const dossier = await submittedDossier(world, { nominees });
+  const { referralId, itemIds } = await referTo(world, dossier, referral);
+  const client = await world.as(secretary);
+  const planned = expectOk(
+    await client.post<SessionDetail>(`/api/councils/${council}/sessions`, {
+      mode: 'meeting',
+      scheduledAt: '2026-11-23T02:00:00Z',
+      agendaItemIds: itemIds,
+    }),
+  );
+  expectOk(await client.post(`/api/sessions/${planned.id}/open`));
+  return { dossier, referralId, itemIds, sessionId: planned.id };
+}
+
+async function attend(sessionId: string, count: number) {
+  const present = staff.slice(0, count).map(({ login }) => personId(login));
+  expectOk(await (await world.as(secretary)).put(`/api/sessions/${sessionId}/attendance`, { present }));
+}
+
+/** The first members of the staff vote so on every item. */
+async function vote({ sessionId, itemIds }: Open, choices: string[]) {
+  await Promise.all(
+    choices.map(async (choice, i) => {
+      const client = await world.as(staff[i]?.login ?? '');
+      const ballots = itemIds.map((agendaItemId) => ({ agendaItemId, choice }));
+      expectOk(await client.put(`/api/sessions/${sessionId}/ballots`, { ballots }));
+    }),
+  );
+}
+
+const close = async ({ sessionId }: Open, login = secretary) =>
+  (await world.as(login)).post<Refusable<SessionDetail>>(`/api/sessions/${sessionId}/close`);
+const times = (count: number, choice: string) => Array.from({ length: count }, () => choice);
+
+describe('the unit votes: 90 % of all staff, twelve of them, so eleven', () => {
+  test.each([
+    [
+      'eleven in favour',
+      [...times(11, 'for'), 'against'],
+      'passed',
+      { inFavour: 11, against: 1, abstained: 0, missing: 0 },
+    ],
+    [
+      'ten in favour',
+      [...times(10, 'for'), ...times(2, 'against')],
+      'failed',
+      { inFavour: 10, against: 2, abstained: 0, missing: 0 },
+    ],
+    [
+      'an abstention is not in favour',
+      [...times(10, 'for'), 'abstain', 'against'],
+      'failed',
+      { inFavour: 10, against: 1, abstained: 1, missing: 0 },
+    ],
+    [
+      'a ballot not cast is not in favour',
+      times(10, 'for'),
+      'failed',
+      { inFavour: 10, against: 0, abstained: 0, missing: 2 },
+    ],
+  ])('%s', async (_, choices, result, counts) => {
+    const session = await openSession(['tkth.03']);
+    await attend(session.sessionId, 12);
+    await vote(session, choices);
+    const reply = await close(session);
+    expect(reply.body.items[0]).toMatchObject({ result, counts, total: 12, needed: 11 });
+    const [nomination] = await world.db
+      .select()
+      .from(nominations)
+      .where(eq(nominations.dossierId, session.dossier.dossierId));
+    expect(nomination?.status).toBe(result);
+    expect(await eventsOf(world, session.dossier.instanceId)).toEqual([
+      {
+        type: 'message',
+        name: 'council-result',
+        correlationKey: session.referralId,
+        variables: { passed: result === 'passed' ? 1 : 0, failed: result === 'failed' ? 1 : 0, returned: 0 },
+        number: 1,
+      },
+    ]);
+  });
+});
+
+describe('quorum: two thirds of twelve, so eight', () => {
+  test('seven present: nothing is counted and the session stays open', async () => {
+    const session = await openSession(['tkth.03']);
+    await attend(session.sessionId, 7);
+    await vote(session, times(7, 'for'));
+    const reply = await close(session);
+    expect([reply.status, reply.body.code]).toEqual([409, 'quorum_missing']);
+    expect(reply.body.detail).toContain('7/12');
+    expect(await eventsOf(world, session.dossier.instanceId)).toEqual([]);
+    const [item] = await world.db
+      .select()
+      .from(agendaItems)
+      .where(eq(agendaItems.referralId, session.referralId));
+    expect(item).toMatchObject({ result: null, inFavour: null });
+  });
+
+  test('an eighth who votes from elsewhere attends', async () => {
+    const session = await openSession(['tkth.03']);
+    await attend(session.sessionId, 7);
+    await vote(session, times(8, 'for'));
+    expect((await close(session)).body.items[0]).toMatchObject({ result: 'failed', needed: 11 });
+  });
+});
+
+test('a written opinion counts as attendance, as the rule-set says, and as a vote', async () => {
+  const session = await openSession(['tkth.03'], { sharePercent: 50, shareStrict: true });
+  await attend(session.sessionId, 7);
+  await vote(session, times(7, 'for'));
+  const client = await world.as(secretary);
+  const file = { name: 'y-kien.pdf', content: '%PDF-1.7' };
+  const documents = `/api/dossiers/${session.dossier.dossierId}/documents`;
+  const opinion = expectOk(await client.upload<{ id: string }>(documents, file, { kind: 'written_opinion' }));
+  const absent = personId(staff[11]?.login ?? '');
+  const ballots = session.itemIds.map((agendaItemId) => ({ agendaItemId, choice: 'for' }));
+  const path = `/api/sessions/${session.sessionId}/written-opinions/${absent}`;
+  expectOk(await client.put(path, { ballots, documentId: opinion.id }));
+  expect((await close(session)).body.items[0]).toMatchObject({
+    result: 'passed',
+    counts: { inFavour: 8 },
+    needed: 7,
+  });
+});
+
+test('a share of those present is taken of those present', async () => {
+  const session = await openSession(['tkth.03'], {
+    denominator: 'present',
+    sharePercent: 50,
+    shareStrict: true,
+  });
+  await attend(session.sessionId, 9);
+  await vote(session, [...times(5, 'for'), ...times(4, 'against')]);
+  expect((await close(session)).body.items[0]).toMatchObject({ result: 'passed', total: 9, needed: 5 });
+});
+
+test('a dossier hears once, when its last nomination has a result; a returned one is counted as returned', async () => {
+  const session = await openSession(['tkth.03', 'tkth.04', 'tkth.05']);
+  await attend(session.sessionId, 12);
+  const [, second, third] = session.itemIds;
+  const client = await world.as(secretary);
+  const path = `/api/sessions/${session.sessionId}/agenda-items`;
+  expectOk(await client.post(`${path}/${second}/return`, { reason: 'Bổ sung sáng kiến' }));
+  expectOk(await client.post(`${path}/${third}/remove`, { reason: 'Đã nghỉ hưu' }));
+  expect(await eventsOf(world, session.dossier.instanceId)).toEqual([]);
+  await vote({ ...session, itemIds: session.itemIds.slice(0, 1) }, times(12, 'for'));
+  await close(session);
+  expect(await eventsOf(world, session.dossier.instanceId)).toMatchObject([
+    { correlationKey: session.referralId, variables: { passed: 1, failed: 0, returned: 1 } },
+  ]);
+  const rows = await world.db
+    .select({ status: nominations.status, reason: nominations.reason })
+    .from(nominations)
+    .where(eq(nominations.dossierId, session.dossier.dossierId))
+    .orderBy(nominations.seq);
+  expect(rows).toEqual([
+    { status: 'passed', reason: null },
+    { status: 'returned', reason: 'Bổ sung sáng kiến' },
+    { status: 'removed', reason: 'Đã nghỉ hưu' },
+  ]);
+});
+
+test('the counts of a second referral include what the level passed before', async () => {
+  const first = await openSession(['tkth.03', 'tkth.04']);
+  await attend(first.sessionId, 12);
+  const path = `/api/sessions/${first.sessionId}/agenda-items`;
+  expectOk(
+    await (await world.as(secretary)).post(`${path}/${first.itemIds[1]}/return`, { reason: 'Bổ sung' }),
+  );
+  await vote({ ...first, itemIds: first.itemIds.slice(0, 1) }, times(12, 'for'));
+  await close(first);
+  // The step that took the supplement and referred the returned one again.
+  await world.db
+    .update(processInstances)
+    .set({ step: 5 })
+    .where(eq(processInstances.id, first.dossier.instanceId));
+  const again = await referTo(world, first.dossier);
+  const [, returned] = again.itemIds;
+  await world.db.delete(agendaItems).where(eq(agendaItems.id, again.itemIds[0] ?? ''));
+  const client = await world.as(secretary);
+  const { id } = expectOk(
+    await client.post<SessionDetail>(`/api/councils/${council}/sessions`, {
+      mode: 'meeting',
+      scheduledAt: '2026-11-24T02:00:00Z',
+      agendaItemIds: [returned],
+    }),
+  );
+  expectOk(await client.post(`/api/sessions/${id}/open`));
+  await attend(id, 12);
+  await vote({ ...first, sessionId: id, itemIds: [returned ?? ''] }, times(12, 'for'));
+  await close({ ...first, sessionId: id });
+  expect((await eventsOf(world, first.dossier.instanceId)).at(-1)).toMatchObject({
+    correlationKey: again.referralId,
+    variables: { passed: 2, failed: 0, returned: 0 },
+  });
+});
+
+test('a session that closes twice at once counts once', async () => {
+  const session = await openSession(['tkth.03']);
+  await attend(session.sessionId, 12);
+  await vote(session, times(12, 'for'));
+  const replies = await Promise.all(Array.from({ length: 5 }, () => close(session)));
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
+  expect(await eventsOf(world, session.dossier.instanceId)).toHaveLength(1);
+});
+
+test('an instance that ended meanwhile gets no result, the others do', async () => {
+  const session = await openSession(['tkth.03']);
+  await attend(session.sessionId, 12);
+  await world.db
+    .update(processInstances)
+    .set({ status: 'ended', endedAt: world.clock.now })
+    .where(eq(processInstances.id, session.dossier.instanceId));
+  expect((await close(session)).status).toBe(200);
+  expect(await eventsOf(world, session.dossier.instanceId)).toEqual([]);
+  const [referral] = await world.db.select().from(referrals).where(eq(referrals.id, session.referralId));
+  expect(referral?.status).toBe('resulted');
+});
+
+test.each([
+  ['a member', 'tkth.04', 403, 'forbidden'],
+  ['a member of another council', 'tccb.02', 404, 'session_not_found'],
+])('%s cannot close it', async (_, login, status, code) => {
+  const session = await openSession(['tkth.03']);
+  const reply = await close(session, login);
+  expect([reply.status, reply.body.code]).toEqual([status, code]);
+});

@@ -1,0 +1,57 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { agendaItems, referrals, sessions } from '../../../db/schema/index.ts';
+import type { CommandContext } from '../../context.ts';
+import { ApiError } from '../../errors.ts';
+import { managedSession } from '../../policies/councils.ts';
+import { writeAudit } from '../audit.ts';
+import { finishReferrals, lockInstancesOf, writeResults } from './council-results.ts';
+
+export interface DecideAgendaItemProps {
+  sessionId: string;
+  itemId: string;
+  /** `returned`: the proposer supplements, the council sees it again; `removed`: it is not put to the vote at all. */
+  result: 'returned' | 'removed';
+  reason: string;
+}
+
+/**
+ * Takes an item off the agenda of a planned or open session without a vote, with a reason.
+ * @throws ApiError session_not_found, forbidden, session_closed, agenda_item_not_found, agenda_item_decided
+ */
+export async function decideAgendaItem(context: CommandContext, props: DecideAgendaItemProps): Promise<void> {
+  const { db, actor, now } = context;
+  const { sessionId, itemId, result, reason } = props;
+  await managedSession(context, sessionId);
+  const instances = await db.transaction(async (tx) => {
+    await lockInstancesOf(tx, sessionId);
+    const [session] = await tx
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.id, sessionId), inArray(sessions.status, ['planned', 'open'])))
+      .for('update');
+    if (!session) throw new ApiError('session_closed');
+    const [row] = await tx
+      .select({ item: agendaItems, referral: referrals })
+      .from(agendaItems)
+      .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+      .where(and(eq(agendaItems.id, itemId), eq(agendaItems.sessionId, sessionId)));
+    if (!row) throw new ApiError('agenda_item_not_found');
+    if (row.item.result !== null) throw new ApiError('agenda_item_decided');
+    await tx.update(agendaItems).set({ result, reason }).where(eq(agendaItems.id, itemId));
+    const { instanceId, level } = row.referral;
+    await writeResults(
+      tx,
+      [{ nominationId: row.item.nominationId, instanceId, level, status: result, reason }],
+      now,
+    );
+    const finished = await finishReferrals(tx, sessionId, actor.accountId);
+    await writeAudit(tx, context, {
+      action: `agenda_item.${result === 'returned' ? 'return' : 'remove'}`,
+      subjectKind: 'session',
+      subjectId: sessionId,
+      details: { itemId, reason },
+    });
+    return finished;
+  });
+  for (const instanceId of instances) context.deliver(instanceId);
+}

@@ -1,0 +1,83 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Executor } from '../../../db/client.ts';
+import { ruleSetInForce } from '../../../db/rule-sets.ts';
+import { agendaItems, dossiers, nominations, referrals, sessions } from '../../../db/schema/index.ts';
+import type { CommandContext } from '../../context.ts';
+import type { PlanSessionRequest } from '../../contract/councils.ts';
+import { ApiError } from '../../errors.ts';
+import { managesCouncil, visibleCouncil } from '../../policies/councils.ts';
+import { idArray } from '../../policies/places.ts';
+import { waitsForSession } from '../../queries/councils.ts';
+import { writeAudit } from '../audit.ts';
+
+export type PlanSessionProps = PlanSessionRequest & { councilId: string };
+
+/**
+ * Plans a session with the items that wait, ordered from the low to the high title; returns its id.
+ * @throws ApiError council_not_found, forbidden, no_waiting_items, agenda_item_not_waiting
+ */
+export async function planSession(context: CommandContext, props: PlanSessionProps): Promise<string> {
+  const { db, actor, today } = context;
+  const council = await visibleCouncil(context, props.councilId);
+  if (!(await managesCouncil(db, actor, council.id, today))) throw new ApiError('forbidden');
+  return db.transaction(async (tx) => {
+    const itemIds = await agendaOf(tx, props, today);
+    const scheduledAt = new Date(props.scheduledAt);
+    const [session] = await tx
+      .insert(sessions)
+      .values({
+        councilId: council.id,
+        mode: props.mode,
+        title: props.title ?? `Phiên họp ${council.name}`,
+        place: props.place ?? '',
+        scheduledAt,
+        createdBy: actor.accountId,
+      })
+      .returning({ id: sessions.id });
+    if (!session) throw new Error('insert of a session returned no row');
+    const placed = await tx
+      .update(agendaItems)
+      .set({ sessionId: session.id, position: sql`array_position(${idArray(itemIds)}, ${agendaItems.id})` })
+      .where(and(inArray(agendaItems.id, itemIds), isNull(agendaItems.sessionId), isNull(agendaItems.result)))
+      .returning({ id: agendaItems.id });
+    if (placed.length !== itemIds.length) throw new ApiError('agenda_item_not_waiting');
+    await writeAudit(tx, context, {
+      action: 'session.plan',
+      subjectKind: 'session',
+      subjectId: session.id,
+      details: { councilId: council.id, mode: props.mode, items: itemIds.length },
+    });
+    return session.id;
+  });
+}
+
+/** Ids of the items that come on the agenda, in order. */
+async function agendaOf(tx: Executor, props: PlanSessionProps, today: string): Promise<string[]> {
+  const waiting = await tx
+    .select({ id: agendaItems.id, awardCode: dossiers.awardCode })
+    .from(agendaItems)
+    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
+    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
+    .where(and(eq(referrals.councilId, props.councilId), waitsForSession))
+    .orderBy(asc(dossiers.code), asc(nominations.seq));
+  const wanted = props.agendaItemIds && new Set(props.agendaItemIds);
+  const chosen = waiting.filter(({ id }) => !wanted || wanted.has(id));
+  if (wanted && chosen.length !== wanted.size) throw new ApiError('agenda_item_not_waiting');
+  if (chosen.length === 0) throw new ApiError('no_waiting_items');
+  const rank = await awardRanks(tx, today);
+  return chosen
+    .sort((a, b) => (rank.get(a.awardCode) ?? 0) - (rank.get(b.awardCode) ?? 0))
+    .map(({ id }) => id);
+}
+
+const levels = ['unit', 'ministry', 'state'];
+
+/** Place of every award from low to high: by its level, then as the rule-set lists them. */
+async function awardRanks(tx: Executor, today: string): Promise<Map<string, number>> {
+  const ruleSet = await ruleSetInForce(tx, today);
+  const ranked = (ruleSet?.awards ?? []).toSorted(
+    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level),
+  );
+  return new Map(ranked.map(({ code }, rank) => [code, rank]));
+}

@@ -1,0 +1,106 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Executor } from '../../../db/client.ts';
+import { appendEvent } from '../../../db/outbox.ts';
+import { ruleSetInForce } from '../../../db/rule-sets.ts';
+import {
+  calendarDays,
+  dossiers,
+  nominations,
+  processDefinitions,
+  processInstances,
+} from '../../../db/schema/index.ts';
+import { calendarOf } from '../../../domain/calendar.ts';
+import type { Calendar } from '../../../engine/types.ts';
+import type { CommandContext } from '../../context.ts';
+import type { SubmitResult } from '../../contract/dossiers.ts';
+import { ApiError } from '../../errors.ts';
+import { dossierOfClerk } from '../../policies/dossiers.ts';
+import { findAwardRule } from '../../queries/rule-sets.ts';
+import { writeAudit } from '../audit.ts';
+import { lockDraft } from './draft-guard.ts';
+
+const awardProcess = 'award-chain';
+
+/**
+ * Submits a draft: binds it to the rule-set in force and starts its process, whose id becomes the instance's.
+ * @throws ApiError dossier_not_found, forbidden, dossier_not_draft, dossier_without_nominations, no_rule_set,
+ *   award_without_rule, process_not_deployed
+ */
+export async function submitDossier(context: CommandContext, dossierId: string): Promise<SubmitResult> {
+  const { db, actor, now, today } = context;
+  const dossier = await dossierOfClerk(context, dossierId);
+  if (dossier.status !== 'draft') throw new ApiError('dossier_not_draft');
+  const ruleSet = await ruleSetInForce(db, today);
+  if (!ruleSet) throw new ApiError('no_rule_set', { parameters: { date: today } });
+  const rule = findAwardRule(ruleSet, dossier.awardCode);
+  if (!rule) throw new ApiError('award_without_rule', { parameters: { award: dossier.awardCode } });
+
+  const instanceId = await db.transaction(async (tx) => {
+    await lockDraft(tx, dossierId);
+    await requireNominations(tx, dossierId);
+    const definitionId = await newestDefinition(tx);
+    const [instance] = await tx
+      .insert(processInstances)
+      .values({ definitionId, startedAt: now })
+      .returning({ id: processInstances.id });
+    if (!instance) throw new Error('insert of a process instance returned no row');
+    await tx
+      .update(dossiers)
+      .set({ status: 'running', ruleSetId: ruleSet.id, instanceId: instance.id, submittedAt: now })
+      .where(eq(dossiers.id, dossierId));
+    await appendEvent(tx, {
+      instanceId: instance.id,
+      event: {
+        type: 'start',
+        process: awardProcess,
+        variables: {
+          dossierId,
+          award: dossier.awardCode,
+          chain: rule.chain.value,
+          centralCouncil: rule.centralCouncil.value,
+        },
+        calendar: await workingCalendar(tx),
+      },
+      accountId: actor.accountId,
+    });
+    await writeAudit(tx, context, {
+      action: 'dossier.submit',
+      subjectKind: 'dossier',
+      subjectId: dossierId,
+      details: { instanceId: instance.id, ruleSetId: ruleSet.id },
+    });
+    return instance.id;
+  });
+  context.deliver(instanceId);
+  return { dossierId, instanceId, ruleSetId: ruleSet.id };
+}
+
+async function requireNominations(tx: Executor, dossierId: string): Promise<void> {
+  const [one] = await tx
+    .select({ id: nominations.id })
+    .from(nominations)
+    .where(eq(nominations.dossierId, dossierId))
+    .limit(1);
+  if (!one) throw new ApiError('dossier_without_nominations');
+}
+
+async function newestDefinition(tx: Executor): Promise<string> {
+  const [definition] = await tx
+    .select({ id: processDefinitions.id })
+    .from(processDefinitions)
+    .where(eq(processDefinitions.processId, awardProcess))
+    .orderBy(desc(processDefinitions.version))
+    .limit(1);
+  if (!definition) throw new ApiError('process_not_deployed');
+  return definition.id;
+}
+
+/** The calendar as the engine takes it: days that differ from Monday to Friday. */
+async function workingCalendar(tx: Executor): Promise<Calendar> {
+  const days = await tx
+    .select({ date: calendarDays.date, kind: calendarDays.kind })
+    .from(calendarDays)
+    .where(eq(calendarDays.calendar, 'VN'))
+    .orderBy(calendarDays.date);
+  return calendarOf(days);
+}

@@ -1,0 +1,104 @@
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import type { Executor } from '../../../db/client.ts';
+import { appendEvent } from '../../../db/outbox.ts';
+import { agendaItems, dossiers, papers, referrals, sessions } from '../../../db/schema/index.ts';
+import type { CommandContext } from '../../context.ts';
+import { ApiError } from '../../errors.ts';
+import { dossierOfClerk } from '../../policies/dossiers.ts';
+import { writeAudit } from '../audit.ts';
+
+export interface WithdrawDossierProps {
+  dossierId: string;
+  reason: string;
+}
+
+/**
+ * Withdraws a submitted dossier until its decision is signed. Items that wait for a session, or stand on the agenda of a
+ * planned one, are removed with the reason; while a council is voting, the dossier is locked.
+ * @throws ApiError dossier_not_found, forbidden, dossier_not_withdrawable, withdrawal_pending, nomination_locked,
+ *   version_conflict, instance_ended
+ */
+export async function withdrawDossier(context: CommandContext, props: WithdrawDossierProps): Promise<void> {
+  const { db, actor } = context;
+  const { dossierId, reason } = props;
+  const { instanceId } = await dossierOfClerk(context, dossierId);
+  if (!instanceId) throw new ApiError('dossier_not_withdrawable');
+  await db.transaction(async (tx) => {
+    await appendEvent(tx, {
+      instanceId,
+      event: { type: 'message', name: 'dossier-withdrawn', correlationKey: dossierId, variables: {} },
+      accountId: actor.accountId,
+    });
+    await markWithdrawal(tx, dossierId, reason);
+    await removeFromAgendas(tx, dossierId, reason);
+    await writeAudit(tx, context, {
+      action: 'dossier.withdraw',
+      subjectKind: 'dossier',
+      subjectId: dossierId,
+      details: { reason },
+    });
+  });
+  context.deliver(instanceId);
+}
+
+/** Stores the reason, which also marks that the withdrawal is on its way. */
+async function markWithdrawal(tx: Executor, dossierId: string, reason: string): Promise<void> {
+  const marked = await tx
+    .update(dossiers)
+    .set({ endReason: reason })
+    .where(
+      and(
+        eq(dossiers.id, dossierId),
+        inArray(dossiers.status, ['running', 'returned', 'on_hold']),
+        isNull(dossiers.endReason),
+      ),
+    )
+    .returning({ id: dossiers.id });
+  const [signed] = await tx
+    .select({ id: papers.id })
+    .from(papers)
+    .where(eq(papers.dossierId, dossierId))
+    .limit(1);
+  if (marked.length > 0 && !signed) return;
+  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId));
+  const underWay =
+    dossier?.status === 'running' || dossier?.status === 'returned' || dossier?.status === 'on_hold';
+  throw new ApiError(underWay && !signed ? 'withdrawal_pending' : 'dossier_not_withdrawable');
+}
+
+async function removeFromAgendas(tx: Executor, dossierId: string, reason: string): Promise<void> {
+  const undecided = tx
+    .select({ id: agendaItems.id })
+    .from(agendaItems)
+    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+    .where(and(eq(referrals.dossierId, dossierId), isNull(agendaItems.result)));
+  const onAgenda = await tx
+    .select({ id: sessions.id, status: sessions.status })
+    .from(sessions)
+    .where(
+      inArray(
+        sessions.id,
+        tx.select({ id: agendaItems.sessionId }).from(agendaItems).where(inArray(agendaItems.id, undecided)),
+      ),
+    )
+    .orderBy(sessions.id)
+    .for('share');
+  if (onAgenda.some(({ status }) => status === 'open')) throw new ApiError('nomination_locked');
+  const planned = onAgenda.map(({ id }) => id);
+  await tx
+    .update(agendaItems)
+    .set({ result: 'removed', reason })
+    .where(
+      and(
+        inArray(agendaItems.id, undecided),
+        or(isNull(agendaItems.sessionId), inArray(agendaItems.sessionId, planned)),
+      ),
+    );
+  // An item that a secretary put on an agenda in this very moment is not among the planned ones.
+  const [left] = await tx.select().from(agendaItems).where(inArray(agendaItems.id, undecided)).limit(1);
+  if (left) throw new ApiError('version_conflict');
+  await tx
+    .update(referrals)
+    .set({ status: 'cancelled' })
+    .where(and(eq(referrals.dossierId, dossierId), eq(referrals.status, 'waiting')));
+}
