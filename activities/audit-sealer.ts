@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { advisoryLocks } from '../db/advisory-locks.ts';
 import type { Database, Executor } from '../db/client.ts';
 import { auditLog } from '../db/schema/index.ts';
 
 type AuditRow = typeof auditLog.$inferSelect;
 
-/** Any fixed number: only one sealer at a time extends the chain. */
-const sealerLock = 7_083_202_614;
 const batch = 500;
 
 /** Hash of a row in the chain: SHA-256 over the hash before it and what the row says, hex. */
@@ -40,7 +39,7 @@ function canonical(value: unknown): unknown {
  */
 export function sealAudit(db: Database): Promise<number> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${sealerLock})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.auditSealer})`);
     const [head] = await tx
       .select({ sealNumber: auditLog.sealNumber, hash: auditLog.hash })
       .from(auditLog)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { projectDir } from '../cli/environment.ts';
 import { fingerprint } from '../cli/runtime/fingerprint.ts';
+import { advisoryLocks } from '../db/advisory-locks.ts';
 import { type Database, openDatabase } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { seedDatabase } from '../db/seed/seed.ts';
@@ -13,9 +14,6 @@ export type TestDatabase = {
   /** Closes `db` and removes the database, whoever is still connected. */
   drop(): Promise<void>;
 };
-
-/** Any fixed number: two test processes at once must not both make the template. */
-const templateLock = 7_083_202_613;
 
 /** What a new database already holds: the tables, or also the demo organisation of db/seed. */
 export type Contents = 'migrated' | 'seeded';
@@ -36,7 +34,7 @@ export async function createTestDatabase(contents: Contents = 'migrated'): Promi
     throw new Error('TEST_DATABASE_URL is not set: run the tests with "npx vitest", whose setup sets it.');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await withClient(server, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [templateLock]);
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.testTemplate]);
     const template = await ensureTemplate(client, server, contents);
     await client.query(`create database ${name} template ${template}`);
   });

@@ -305,6 +305,34 @@ describe('jobs inside the step', () => {
     expect(items.map((item) => item.nominationId).sort()).toEqual([...dossier.nominationIds].sort());
   });
 
+  test('who is told of a return by the council reads its reasons, each once; a later return by a person its own', async () => {
+    const { db } = database;
+    const dossier = await instance(3);
+    await dossier.commit([{ type: 'runJob', job: job('refer-to-council', { level: 'ministry' }) }]);
+    const reasons = ['Thiếu báo cáo thành tích', 'Thiếu báo cáo thành tích', 'Chưa rõ sáng kiến'];
+    for (const [i, nominationId] of dossier.nominationIds.entries()) {
+      await db
+        .update(agendaItems)
+        .set({ result: 'returned', reason: reasons[i] ?? '', position: i + 1 })
+        .where(eq(agendaItems.nominationId, nominationId));
+    }
+    const tell: Effect = { type: 'runJob', job: job('send-notice', { notice: 'returned' }) };
+    expect(await dossier.commit([tell])).toMatchObject({ notices: true });
+    const told = await dossier.noticesOfKind('returned');
+    expect(new Set(told.map(({ reason }) => reason))).toEqual(
+      new Set(['Thiếu báo cáo thành tích\nChưa rõ sáng kiến']),
+    );
+    await dossier.commit([opens('v1')]);
+    await dossier.decide('v1');
+    await db
+      .update(tasks)
+      .set({ verdict: 'return', reason: 'Sai mẫu tờ trình', decidedAt: new Date(Date.parse(now) + 1000) })
+      .where(eq(tasks.instanceId, dossier.instanceId));
+    await dossier.commit([tell]);
+    const last = (await dossier.noticesOfKind('returned')).slice(told.length);
+    expect(new Set(last.map(({ reason }) => reason))).toEqual(new Set(['Sai mẫu tờ trình']));
+  });
+
   test('a job that cannot be done leaves nothing behind and fails as a value', async () => {
     const dossier = await instance();
     const answer = await dossier.commit([{ type: 'runJob', job: job('number-paper') }]);

@@ -34,8 +34,10 @@ async function runOne(context: CommitContext, job: Job): Promise<EngineEvent> {
     };
   }
   try {
-    const variables = await context.tx.transaction((tx) => run({ tx, instanceId, dossier, job, now, today }));
-    if (job.type === 'send-notice') context.notices += 1;
+    const { variables = {}, notices = 0 } = await context.tx.transaction((tx) =>
+      run({ tx, instanceId, dossier, job, now, today }),
+    );
+    context.notices += notices;
     return { type: 'jobCompleted', job: job.job, variables };
   } catch (error) {
     if (error instanceof JobError || error instanceof UnknownPlaceError) {

@@ -14,11 +14,19 @@ export interface JobContext {
   today: string;
 }
 
+/** What a transactional job did besides its writes. */
+export interface JobResult {
+  /** Variables that the process goes on with. */
+  variables?: Variables;
+  /** Notices it wrote, whose mails are to be sent. */
+  notices?: number;
+}
+
 /**
  * Job that only touches the database: it runs inside the transaction of the step that started it, so it happens exactly
  * once, and its result is the next event.
  */
-export type TransactionalJob = (context: JobContext) => Promise<Variables>;
+export type TransactionalJob = (context: JobContext) => Promise<JobResult>;
 
 /** The job cannot be done as things stand; becomes an incident that an administrator can retry. */
 export class JobError extends Error {

@@ -36,5 +36,5 @@ export const numberPaper: TransactionalJob = async ({ tx, dossier, today }) => {
     .update(papers)
     .set({ status: 'numbered', seriesId: series.id, number: series.number, symbol, issuedOn: today })
     .where(eq(papers.id, paper.id));
-  return { paperId: paper.id };
+  return { variables: { paperId: paper.id } };
 };

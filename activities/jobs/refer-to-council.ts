@@ -70,5 +70,5 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
         referred.map(({ id }) => id),
       ),
     );
-  return { referralId: referral.id };
+  return { variables: { referralId: referral.id } };
 };

@@ -3,8 +3,8 @@ import { dossiers, referrals } from '../../db/schema/index.ts';
 import { writeNotices } from '../notices.ts';
 import { roleHolders } from '../role-holders.ts';
 import { header, type JobContext, type TransactionalJob } from './job.ts';
-import { lastDecision } from './last-decision.ts';
 import { rejectionReason } from './rejection-reason.ts';
+import { returnReason } from './return-reason.ts';
 
 const kinds = ['returned', 'rejected', 'withdrawn', 'issued', 'reminder'] as const;
 type Kind = (typeof kinds)[number];
@@ -14,12 +14,12 @@ export const sendNotice: TransactionalJob = async (context) => {
   const { tx, dossier, job, now } = context;
   const kind = header(job, 'notice', kinds);
   const accountIds = kind === 'reminder' ? await secretaries(context) : await proposers(context);
-  await writeNotices(
+  const notices = await writeNotices(
     tx,
     { kind, accountIds, dossierId: dossier.id, reason: await reasonOf(context, kind) },
     now,
   );
-  return {};
+  return { notices };
 };
 
 async function proposers({ tx, dossier, today }: JobContext): Promise<string[]> {
@@ -40,7 +40,7 @@ async function secretaries({ tx, dossier, today }: JobContext): Promise<string[]
 }
 
 async function reasonOf({ tx, dossier }: JobContext, kind: Kind): Promise<string | null> {
-  if (kind === 'returned') return (await lastDecision(tx, dossier.id, 'return'))?.reason ?? null;
+  if (kind === 'returned') return returnReason(tx, dossier.id);
   if (kind === 'rejected') return rejectionReason(tx, dossier.id);
   if (kind === 'withdrawn') {
     const [row] = await tx

@@ -29,5 +29,5 @@ export const signPaper: TransactionalJob = async ({ tx, dossier, job, now }) => 
       sourceVisit: job.job,
     })
     .returning({ id: papers.id });
-  return { paperId: paper?.id ?? null };
+  return { variables: { paperId: paper?.id ?? null } };
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { castBallots } from '../commands/councils/cast-ballots.ts';
 import { closeSession } from '../commands/councils/close-session.ts';
 import { decideAgendaItem } from '../commands/councils/decide-agenda-item.ts';
+import { deleteSession } from '../commands/councils/delete-session.ts';
 import { openSession } from '../commands/councils/open-session.ts';
 import { recordAttendance } from '../commands/councils/record-attendance.ts';
 import { recordWrittenOpinion } from '../commands/councils/record-written-opinion.ts';
@@ -69,6 +70,19 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       status: 200,
       body: await getSession(context, sessionId),
     }),
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/api/sessions/:id',
+    tag,
+    summary: 'Delete a planned session on whose agenda nothing is left to decide',
+    params,
+    answers: { 204: null },
+    errors: ['session_not_found', 'forbidden', 'session_not_planned', 'agenda_not_empty'],
+    async handle(context, { params: { id: sessionId } }) {
+      await deleteSession(context, sessionId);
+      return { status: 204 };
+    },
   }),
   endpoint({
     method: 'post',

@@ -54,6 +54,10 @@ export class ApiClient {
     return this.json<T>('PUT', path, body);
   }
 
+  delete<T = unknown>(path: string): Promise<Reply<T>> {
+    return this.send<T>('DELETE', path);
+  }
+
   /** Sends a file in the multipart field `file`, with other fields beside it. */
   upload<T = unknown>(
     path: string,

@@ -4,6 +4,7 @@ import type {
   DossierDetail,
   DossierStatus,
   SessionDetail,
+  SessionSummary,
   Task,
   Verdict,
 } from '../../api/contract/index.ts';
@@ -58,6 +59,7 @@ export class Journey {
    * @throws JourneyError when nothing happens for too long, or the dossier ends otherwise
    */
   async follow(dossierId: string, until: DossierStatus = 'closed'): Promise<DossierDetail> {
+    await this.#endSessions(dossierId);
     let deadline = Date.now() + this.#options.patienceMs;
     for (;;) {
       const dossier = await this.dossier(administrator, dossierId);
@@ -121,8 +123,7 @@ export class Journey {
    * False where nothing waits.
    */
   async holdSession(councilUnit: string, dossierId: string): Promise<boolean> {
-    const secretary = secretaryOf(councilUnit);
-    const keeper = await this.as(secretary.login);
+    const keeper = await this.as(secretaryOf(councilUnit).login);
     const { items: councils } = expectOk(await keeper.get<Listing<CouncilSummary>>('/api/councils'));
     const council = councils.find(({ unit, waitingItems }) => unit.code === councilUnit && waitingItems > 0);
     if (!council) return false;
@@ -137,11 +138,37 @@ export class Journey {
         agendaItemIds,
       }),
     );
+    await this.#passAll(councilUnit, session);
+    return true;
+  }
+
+  /** Brings sessions to their end that an earlier journey of the dossier left planned or open. */
+  async #endSessions(dossierId: string): Promise<void> {
+    for (const councilUnit of councilsOfDemo) {
+      const keeper = await this.as(secretaryOf(councilUnit).login);
+      for (const status of ['planned', 'open']) {
+        const path = `/api/sessions?status=${status}`;
+        const { items } = expectOk(await keeper.get<Listing<SessionSummary>>(path));
+        for (const { id } of items) {
+          const session = expectOk(await keeper.get<SessionDetail>(`/api/sessions/${id}`));
+          const ofDossier = session.items.some((item) => item.dossierId === dossierId);
+          if (ofDossier && session.can.manage) await this.#passAll(councilUnit, session);
+        }
+      }
+    }
+  }
+
+  /** Opens the session unless it is open, lets every member vote in favour, and closes it. */
+  async #passAll(councilUnit: string, session: SessionDetail): Promise<void> {
+    const keeper = await this.as(secretaryOf(councilUnit).login);
     const path = `/api/sessions/${session.id}`;
-    const { members } = expectOk(await keeper.post<SessionDetail>(`${path}/open`));
+    const { members, items } =
+      session.status === 'open' ? session : expectOk(await keeper.post<SessionDetail>(`${path}/open`));
     const present = members.map(({ person }) => person.id);
     expectOk(await keeper.put(`${path}/attendance`, { present }));
-    const ballots = agendaItemIds.map((agendaItemId) => ({ agendaItemId, choice: 'for' }));
+    const ballots = items
+      .filter(({ result }) => result === null)
+      .map(({ id }) => ({ agendaItemId: id, choice: 'for' }));
     await Promise.all(
       seatsOf(councilUnit).map(async ({ login }) => {
         expectOk(await (await this.as(login)).put(`${path}/ballots`, { ballots }));
@@ -150,9 +177,8 @@ export class Journey {
     const closed = expectOk(await keeper.post<SessionDetail>(`${path}/close`));
     const passed = closed.items.filter(({ result }) => result === 'passed').length;
     this.#options.log(
-      `${council.name}: ${passed}/${closed.items.length} passed, ${members.length} members voted`,
+      `${session.council.name}: ${passed}/${closed.items.length} passed, ${members.length} members voted`,
     );
-    return true;
   }
 }
 

@@ -114,7 +114,7 @@ async function playDemoOnce({ progress, environment }: Launch, databaseUrl: stri
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    progress.line(`✗ The demo dossier stopped half-way: ${reason}. The next start plays another one.`);
+    progress.line(`✗ The demo dossier stopped half-way: ${reason}. The next start plays it on.`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { advisoryLocks } from '../advisory-locks.ts';
 import type { Database } from '../client.ts';
 import { hashPassword } from '../password.ts';
 import {
@@ -28,9 +29,6 @@ import { statisticsRows } from './statistics.ts';
 import { unitRows } from './units.ts';
 import { pointsRows } from './work-plans.ts';
 
-/** Any fixed number; two seeders at once would otherwise wait for each other's rows in different order. */
-const seedLock = 7_083_202_612;
-
 /**
  * Fills the database with the law of `rules/` and the demo of the source documents. A row that is there already stays as it
  * is, so that seeding again undoes nothing an administrator changed.
@@ -42,7 +40,7 @@ export async function seedDatabase(db: Database): Promise<void> {
   // One hash for all: the demo's password is no secret.
   const passwordHash = await hashPassword(demoPassword);
   await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${seedLock})`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.seed})`);
     await storeLaw(tx, law);
     await tx.insert(calendarDays).values(days).onConflictDoNothing();
     await tx.insert(units).values(unitRows()).onConflictDoNothing();

@@ -18,17 +18,7 @@ const arrows: Record<string, Arrows> = {
     values: [],
     types: [],
     packages: [
-      ...[
-        'bpmn-moddle',
-        'dmn-moddle',
-        'zeebe-bpmn-moddle',
-        'saxen',
-        'feelin',
-        'lezer-feel',
-        '@lezer/common',
-        'yaml',
-        'zod',
-      ],
+      ...['bpmn-moddle', 'dmn-moddle', 'zeebe-bpmn-moddle', 'saxen', 'yaml', 'zod'],
       // Compiling names a graph by its hash; it happens outside the workflow.
       'node:crypto',
     ],

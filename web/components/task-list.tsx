@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Task } from '../../api/contract/index.ts';
 import { formatInstant } from '../format/dates.ts';
-import { Due } from './due.tsx';
 import { useNames } from './names.ts';
 import { type RecordColumn, RecordList, type RecordListProps } from './record-list.tsx';
 import { VerdictTag } from './status-tags.tsx';
+import { useTaskColumns } from './task-columns.tsx';
 import { ToneTag } from './tone-tag.tsx';
 
 export interface TaskListProps {
@@ -19,15 +19,6 @@ export interface TaskListProps {
   paging?: RecordListProps<Task>['paging'];
 }
 
-function useHolder(): (task: Task) => string {
-  const { t } = useTranslation();
-  return (task) => {
-    if (task.assignedToMe) return t('task.mine');
-    if (task.assignee !== null) return t('task.heldBy', { name: task.assignee.fullName });
-    return t('task.free');
-  };
-}
-
 /** Tasks in the order of their deadlines; what is overdue is marked by colour and by word. */
 export function TaskList({
   tasks,
@@ -39,19 +30,7 @@ export function TaskList({
 }: TaskListProps) {
   const { t } = useTranslation();
   const names = useNames();
-  const holder = useHolder();
-  const place: RecordColumn<Task> = {
-    key: 'place',
-    title: t('field.candidates'),
-    render: (task) => (
-      <div>
-        {t(`role.${task.candidateRole}`)}
-        <div className="quiet">
-          {task.candidateCouncil?.name ?? (task.candidateUnit && names.unit(task.candidateUnit))}
-        </div>
-      </div>
-    ),
-  };
+  const { due, place, holder } = useTaskColumns();
   const dossier: RecordColumn<Task> = {
     key: 'dossier',
     title: t('field.dossier'),
@@ -93,13 +72,8 @@ export function TaskList({
             </div>
           ),
         }
-      : {
-          key: 'due',
-          title: t('field.due'),
-          width: 190,
-          render: (task) => <Due at={task.dueAt} />,
-        },
-    ...(decided ? [] : [{ key: 'holder', title: t('field.holder'), width: 170, render: holder }]),
+      : due,
+    ...(decided ? [] : [holder]),
   ];
   return (
     <RecordList

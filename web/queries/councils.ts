@@ -88,6 +88,15 @@ export function useSessionCommands(id: string) {
         api.post<unknown>(`${path}/agenda-items/${itemId}/remove`, { reason }),
       onSettled,
     }),
+    /** The session is gone afterwards: only the lists are read again. */
+    remove: useMutation({
+      mutationFn: () => api.delete<void>(path),
+      onSuccess: () =>
+        Promise.all([
+          client.invalidateQueries({ queryKey: ['council'] }),
+          client.invalidateQueries({ queryKey: ['councils'] }),
+        ]),
+    }),
     close: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/close`), onSettled }),
   };
 }

@@ -3,6 +3,7 @@ import { expectOk } from '../../../cli/demo/journey.ts';
 import { agendaItems } from '../../../db/schema/index.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
 import { type Refusable, referTo, submittedDossier } from '../../../test/api/fixtures.ts';
+import { auditOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { CouncilDetail, SessionDetail } from '../../contract/councils.ts';
 
@@ -77,13 +78,23 @@ test.each([
   expect(await waiting()).toHaveLength(1);
 });
 
-test('a session whose agenda has emptied cannot be opened', async () => {
+test('a session whose agenda has emptied cannot be opened, and is deleted; its items keep what became of them', async () => {
   const { itemIds } = await referTo(world, await submittedDossier(world));
   const { body } = await plan(meeting);
   const secretary = await world.as('tkth.02');
+  const early = await secretary.delete<Refusable<unknown>>(`/api/sessions/${body.id}`);
+  expect([early.status, early.body.code]).toEqual([409, 'agenda_not_empty']);
   expectOk(
     await secretary.post(`/api/sessions/${body.id}/agenda-items/${itemIds[0]}/remove`, { reason: 'Rút' }),
   );
   const opened = await secretary.post<Refusable<SessionDetail>>(`/api/sessions/${body.id}/open`);
   expect([opened.status, opened.body.code]).toEqual([409, 'agenda_empty']);
+  const stranger = await (await world.as('tkth.05')).delete<Refusable<unknown>>(`/api/sessions/${body.id}`);
+  expect([stranger.status, stranger.body.code]).toEqual([403, 'forbidden']);
+  expect((await secretary.delete(`/api/sessions/${body.id}`)).status).toBe(204);
+  expect((await secretary.get(`/api/sessions/${body.id}`)).status).toBe(404);
+  expect(await world.db.select().from(agendaItems)).toMatchObject([
+    { sessionId: null, result: 'removed', reason: 'Rút' },
+  ]);
+  expect(await auditOf(world, body.id)).toContain('session.delete');
 });

@@ -1,4 +1,5 @@
 import { eq, like, sql } from 'drizzle-orm';
+import { advisoryLocks } from '../../../db/advisory-locks.ts';
 import type { Executor } from '../../../db/client.ts';
 import { ruleSetInForce } from '../../../db/rule-sets.ts';
 import { awards, campaigns, dossiers, units } from '../../../db/schema/index.ts';
@@ -9,9 +10,6 @@ import { ApiError } from '../../errors.ts';
 import { coversUnit } from '../../policies/places.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
 import { writeAudit } from '../audit.ts';
-
-/** Held while the next code is taken, so that two dossiers never get the same one. Any fixed number. */
-const codeLock = 7_083_202_620;
 
 /**
  * Starts a dossier as a draft of a unit's clerk; returns its id.
@@ -68,7 +66,7 @@ async function requireCampaign(db: Executor, campaignId: string): Promise<void> 
 }
 
 async function nextCode(tx: Executor, year: number): Promise<string> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${codeLock})`);
+  await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.dossierCode})`);
   const [last] = await tx
     .select({ number: sql<number>`coalesce(max(substring(${dossiers.code} from '\\d+$')::int), 0)` })
     .from(dossiers)

@@ -1,7 +1,7 @@
 import { Alert, App, Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import type { SessionDetail } from '../../../api/contract/index.ts';
 import { LoadedPage } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
@@ -14,14 +14,32 @@ import { Attendance } from './attendance.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import { Results } from './results.tsx';
 
-/** Opens and closes the session, for the chair and the secretary. */
+/** Opens, closes or, where nothing is left to decide, deletes the session: for the chair and the secretary. */
 function Actions({ session, onError }: { session: SessionDetail; onError: (error: unknown) => void }) {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
-  const { open, close } = useSessionCommands(session.id);
+  const navigate = useNavigate();
+  const { open, close, remove } = useSessionCommands(session.id);
   if (!session.can.manage) return null;
   const undecided = session.items.filter(({ result }) => result === null);
   const withoutBallot = undecided.reduce((sum, { counts }) => sum + (counts?.missing ?? 0), 0);
+  if (session.status === 'planned' && undecided.length === 0) {
+    return (
+      <Button
+        danger
+        loading={remove.isPending}
+        onClick={() => {
+          onError(null);
+          remove.mutate(undefined, {
+            onSuccess: () => void navigate(`/councils/${session.council.id}`, { replace: true }),
+            onError,
+          });
+        }}
+      >
+        {t('session.delete')}
+      </Button>
+    );
+  }
   if (session.status === 'planned') {
     return (
       <Button

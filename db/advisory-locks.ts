@@ -1,0 +1,16 @@
+/**
+ * Numbers of PostgreSQL's advisory locks, which name what no row can: one of these is done by one process at a time. The
+ * numbers are arbitrary and must only differ.
+ */
+export const advisoryLocks = {
+  /** Two migrators at once would clash while creating the same tables. */
+  migration: 7_083_202_611,
+  /** Two seeders at once would wait for each other's rows in different order. */
+  seed: 7_083_202_612,
+  /** Two test processes at once must not both make the template database. */
+  testTemplate: 7_083_202_613,
+  /** Only one sealer at a time extends the audit chain. */
+  auditSealer: 7_083_202_614,
+  /** Two dossiers never get the same code. */
+  dossierCode: 7_083_202_620,
+} as const;
