@@ -52,6 +52,7 @@ function rangesEqual(a: FeelRange, b: FeelRange): boolean {
   const ends = (x: Value | undefined, y: Value | undefined) =>
     x === undefined || y === undefined ? x === y : equals(x, y) === true;
   return (
+    a.equality === b.equality &&
     a.startIncluded === b.startIncluded &&
     a.endIncluded === b.endIncluded &&
     ends(a.start, b.start) &&

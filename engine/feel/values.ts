@@ -30,14 +30,18 @@ export class FeelRange extends FeelObject {
   readonly end: Value | undefined;
   readonly startIncluded: boolean;
   readonly endIncluded: boolean;
+  /** Written as the comparison `(=5)`: it holds what `[5..5]` holds, but is another range (DMN 1.5, table 42). */
+  readonly equality: boolean;
 
   constructor(
     start: Value | undefined,
     end: Value | undefined,
     startIncluded: boolean,
     endIncluded: boolean,
+    equality = false,
   ) {
     super();
+    this.equality = equality;
     this.start = start;
     this.end = end;
     this.startIncluded = startIncluded;

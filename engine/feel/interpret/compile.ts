@@ -171,7 +171,7 @@ function compileRange(node: Node & { node: 'range' }): Evaluate {
       high === null ||
       compareValues(low, high) !== null;
     if (!comparable) scope.account.warn('The ends of the range are of different types');
-    return comparable ? new FeelRange(low, high, node.startIncluded, node.endIncluded) : null;
+    return comparable ? new FeelRange(low, high, node.startIncluded, node.endIncluded, node.equality) : null;
   };
 }
 

@@ -304,7 +304,15 @@ class Parser {
     cursor.expect(')');
     if (node.node !== 'comparison test' || node.operator !== '=') return node;
     // `(=5)` is a range like `(<5)`.
-    return { node: 'range', start: node.operand, end: node.operand, startIncluded: true, endIncluded: true };
+    const { operand } = node;
+    return {
+      node: 'range',
+      start: operand,
+      end: operand,
+      startIncluded: true,
+      endIncluded: true,
+      equality: true,
+    };
   }
 
   private listOrRange(): Node {

@@ -32,7 +32,15 @@ export type Node =
   | { node: 'between'; value: Node; low: Node; high: Node }
   | { node: 'in'; value: Node; tests: Node[] }
   | { node: 'instance of'; value: Node; type: FeelType }
-  | { node: 'range'; start: Node | null; end: Node | null; startIncluded: boolean; endIncluded: boolean }
+  | {
+      node: 'range';
+      start: Node | null;
+      end: Node | null;
+      startIncluded: boolean;
+      endIncluded: boolean;
+      /** Written as `(=5)`. */
+      equality?: true;
+    }
   /** A positive unary test that a boolean cannot say: `= 5`, `!= 5`. */
   | { node: 'comparison test'; operator: '=' | '!='; operand: Node }
   | { node: 'if'; condition: Node; then: Node; else: Node }
