@@ -178,6 +178,7 @@ test.each([
   [['tally', '--batch', '/does/not/exist'], 'The file /does/not/exist cannot be read.'],
   [['show'], 'Name one award.'],
   [['show', 'CSTDTQ', '--lang', 'fr'], '--lang is vi or en.'],
+  [['dmn', 'CSTDTQ', '--kind', 'people'], '--kind is person or collective.'],
   [['show', 'CSTDTQ', '--colour'], "Unknown option '--colour'"],
 ])('wrong usage %j ends with 2 and the usage', async (args, sentence) => {
   const { code, errors } = await run(...args);
@@ -225,6 +226,17 @@ votes:
       message: expect.stringMatching(/CSTDTQ\.yaml:5: votes\[0\].*Điều 30 khoản 7/),
     },
   });
+});
+
+test('dmn prints the criteria of an award as the file that decides them', async () => {
+  const { code, out } = await run('dmn', 'HCLD3', '--kind', 'collective', '--date', '2024-05-01');
+  expect(code).toBe(0);
+  expect(out[0]).toContain('name="Huân chương Lao động hạng Ba, tập thể (2024-01-01.nd98)"');
+  expect((await run('dmn', 'CO_CP')).out[0]).toContain(
+    'name="Cờ thi đua của Chính phủ, tập thể (2025-07-01.nd152)"',
+  );
+  const refused = await run('dmn', 'CO_CP', '--kind', 'person');
+  expect([refused.code, JSON.parse(refused.out[0] ?? '').error.code]).toEqual([1, 'wrong_nominee_kind']);
 });
 
 describe('show prints a rule as a lawyer reads it', () => {

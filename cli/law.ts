@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { eligibilityDmn } from '../domain/eligibility/eligibility.ts';
+import { awardRule, type RuleSet } from '../domain/law/rule-set.ts';
 import { localDate } from '../engine/time/local-date.ts';
 import { type OverlayFile, openLaw } from './law/context.ts';
 import { deadlineQuestion } from './law/deadline.ts';
@@ -22,7 +24,8 @@ const questions: Record<string, Question> = {
 };
 
 const usage = `Usage: vinhdanh law ${Object.keys(questions).join('|')} (--input JSON | --batch FILE) [--date DATE] [--overlay FILE]
-       vinhdanh law show AWARD [--date DATE] [--overlay FILE] [--lang vi|en]`;
+       vinhdanh law show AWARD [--date DATE] [--overlay FILE] [--lang vi|en]
+       vinhdanh law dmn AWARD [--kind person|collective] [--date DATE] [--overlay FILE]`;
 
 /** What the command reads and writes besides files. */
 export interface Streams {
@@ -51,9 +54,10 @@ export async function law(args: readonly string[], streams: Streams): Promise<nu
     error(`${problem.message}\n${usage}`);
     return 2;
   }
-  const { command, award, date = localDate(streams.now().toISOString()), input = '', lang } = options;
+  const { command, award, date = localDate(streams.now().toISOString()), input = '', lang, kind } = options;
   const lawOn = await openLaw(overlay);
   const question = questions[command];
+  if (command === 'dmn') return answering(() => decisionModelOf(lawOn(date).ruleSet(), award, kind), out);
   if (!question) return answering(() => showAward(lawOn(date).ruleSet(), award, lang), out);
 
   const ask = (text: string) => {
@@ -63,6 +67,12 @@ export async function law(args: readonly string[], streams: Streams): Promise<nu
   if (!batchLines) return answering(() => ask(input), out);
   for (const line of batchLines) if (line.trim() !== '') answering(() => ask(line), out);
   return 0;
+}
+
+/** The award's criteria as a DMN file; for a person, where the award is given to one and no kind is asked for. */
+function decisionModelOf(ruleSet: RuleSet, award: string, kind: LawOptions['kind']): string {
+  const { standards } = awardRule(ruleSet, award);
+  return eligibilityDmn(ruleSet, award, kind ?? (standards.person ? 'person' : 'collective')).trimEnd();
 }
 
 /** Prints an answer, or the error in its place; a bug is not an answer. */

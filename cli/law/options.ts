@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 export class UsageError extends Error {}
 
 export interface LawOptions {
-  /** `show` or the name of a question. */
+  /** `show`, `dmn` or the name of a question. */
   command: string;
   /** Award to show; empty for a question. */
   award: string;
@@ -13,23 +13,31 @@ export interface LawOptions {
   input: string | undefined;
   batch: string | undefined;
   lang: 'vi' | 'en';
+  /** Kind of nominee whose decision model is meant. */
+  kind: 'person' | 'collective' | undefined;
 }
+
+/** Commands about one award, which is named after them. */
+export const awardCommands: readonly string[] = ['show', 'dmn'];
 
 /** Reads the words after `vinhdanh law`. @throws UsageError */
 export function parseOptions(args: readonly string[], questions: readonly string[]): LawOptions {
   const { values, positionals } = parseWords(args);
-  const { date, overlay, input, batch, lang = 'vi' } = values;
+  const { date, overlay, input, batch, lang = 'vi', kind } = values;
   const [command = '', award = '', ...rest] = positionals;
-  const isShow = command === 'show';
+  const isAboutAward = awardCommands.includes(command);
   if (command === '') throw new UsageError('A question is missing.');
-  if (!isShow && !questions.includes(command)) throw new UsageError(`There is no question "${command}".`);
-  if (isShow && (award === '' || rest.length > 0)) throw new UsageError('Name one award.');
-  if (!isShow && award !== '') throw new UsageError('A question takes no further words.');
-  if (!isShow && (input === undefined) === (batch === undefined))
+  if (!isAboutAward && !questions.includes(command))
+    throw new UsageError(`There is no question "${command}".`);
+  if (isAboutAward && (award === '' || rest.length > 0)) throw new UsageError('Name one award.');
+  if (!isAboutAward && award !== '') throw new UsageError('A question takes no further words.');
+  if (!isAboutAward && (input === undefined) === (batch === undefined))
     throw new UsageError('Give either --input or --batch.');
   if (date !== undefined && !isDay(date)) throw new UsageError('--date is a day, YYYY-MM-DD.');
   if (lang !== 'vi' && lang !== 'en') throw new UsageError('--lang is vi or en.');
-  return { command, award, date, overlay, input, batch, lang };
+  if (kind !== undefined && kind !== 'person' && kind !== 'collective')
+    throw new UsageError('--kind is person or collective.');
+  return { command, award, date, overlay, input, batch, lang, kind };
 }
 
 /** Does the text look like `YYYY-MM-DD`? */
@@ -39,7 +47,7 @@ export function isDay(text: string): boolean {
 
 function parseWords(args: readonly string[]) {
   const text = { type: 'string' as const };
-  const options = { date: text, overlay: text, input: text, batch: text, lang: text };
+  const options = { date: text, overlay: text, input: text, batch: text, lang: text, kind: text };
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (problem) {

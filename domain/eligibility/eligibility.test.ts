@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { collective, consider, held, initiative, person, rated, year } from '../../test/nominees.ts';
+import { collective, consider, held, initiative, law98, person, rated, year } from '../../test/nominees.ts';
 import { UnknownAwardError } from '../law/rule-set.ts';
 import { WrongNomineeKindError } from './eligibility.ts';
 
@@ -74,6 +74,17 @@ describe('principles for every award', () => {
       facts: ['Sáng kiến unit (unit, 2026)', 'Sáng kiến unit (unit, 2026, already used)'],
     });
   });
+});
+
+test('a rule that nobody has confirmed asks a person, it never refuses (Decree 98: its clause was not read, grade C)', () => {
+  const record = {
+    ...person,
+    awards: held('CSTD_BO', 2025, 2026),
+    initiatives: [initiative('national')],
+    underExamination: true,
+  };
+  const { verdict, principles } = consider('CSTDTQ', record, undefined, law98);
+  expect([verdict, principles[0]]).toMatchObject(['needs_judgement', { outcome: 'unknown', grade: 'C' }]);
 });
 
 describe('missing evidence asks a person, it never rejects', () => {

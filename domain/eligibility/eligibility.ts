@@ -1,20 +1,33 @@
-import type { Branch } from '../law/criteria.ts';
-import { describeCondition } from '../law/describe.ts';
-import { awardRule, type RuleSet } from '../law/rule-set.ts';
+import { compileDecisions } from '../../engine/decisions/compile.ts';
+import { evaluateDecision } from '../../engine/decisions/evaluate.ts';
+import type { DecisionModel } from '../../engine/decisions/model.ts';
+import { awardRule, type RequiredPaper, type RuleSet } from '../law/rule-set.ts';
 import type { Bilingual, Grade, Source } from '../law/source.ts';
-import { type Finding, type Situation, testCondition } from './conditions.ts';
-import { allOf, anyOf, type Outcome } from './outcome.ts';
-import { generalPrinciples } from './principles.ts';
+import { allCriteria, type Criteria, type CriterionRule, criteriaOf } from './criteria.ts';
+import { answerDecision, decisionModel } from './decision-model.ts';
+import type { Measure } from './measures.ts';
+import { formsOf } from './principles.ts';
 import type { NomineeRecord } from './record.ts';
+import type { Proposal, Situation } from './situation.ts';
 
 export type Verdict = 'eligible' | 'not_eligible' | 'needs_judgement';
 
+/** Outcome of a criterion: it holds, it does not, or what is known is not enough to say. */
+export type Outcome = 'met' | 'not_met' | 'unknown';
+
 /** One criterion as it was tested: what it asks, what was found, what is missing, and where it is written. */
-export interface Criterion extends Finding {
+export interface Criterion {
   text: Bilingual;
+  outcome: Outcome;
+  /** What the outcome rests on; codes and years. */
+  facts: string[];
+  /** What would be needed for it to hold; empty where it does. */
+  missing: string[];
   citation: string;
   grade: Grade;
   note?: Bilingual | undefined;
+  /** Further provisions that decided what counts, e.g. that an initiative is used once. */
+  related?: Source[] | undefined;
 }
 
 /** One way to meet the standard, with its criteria; `alternatives` lists groups of which one is enough. */
@@ -27,12 +40,24 @@ export interface TestedBranch {
   grade: Grade;
 }
 
+/** Which papers the dossier needs, by the kind of commendation. */
+export interface Procedure {
+  simplified: boolean;
+  papers: RequiredPaper[];
+  citation: string;
+  grade: Grade;
+}
+
 export interface Eligibility {
   verdict: Verdict;
   /** Principles that hold for every award: nothing under examination, discipline over, one award per achievement. */
   principles: Criterion[];
   /** Branches of the award's standard; one that is met is enough. */
   branches: TestedBranch[];
+  /** Comes first among equals; no part of the verdict. Null where the rule-set does not say who does. */
+  preference: Criterion | null;
+  /** Null where the kind of commendation was not said or the rule-set has no simplified procedure. */
+  procedure: Procedure | null;
 }
 
 /** The award is not given to this kind of nominee. */
@@ -42,49 +67,107 @@ export class WrongNomineeKindError extends Error {
 
 /**
  * Whether a nominee can be proposed for an award, for an achievement period of calendar years (both included), under a
- * rule-set. Every criterion is reported with its article. What is not known, and what only a person can judge, makes the
- * verdict `needs_judgement`; only a criterion known not to hold makes it `not_eligible`.
+ * rule-set. The facts are measured here, the outcomes are decided by the award's decision model (`decisionModel`). Every
+ * criterion is reported with its article. What is not known, what only a person can judge, and what rests on a rule that
+ * nobody has confirmed makes the verdict `needs_judgement`; only a criterion known not to hold makes it `not_eligible`.
  * @throws UnknownAwardError, WrongNomineeKindError
  */
 export function eligibility(
   ruleSet: RuleSet,
   awardCode: string,
   record: NomineeRecord,
-  period: { from: number; to: number },
+  period: Proposal,
 ): Eligibility {
-  const rule = awardRule(ruleSet, awardCode);
-  const standard = rule.standards[record.kind];
-  if (!standard) throw new WrongNomineeKindError(`${awardCode} is not given to a ${record.kind}`);
-
-  const situation: Situation = { record: afterDiscipline(record), kind: rule.kind, periodTo: period.to };
-  const principles = generalPrinciples(ruleSet, awardCode, record, period);
-  const branches = standard.map((branch) => testBranch(branch, situation, ruleSet));
-  const outcome = allOf([
-    ...principles.map((principle) => principle.outcome),
-    anyOf(branches.map((branch) => branch.outcome)),
-  ]);
-  const verdicts: Record<Outcome, Verdict> = {
-    met: 'eligible',
-    not_met: 'not_eligible',
-    unknown: 'needs_judgement',
+  const { criteria, model } = decisionsOf(ruleSet, awardCode, record.kind);
+  const situation: Situation = {
+    record: afterDiscipline(record),
+    award: awardCode,
+    kind: awardRule(ruleSet, awardCode).kind,
+    period,
+    principles: ruleSet.principles,
+    forms: formsOf(ruleSet),
   };
-  return { verdict: verdicts[outcome], principles, branches };
+  const measures = new Map<CriterionRule, Measure>(
+    allCriteria(criteria).map((rule) => [rule, rule.measure(situation)]),
+  );
+  const ledger = Object.fromEntries(
+    [...measures].map(([{ name }, { atLeast, atMost, of = null }]) => [name, { atLeast, atMost, of }]),
+  );
+  const { value } = evaluateDecision(model, answerDecision, { ledger }, null);
+  const answer = value as Record<string, Outcome> & { verdict: Verdict };
+
+  const tested = (rule: CriterionRule): Criterion => {
+    const { facts, missing, related = [] } = measures.get(rule) as Measure;
+    const outcome = answer[rule.id] as Outcome;
+    return {
+      text: rule.text,
+      outcome,
+      facts,
+      missing: outcome === 'met' ? [] : missing,
+      ...rule.source,
+      ...(related.length > 0 && { related }),
+    };
+  };
+  return {
+    verdict: answer.verdict,
+    principles: criteria.principles.map(tested),
+    branches: criteria.ways.map(({ id, point, source, criteria, alternatives }) => ({
+      point,
+      outcome: answer[id] as Outcome,
+      criteria: criteria.map(tested),
+      alternatives: alternatives.map((group) => group.map(tested)),
+      citation: source.citation,
+      grade: source.grade,
+    })),
+    preference: criteria.preference ? tested(criteria.preference) : null,
+    procedure: procedureOf(ruleSet, awardCode, period),
+  };
 }
 
-function testBranch(branch: Branch, situation: Situation, ruleSet: RuleSet): TestedBranch {
-  const source: Source = { citation: branch.citation, grade: branch.grade };
-  const test = (condition: Branch['allOf'][number]): Criterion => ({
-    text: describeCondition(condition, ruleSet),
-    ...testCondition(condition, situation),
-    ...source,
-  });
-  const criteria = branch.allOf.map(test);
-  const alternatives = (branch.oneOf ?? []).map((group) => group.map(test));
-  const outcomes = criteria.map(({ outcome }) => outcome);
-  if (alternatives.length > 0) {
-    outcomes.push(anyOf(alternatives.map((group) => allOf(group.map(({ outcome }) => outcome)))));
-  }
-  return { point: branch.point ?? null, outcome: allOf(outcomes), criteria, alternatives, ...source };
+/** The decision model of an award for a kind of nominee as a DMN file. @throws UnknownAwardError, WrongNomineeKindError */
+export function eligibilityDmn(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): string {
+  return decisionsOf(ruleSet, awardCode, kind).dmn;
+}
+
+interface Decisions {
+  criteria: Criteria;
+  dmn: string;
+  model: DecisionModel;
+}
+
+/** Decision models by rule-set, award and kind of nominee: made once, as long as the rule-set is kept. */
+const known = new WeakMap<RuleSet, Map<string, Decisions>>();
+
+function decisionsOf(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): Decisions {
+  const ofSet = known.get(ruleSet) ?? new Map<string, Decisions>();
+  known.set(ruleSet, ofSet);
+  const key = `${awardCode} ${kind}`;
+  const made = ofSet.get(key) ?? makeDecisions(ruleSet, awardCode, kind);
+  ofSet.set(key, made);
+  return made;
+}
+
+const kinds: Record<NomineeRecord['kind'], string> = { person: 'cá nhân', collective: 'tập thể' };
+
+function makeDecisions(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): Decisions {
+  const rule = awardRule(ruleSet, awardCode);
+  const standard = rule.standards[kind];
+  if (!standard) throw new WrongNomineeKindError(`${awardCode} is not given to a ${kind}`);
+  const criteria = criteriaOf(ruleSet, standard);
+  const dmn = decisionModel(`${rule.name.vi}, ${kinds[kind]} (${ruleSet.id})`, criteria);
+  const { model, problems } = compileDecisions([{ name: `${awardCode}.dmn`, xml: dmn }]);
+  if (problems.length > 0)
+    throw new Error(`${awardCode}.dmn: ${problems.map(({ message }) => message).join('; ')}`);
+  return { criteria, dmn, model };
+}
+
+function procedureOf(ruleSet: RuleSet, awardCode: string, { commendationKind }: Proposal): Procedure | null {
+  const rule = ruleSet.simplifiedProcedure;
+  if (!rule || commendationKind === undefined) return null;
+  const award = awardRule(ruleSet, awardCode);
+  const simplified = award.kind === 'commendation' && rule.kinds.includes(commendationKind);
+  const { citation, grade } = rule;
+  return { simplified, papers: simplified ? rule.papers : award.papers, citation, grade };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ratingSchema, scopeSchema } from '../law/criteria.ts';
+import { commendationKindSchema, ratingSchema, scopeSchema } from '../law/criteria.ts';
 
 /** No award of the state is older. */
 export const firstYear = 1945;
@@ -19,7 +19,26 @@ export const nomineeRecordSchema = z.strictObject({
         year,
         /** First year of the achievement period, where it is longer than one year. */
         fromYear: year.optional(),
+        /** False: the decision names no achievement period, `year` is the year of the decision. */
+        periodNamed: z.boolean().default(true),
+        /** Why it was given; left out where the decision does not say. */
+        commendationKind: commendationKindSchema.optional(),
         revoked: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  /** Other proposals for the nominee that are not decided yet. */
+  openProposals: z
+    .array(z.strictObject({ award: z.string(), periodFrom: year.optional(), periodTo: year }))
+    .default([]),
+  /** Moves to another unit, with the months worked at the unit left in the year of the move. */
+  transfers: z
+    .array(
+      z.strictObject({
+        year,
+        monthsAtFormerUnit: z.int().min(0).max(12),
+        /** The former unit's opinion is in the dossier; left out where nobody has looked. */
+        formerUnitAgrees: z.boolean().optional(),
       }),
     )
     .default([]),
@@ -53,12 +72,14 @@ export const nomineeRecordSchema = z.strictObject({
   underExamination: z.boolean().optional(),
   /** Years with maternity leave (nghỉ thai sản), which counts as service. */
   maternityYears: z.array(year).default([]),
+  sex: z.enum(['female', 'male']).optional(),
   /** Year in which the collective was founded. */
   foundedIn: year.optional(),
   /** A collective's members in the last year of the period. */
   members: z
     .strictObject({
       total: z.int().min(1),
+      women: z.int().min(0).optional(),
       /** How many hold an award, by its code. */
       holding: z.record(z.string(), z.int().min(0)).default({}),
       lowestRating: z.enum(['not_completed', ...ratingSchema.options]).optional(),

@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { bilingualSchema, sourceFields } from './source.ts';
 
+/**
+ * Commendation kind (loại hình khen thưởng, Law 06/2022/QH15 Articles 8 and 96): công trạng, đột xuất, phong trào (theo đợt,
+ * chuyên đề), quá trình cống hiến, niên hạn, đối ngoại, tổng kết kháng chiến.
+ */
+export const commendationKindSchema = z.enum([
+  'merit',
+  'sudden',
+  'movement',
+  'service',
+  'tenure',
+  'external',
+  'resistance',
+]);
+export type CommendationKind = z.infer<typeof commendationKindSchema>;
+
 const times = z.int().min(1).max(99);
 
 /** Rating of a year's work: hoàn thành, hoàn thành tốt, hoàn thành xuất sắc nhiệm vụ. */
@@ -24,18 +39,19 @@ export const conditionSchema = z.discriminatedUnion('need', [
     consecutive: z.boolean().default(false),
     withinYears: times.optional(),
   }),
-  /** Rated at least `rating` in so many years, in a row unless `consecutive` is false. */
+  /** Rated at least `rating` in so many years in a row; or, with `withinYears`, in any of the last so many. */
   z.strictObject({
     need: z.literal('rating'),
     rating: ratingSchema,
     years: times,
-    consecutive: z.boolean().default(true),
     withinYears: times.optional(),
     /** A year with this award counts as well, e.g. hoàn thành xuất sắc nhiệm vụ hoặc Tập thể lao động xuất sắc. */
     orAward: z.string().optional(),
   }),
   /** Recognised initiatives, projects or works of at least this scope. */
   z.strictObject({ need: z.literal('initiative'), scope: scopeSchema, count: times.default(1) }),
+  /** So many years have passed since the achievement period of an award held, written in its decision. */
+  z.strictObject({ need: z.literal('years_since'), award: z.string(), years: times, ...sourceFields }),
   /** The collective has existed for so many years. */
   z.strictObject({ need: z.literal('existence'), years: times }),
   /** Share of the collective's members who hold an award, percent. */

@@ -30,10 +30,10 @@ export function describeCondition(condition: Condition, ruleSet: Pick<RuleSet, '
       };
     }
     case 'rating': {
-      const { years, consecutive, withinYears, orAward } = condition;
+      const { years, withinYears, orAward } = condition;
       const rating = ratings[condition.rating];
       const or = orAward === undefined ? undefined : awardName(orAward, ruleSet);
-      const inARow = consecutive && years > 1;
+      const inARow = withinYears === undefined && years > 1;
       return {
         vi: `${twoDigits(years)} năm ${inARow ? 'liên tục ' : ''}${rating.vi}${or ? ` hoặc ${or.vi}` : ''}${within(withinYears).vi}`,
         en: `${rating.en}${or ? ` or ${or.en}` : ''} for ${counted(years, 'year')}${inARow ? ' in a row' : ''}${within(withinYears).en}`,
@@ -44,6 +44,13 @@ export function describeCondition(condition: Condition, ruleSet: Pick<RuleSet, '
       return {
         vi: `${twoDigits(condition.count)} sáng kiến, đề tài ${scope.vi}`,
         en: `${counted(condition.count, 'initiative or project', 'initiatives or projects')} ${scope.en}`,
+      };
+    }
+    case 'years_since': {
+      const name = awardName(condition.award, ruleSet);
+      return {
+        vi: `từ ${twoDigits(condition.years)} năm trở lên sau kỳ thành tích được tặng ${name.vi}`,
+        en: `at least ${counted(condition.years, 'year')} after the achievement period of ${name.en}`,
       };
     }
     case 'existence':

@@ -1,6 +1,7 @@
 import type { Condition, Standard } from './criteria.ts';
 import {
   type AwardRule,
+  type RequiredPaper,
   type RuleSet,
   type RuleSetFile,
   type VoteRule,
@@ -13,7 +14,7 @@ import type { Path, Report } from './yaml-file.ts';
  * the result is then not to be used.
  */
 export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
-  const { awards, voteDefaults, voteRules, papers, ...rest } = file;
+  const { awards, voteDefaults, voteRules, papers, simplifiedProcedure, ...rest } = file;
   const codes = new Set(awards.map(({ code }) => code));
   for (const [i, { code }] of awards.entries()) {
     if (awards.findIndex((award) => award.code === code) < i) {
@@ -39,6 +40,17 @@ export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
     );
   const defaults = votesByLevel(voteDefaults, ['voteDefaults']);
 
+  const required = (codes: readonly string[], path: Path): RequiredPaper[] =>
+    codes.flatMap((code, n) => {
+      const paper = papers[code];
+      if (paper) return [{ code, ...paper }];
+      report([...path, n], 'unknown_reference', {
+        vi: `Không có giấy tờ "${code}".`,
+        en: `There is no paper "${code}".`,
+      });
+      return [];
+    });
+
   const resolved = awards.map((award, i) => {
     const votes = { ...defaults, ...votesByLevel(award.votes, ['awards', i, 'votes']) };
     for (const level of voteLevelSchema.options.filter((level) => !(level in votes))) {
@@ -55,19 +67,18 @@ export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
         });
       }
     }
-    const required = award.papers.map((code, n) => {
-      const paper = papers[code];
-      if (!paper) {
-        report(['awards', i, 'papers', n], 'unknown_reference', {
-          vi: `Không có giấy tờ "${code}".`,
-          en: `There is no paper "${code}".`,
-        });
-      }
-      return { code, ...paper };
-    });
-    return { ...award, votes, papers: required } as AwardRule;
+    return { ...award, votes, papers: required(award.papers, ['awards', i, 'papers']) } as AwardRule;
   });
-  return { ...rest, awards: resolved };
+  return {
+    ...rest,
+    ...(simplifiedProcedure && {
+      simplifiedProcedure: {
+        ...simplifiedProcedure,
+        papers: required(simplifiedProcedure.papers, ['simplifiedProcedure', 'papers']),
+      },
+    }),
+    awards: resolved,
+  };
 }
 
 /** Award codes that the conditions of a standard name, with the branch that does. */

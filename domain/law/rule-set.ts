@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standardSchema } from './criteria.ts';
+import { commendationKindSchema, standardSchema } from './criteria.ts';
 import { bilingualSchema, sourceFields, sourceSchema } from './source.ts';
 
 const isoDate = z.iso.date();
@@ -143,6 +143,24 @@ export const ruleSetFileSchema = z
         oncePerAchievement: sourceSchema,
         /** An initiative used for a title is not used for a form, nor the other way round. */
         initiativeOnce: sourceSchema,
+        /** Awards for sudden merit and thematic movements do not count towards regular merit (công trạng). */
+        meritCountsAlone: sourceSchema.optional(),
+        /** Maternity leave counts as time worked. */
+        maternity: sourceSchema.optional(),
+        /** Who worked so many months of the year at another unit needs its opinion. */
+        transfer: z.strictObject({ months: z.int().min(1).max(12), ...sourceFields }).optional(),
+        /** Of equals, women and collectives with so many percent of women come first. */
+        womenFirst: z.strictObject({ percent: z.int().min(1).max(100), ...sourceFields }).optional(),
+      })
+      .optional(),
+    /** Kinds of commendation whose dossier needs a few papers only (thủ tục đơn giản). */
+    simplifiedProcedure: z
+      .strictObject({
+        kinds: z.array(commendationKindSchema).min(1),
+        /** Cases that do not depend on the kind. */
+        otherCases: bilingualSchema,
+        papers: z.array(z.string()).min(1),
+        ...sourceFields,
       })
       .optional(),
     /** Ballots on one question at most, before the competent person decides. */
@@ -186,8 +204,14 @@ export type AwardRule = Omit<AwardFile, 'votes' | 'papers'> & {
 };
 
 /** Rule-set (bộ quy tắc): the law in force between two dates, as data. A dossier is bound to one. */
-export type RuleSet = Omit<RuleSetFile, 'awards' | 'voteDefaults' | 'voteRules' | 'papers'> & {
+export type RuleSet = Omit<
+  RuleSetFile,
+  'awards' | 'voteDefaults' | 'voteRules' | 'papers' | 'simplifiedProcedure'
+> & {
   awards: AwardRule[];
+  simplifiedProcedure?:
+    | (Omit<NonNullable<RuleSetFile['simplifiedProcedure']>, 'papers'> & { papers: RequiredPaper[] })
+    | undefined;
 };
 
 /** The rule-set does not know the award. */

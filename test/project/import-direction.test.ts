@@ -24,7 +24,12 @@ const arrows: Record<string, Arrows> = {
     ],
   },
   // Working days are counted in one place: docs/decisions/0002-working-days-in-engine.md.
-  domain: { values: ['engine/time'], types: ['engine/types.ts'], packages: ['yaml', 'zod'] },
+  // Criteria of awards are DMN decisions: docs/decisions/0008-eligibility-as-decisions.md.
+  domain: {
+    values: ['engine/time', 'engine/decisions'],
+    types: ['engine/types.ts'],
+    packages: ['yaml', 'zod'],
+  },
   db: { values: [], types: ['domain', 'engine'] },
   // Deploys the models and reads the rule-sets of the demo.
   'db/seed': { values: ['db', 'domain', 'engine'], types: [] },

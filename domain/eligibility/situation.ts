@@ -1,0 +1,23 @@
+import type { CommendationKind } from '../law/criteria.ts';
+import type { RuleSet } from '../law/rule-set.ts';
+import type { NomineeRecord } from './record.ts';
+
+/** What is proposed: the achievement period in calendar years, both included, and why (loại hình khen thưởng). */
+export interface Proposal {
+  from: number;
+  to: number;
+  /** Left out: not said. */
+  commendationKind?: CommendationKind | undefined;
+}
+
+/** Everything that criteria are tested on. */
+export interface Situation {
+  record: NomineeRecord;
+  award: string;
+  /** Kind of award that is asked for: an initiative used for the other kind is spent. */
+  kind: 'title' | 'commendation';
+  period: Proposal;
+  principles: RuleSet['principles'];
+  /** Codes of the awards that are forms. */
+  forms: ReadonlySet<string>;
+}
