@@ -7,7 +7,8 @@ import { settle } from './rest.ts';
 import { Run } from './run.ts';
 import type { State, Visit } from './state.ts';
 import { addDuration, parseDuration } from './time/iso.ts';
-import { fireDue, recount } from './time/timers.ts';
+import { changeCalendar, holdClocks } from './time/running-clocks.ts';
+import { fireDue } from './time/timers.ts';
 import type { EngineEvent, Instant, Step } from './types.ts';
 import { propagate } from './variables.ts';
 
@@ -52,8 +53,11 @@ function receive(run: Run, event: EngineEvent): boolean {
     case 'variablesChanged':
       return withVisit(run, event.scope, (visit) => propagate(run, visit, event.variables));
     case 'calendarChanged':
-      recount(run, event.calendar);
-      fireDue(run, () => settle(run));
+      changeCalendar(run, event.calendar);
+      return true;
+    case 'clockPaused':
+    case 'clockResumed':
+      holdClocks(run, event.type === 'clockPaused');
       return true;
     case 'incidentRetried': {
       const incident = run.state.incidents[event.incident];

@@ -16,6 +16,7 @@ import { dropWaits, openBoundaryWaits, openEventSubProcessWaits } from './events
 import type { Flow, Graph, Node, Process } from './model/graph.ts';
 import type { Incident, Place, State, Visit } from './state.ts';
 import { type IncidentCode, Stuck } from './stuck.ts';
+import { beginPause, endPause, pausesClocks } from './time/running-clocks.ts';
 import { nextTimer } from './time/timers.ts';
 import type { Effect, Instant, Step, Variables, VisitId } from './types.ts';
 import { applyInputs, applyOutputs } from './variables.ts';
@@ -189,6 +190,7 @@ export class Run {
     const node = this.nodeOf(visit);
     if (node.loop && visit.role === undefined) visit.role = 'body';
     this.trace('enter', visit);
+    if (visit.role !== 'item' && pausesClocks(node)) beginPause(this, visit);
     this.activate(visit);
   }
 
@@ -278,6 +280,7 @@ export class Run {
     if (visit.incident) this.closeIncident(visit);
     this.visits.delete(visit.id);
     this.contexts.delete(visit.id);
+    endPause(this, visit);
     if (visit.scope === null) {
       this.state.root = null;
       this.emit({ type: 'ended', variables: visit.variables ?? {} });

@@ -62,7 +62,8 @@ export interface Simulated {
       candidateGroups: string[];
       dueAt: Instant | null;
     }[];
-    timers: { element: string; due: Instant }[];
+    /** `due` is null while the timer's clock stands still. */
+    timers: { element: string; due: Instant | null }[];
     messages: { element: string; message: string; correlationKey: string | null }[];
   };
   incidents: { id: string; element: string; code: string; message: string }[];

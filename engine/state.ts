@@ -2,7 +2,7 @@
  * The state of one process instance: plain JSON. Between steps nothing is in flight: every token is a visit.
  * Values inside a visit are replaced, never changed in place, so that a step can copy the table and share the rest.
  */
-import type { Calendar, Clock, Instant, Json, Variables, VisitId } from './types.ts';
+import type { Calendar, Clock, Instant, Json, Pause, Variables, VisitId } from './types.ts';
 
 export interface State {
   /** Version of the rules by which `apply` moves this state on. */
@@ -13,6 +13,10 @@ export interface State {
   /** Last number given to a visit or an incident. */
   counter: number;
   calendar: Calendar;
+  /** The host has stopped every clock. */
+  clocksHeld?: true;
+  /** Visits that stop the clocks outside them for as long as they live. */
+  pausing?: VisitId[];
   /** Element instances alive, in the order they were entered. */
   visits: Record<VisitId, Visit>;
   incidents: Record<string, Incident>;
@@ -53,8 +57,10 @@ export interface Visit {
   joins?: Record<string, VisitId>;
   /** An open job or human task belongs to it. */
   work?: 'job' | 'task';
-  /** Human task: when it is due. */
-  due?: { at: Instant; clock: Clock | null };
+  /** Human task: when it is due; no moment while its clock stands still. */
+  due?: { at: Instant | null; clock: Clock | null };
+  /** Scope: the clocks its tasks share, by name. */
+  clocks?: Record<string, SharedClock>;
   /** Event with several definitions, all of which must occur: those that have. Key: node. */
   seen?: Record<string, number[]>;
   /** Task with a dialogue: how many of its messages are done. */
@@ -71,6 +77,12 @@ export interface Visit {
   incident?: string;
 }
 
+/** What tasks that share a clock have in common; each counts its own amount of days on it. */
+export interface SharedClock {
+  startedAt: Instant;
+  pauses?: Pause[];
+}
+
 export interface LoopState {
   /** How many items there will be; null for a standard loop. */
   total: number | null;
@@ -84,12 +96,13 @@ export interface LoopState {
 export type Wait = { event: string; index: number } & (
   | { type: 'message'; name: string; key: string | null }
   | { type: 'signal'; name: string }
-  | { type: 'timer'; due: Instant; clock: Clock | null; every: string | null; left: number | null }
+  /** `due` is null while the clock behind it stands still. */
+  | { type: 'timer'; due: Instant | null; clock: Clock | null; every: string | null; left: number | null }
   | { type: 'error'; code: string | null }
   | { type: 'escalation'; code: string | null }
   | { type: 'conditional'; met: boolean }
   | { type: 'cancel' }
-  | { type: 'reminder'; due: Instant; kind: 'before' | 'overdue' | 'escalation'; offset: number }
+  | { type: 'reminder'; due: Instant | null; kind: 'before' | 'overdue' | 'escalation'; offset: number }
 );
 
 /** A completed activity that can be undone. */

@@ -38,6 +38,9 @@ export type EngineEvent = { number?: number } & (
   | { type: 'signal'; name: string; variables: Variables }
   | { type: 'variablesChanged'; scope: VisitId; variables: Variables }
   | { type: 'calendarChanged'; calendar: Calendar }
+  /** The host stops every clock of the instance, and lets them run again with what was left of them. */
+  | { type: 'clockPaused' }
+  | { type: 'clockResumed' }
   | { type: 'incidentRetried'; incident: string }
   | { type: 'cancelled'; reason: string }
 );
@@ -53,7 +56,7 @@ export interface TaskDeclaration {
   candidateGroups: string[];
   candidateUsers: string[];
   assignee: string | null;
-  /** When it is due, and the clock behind it when the model counts working days. */
+  /** When it is due, and the clock behind it when the model counts days. A clock that stands still gives no moment. */
   dueAt: Instant | null;
   clock: Clock | null;
   followUpAt: Instant | null;
@@ -64,11 +67,19 @@ export interface TaskDeclaration {
   variables: Variables;
 }
 
-/** A clock that counts from the start and is recomputed when the calendar changes. */
+/** A clock that counts days from its start, its pauses left out; it is counted anew when the calendar changes. */
 export interface Clock {
   startedAt: Instant;
   unit: 'working_day' | 'calendar_day';
   amount: number;
+  /** When it stood still, in order; absent where it never did. */
+  pauses?: Pause[];
+}
+
+/** Time during which a clock stood still; `to` is null while it does. */
+export interface Pause {
+  from: Instant;
+  to: Instant | null;
 }
 
 /** Job: work outside the engine (service, script-as-job, send task, business-rule job). */
@@ -89,7 +100,8 @@ export type Effect =
   | { type: 'openTask'; task: TaskDeclaration }
   /** `interrupted`: a whole scope was ended from above; otherwise the task's own boundary event ended it. */
   | { type: 'cancelTask'; visit: VisitId; interrupted: boolean }
-  | { type: 'changeDue'; visit: VisitId; dueAt: Instant }
+  /** The clock of an open task was counted anew: the calendar changed, it stopped (no moment) or runs again. */
+  | { type: 'changeDue'; visit: VisitId; dueAt: Instant | null; clock: Clock }
   | { type: 'runJob'; job: Job }
   | { type: 'cancelJob'; job: VisitId }
   /** A declared reminder or escalation of an open task came due; fires once. `offset` in working days from the due date. */

@@ -74,16 +74,17 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
       candidateCouncilId: candidates.councilId,
       verdicts: verdictEnum.enumValues.filter((verdict) => named.includes(verdict)),
       openedAt: now,
-      dueAt: declared.dueAt === null ? null : new Date(declared.dueAt),
+      dueAt: instantOrNull(declared.dueAt),
     })
     .returning({ id: tasks.id });
-  if (task && declared.dueAt !== null) {
+  if (task && (declared.dueAt !== null || declared.clock !== null)) {
     await tx.insert(deadlines).values({
       taskId: task.id,
       startsAt: declared.clock === null ? now : new Date(declared.clock.startedAt),
       unit: declared.clock?.unit ?? 'fixed_date',
       amount: declared.clock?.amount ?? 0,
-      dueAt: new Date(declared.dueAt),
+      pauses: declared.clock?.pauses ?? [],
+      dueAt: instantOrNull(declared.dueAt),
     });
   }
 }
@@ -118,22 +119,25 @@ async function placeOf(context: CommitContext, declared: TaskDeclaration): Promi
   }
 }
 
-/** The calendar changed and the due date with it. */
+/** The clock of a task was counted anew: another day, or none while it stands still. */
 export async function changeDue(
   context: CommitContext,
-  { visit, dueAt }: EffectOf<'changeDue'>,
+  { visit, dueAt, clock }: EffectOf<'changeDue'>,
 ): Promise<void> {
+  const due = { dueAt: instantOrNull(dueAt) };
   const [task] = await context.tx
     .update(tasks)
-    .set({ dueAt: new Date(dueAt) })
+    .set(due)
     .where(isAt(context, [visit]))
     .returning({ id: tasks.id });
-  if (task)
-    await context.tx
-      .update(deadlines)
-      .set({ dueAt: new Date(dueAt) })
-      .where(eq(deadlines.taskId, task.id));
+  if (!task) return;
+  await context.tx
+    .update(deadlines)
+    .set({ ...due, pauses: clock.pauses ?? [] })
+    .where(eq(deadlines.taskId, task.id));
 }
+
+const instantOrNull = (instant: string | null) => (instant === null ? null : new Date(instant));
 
 /** A declared reminder or escalation fired. A task that is decided by now needs none. */
 export async function remind(context: CommitContext, effect: EffectOf<'remind'>): Promise<void> {

@@ -75,6 +75,39 @@ export const dossiers = pgTable(
   ],
 );
 
+/**
+ * Hold (tạm dừng) of a dossier, as while an accepted complaint is examined: its clocks stand still and nothing in it is
+ * decided until it is resumed.
+ */
+export const dossierHolds = pgTable(
+  'dossier_holds',
+  {
+    id: id(),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    /** Status the dossier has again afterwards. */
+    statusBefore: dossierStatusEnum().notNull(),
+    reason: text().notNull(),
+    heldBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    heldAt: instant().notNull(),
+    resumedBy: uuid().references(() => accounts.id),
+    resumedAt: instant(),
+    resumeReason: text(),
+  },
+  (t) => [
+    uniqueIndex('dossier_holds_open').on(t.dossierId).where(sql`${t.resumedAt} is null`),
+    check('dossier_holds_reason', sql`length(trim(${t.reason})) > 0`),
+    check(
+      'dossier_holds_resumed',
+      sql`(${t.resumedAt} is null) = (${t.resumeReason} is null) and (${t.resumedBy} is null or ${t.resumedAt} >= ${t.heldAt})`,
+    ),
+    check('dossier_holds_status', sql`${t.statusBefore} <> 'on_hold'`),
+  ],
+);
+
 export const subjectKindEnum = pgEnum('subject_kind', ['person', 'collective', 'outsider']);
 
 export const nominationStatusEnum = pgEnum('nomination_status', [

@@ -3,6 +3,7 @@ import {
   boolean,
   date,
   index,
+  integer,
   jsonb,
   pgEnum,
   pgTable,
@@ -36,13 +37,22 @@ export const auditLog = pgTable(
   (t) => [index('audit_log_subject').on(t.subjectKind, t.subjectId), index('audit_log_unsealed').on(t.id)],
 );
 
+/** Calendar (lịch làm việc): its version rises with every change, and two who change it at once are told apart by it. */
+export const calendars = pgTable('calendars', {
+  name: text().primaryKey(),
+  version: integer().notNull().default(1),
+});
+
 export const calendarDayKindEnum = pgEnum('calendar_day_kind', ['holiday', 'compensatory', 'make_up']);
 
 /** Day that differs from the working week Monday to Friday: a holiday, a compensatory day off, a make-up working Saturday. */
 export const calendarDays = pgTable(
   'calendar_days',
   {
-    calendar: text().notNull().default('VN'),
+    calendar: text()
+      .notNull()
+      .default('VN')
+      .references(() => calendars.name),
     date: date().notNull(),
     kind: calendarDayKindEnum().notNull(),
     name: text().notNull(),

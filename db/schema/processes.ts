@@ -56,6 +56,8 @@ export const processInstances = pgTable(
     step: integer().notNull().default(0),
     /** Where the tokens are: element ids that are active, with the process they belong to. */
     position: jsonb().$type<{ process: string; element: string }[]>().notNull().default([]),
+    /** Version of the calendar that its clocks count on, or will when the event on its way arrives. */
+    calendarVersion: integer().notNull().default(1),
     startedAt: instant().notNull().defaultNow(),
     endedAt: instant(),
   },
@@ -66,6 +68,7 @@ export const processInstances = pgTable(
     ),
     check('process_instances_ended', sql`(${t.status} = 'ended') = (${t.endedAt} is not null)`),
     index('process_instances_running').on(t.startedAt).where(sql`${t.status} = 'running'`),
+    index('process_instances_calendar').on(t.calendarVersion, t.id).where(sql`${t.status} = 'running'`),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Pause } from '../../engine/types.ts';
 import { id, instant } from './columns.ts';
 import { councils } from './councils.ts';
 import { dossiers } from './dossiers.ts';
@@ -110,7 +111,10 @@ export const notices = pgTable(
 
 export const deadlineUnitEnum = pgEnum('deadline_unit', ['working_day', 'calendar_day', 'fixed_date']);
 
-/** Deadline (thời hạn) of a task, recomputed from its start when the calendar changes. */
+/**
+ * Deadline (thời hạn) of a task: the clock behind its due date, counted anew from its start and pauses when the calendar
+ * changes. A fixed date has no amount and is not counted.
+ */
 export const deadlines = pgTable(
   'deadlines',
   {
@@ -120,10 +124,14 @@ export const deadlines = pgTable(
     startsAt: instant().notNull(),
     unit: deadlineUnitEnum().notNull(),
     amount: integer().notNull(),
-    dueAt: instant().notNull(),
+    /** When the clock stood still, in order; the last pause has no end while it does. */
+    pauses: jsonb().$type<Pause[]>().notNull().default([]),
+    /** null while the clock stands still. */
+    dueAt: instant(),
   },
   (t) => [
     check('deadlines_order', sql`${t.dueAt} >= ${t.startsAt}`),
+    check('deadlines_fixed', sql`${t.unit} <> 'fixed_date' or ${t.dueAt} is not null`),
     check('deadlines_amount', sql`${t.amount} >= 0`),
   ],
 );

@@ -1,17 +1,22 @@
 import type { CalendarFile } from '../../domain/calendar.ts';
-import type { calendarDays } from '../schema/index.ts';
+import type { Executor } from '../client.ts';
+import { calendarDays, calendars } from '../schema/index.ts';
 
-/** Rows of `calendar_days` from the calendars of `rules/calendar/`. */
-export function calendarRows(calendars: readonly CalendarFile[]): (typeof calendarDays.$inferInsert)[] {
-  return calendars.flatMap(({ calendar, days }) =>
-    days.map(({ date, kind, name, tentative, citation, grade }) => ({
-      calendar,
-      date,
-      kind,
-      name,
-      tentative,
-      source: citation,
-      grade,
-    })),
-  );
+/** Stores the calendars of `rules/calendar/` that the database does not have; those it has are the administrators'. */
+export async function storeCalendars(tx: Executor, files: readonly CalendarFile[]): Promise<void> {
+  for (const { calendar: name, days } of files) {
+    const [added] = await tx.insert(calendars).values({ name }).onConflictDoNothing().returning();
+    if (!added || days.length === 0) continue;
+    await tx.insert(calendarDays).values(
+      days.map(({ date, kind, name: dayName, tentative, citation, grade }) => ({
+        calendar: name,
+        date,
+        kind,
+        name: dayName,
+        tentative,
+        source: citation,
+        grade,
+      })),
+    );
+  }
 }

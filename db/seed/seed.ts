@@ -5,7 +5,6 @@ import { hashPassword } from '../password.ts';
 import {
   accounts,
   awardStatistics,
-  calendarDays,
   campaigns,
   councilMembers,
   councils,
@@ -17,7 +16,7 @@ import {
   workPlanPoints,
 } from '../schema/index.ts';
 import { demoPassword } from './accounts.ts';
-import { calendarRows } from './calendar.ts';
+import { storeCalendars } from './calendar.ts';
 import { campaignRows } from './campaigns.ts';
 import { councilRows, memberRows } from './councils.ts';
 import { storeLaw } from './law.ts';
@@ -36,13 +35,13 @@ import { pointsRows } from './work-plans.ts';
  */
 export async function seedDatabase(db: Database): Promise<void> {
   const law = await readRuleSets();
-  const days = calendarRows(await readCalendars());
+  const calendarFiles = await readCalendars();
   // One hash for all: the demo's password is no secret.
   const passwordHash = await hashPassword(demoPassword);
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.seed})`);
     await storeLaw(tx, law);
-    await tx.insert(calendarDays).values(days).onConflictDoNothing();
+    await storeCalendars(tx, calendarFiles);
     await tx.insert(units).values(unitRows()).onConflictDoNothing();
     await tx.insert(people).values(peopleRows()).onConflictDoNothing();
     await tx.insert(positions).values(positionRows()).onConflictDoNothing();

@@ -85,7 +85,9 @@ function line(effect: Effect, names: Record<string, string>): string {
     case 'cancelTask':
       return `cancel task ${at(effect.visit)}${effect.interrupted ? ' from above' : ''}`;
     case 'changeDue':
-      return `change due ${at(effect.visit)} to ${effect.dueAt}`;
+      return effect.dueAt === null
+        ? `stop clock ${at(effect.visit)}`
+        : `change due ${at(effect.visit)} to ${effect.dueAt}`;
     case 'runJob':
       return `run job ${effect.job.type} with ${JSON.stringify(effect.job.variables)}`;
     case 'cancelJob':

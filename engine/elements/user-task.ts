@@ -10,7 +10,7 @@ import type { Behaviour } from './behaviour.ts';
 export const userTask: Behaviour = {
   enter(run, visit, node) {
     const { task } = node;
-    const due = momentOf(run, visit, task?.dueDate);
+    const due = momentOf(run, visit, task?.dueDate, node.properties?.clock);
     const followUp = momentOf(run, visit, task?.followUpDate);
     const priority = task?.priority ? evaluate(run, visit, task.priority) : 50;
     if (task?.priority && !Number.isInteger(Number(priority))) {
@@ -40,7 +40,7 @@ export const userTask: Behaviour = {
   },
 };
 
-function reminders(run: Run, node: Node, due: string): Wait[] {
+function reminders(run: Run, node: Node, due: string | null): Wait[] {
   return (node.task?.reminders ?? []).map(({ kind, offset }, index) => ({
     type: 'reminder',
     event: node.id,

@@ -113,7 +113,7 @@ function timer(
 
 /** The repeating timer after it fired, or null when that was the last time. */
 export function rearmed(wait: Extract<Wait, { type: 'timer' }>): Wait | null {
-  if (wait.every === null || wait.left === 1) return null;
+  if (wait.every === null || wait.due === null || wait.left === 1) return null;
   const due = next(wait.due, wait.every);
   return due === null ? null : { ...wait, due, left: wait.left === null ? null : wait.left - 1 };
 }

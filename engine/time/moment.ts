@@ -6,23 +6,31 @@ import type { Clock, Instant } from '../types.ts';
 import { evaluate, unexpected } from '../variables.ts';
 import { clockFunctions, clockOf, dueBy, isTerm } from './clock.ts';
 import { addDuration, parseDuration, parseInstant } from './iso.ts';
+import { startOfClock } from './running-clocks.ts';
 
 export interface Moment {
-  at: Instant;
+  /** null while the clock behind it stands still. */
+  at: Instant | null;
   /** The clock behind it, where the model counts days. */
   clock: Clock | null;
 }
 
 /**
- * Evaluates `expression` to a moment: a date, a date and time, a duration from now, or a term in days from now.
- * Null gives null. Throws Stuck for anything else.
+ * Evaluates `expression` to a moment: a date, a date and time, a duration from now, or a term in days from now or, where
+ * `shared` names a clock of the scope around the visit, from when that clock started. Null gives null. Throws Stuck for
+ * anything else.
  */
-export function momentOf(run: Run, visit: Visit, expression: Expression | undefined): Moment | null {
+export function momentOf(
+  run: Run,
+  visit: Visit,
+  expression: Expression | undefined,
+  shared?: string,
+): Moment | null {
   if (!expression) return null;
   const value = evaluate(run, visit, expression, undefined, clockFunctions);
   if (value === null) return null;
   if (isTerm(value)) {
-    const clock = clockOf(value, run.now);
+    const clock = clockOf(value, startOfClock(run, visit, shared));
     if (!clock) throw unexpected(expression, 'a whole number of days', value.amount);
     return { at: dueBy(clock, run.state.calendar), clock };
   }

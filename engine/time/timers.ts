@@ -2,17 +2,17 @@
 import { occur } from '../events/occur.ts';
 import type { Run } from '../run.ts';
 import type { Visit, Wait } from '../state.ts';
-import type { Calendar, Instant } from '../types.ts';
-import { dueBy, remindAt } from './clock.ts';
+import type { Instant } from '../types.ts';
 
-type Timed = Extract<Wait, { due: Instant }>;
+type Timed = Extract<Wait, { due: Instant | null }>;
 
 /** The earliest moment anything waits for. */
 export function nextTimer(visits: Iterable<Visit>): Instant | null {
   let earliest: Instant | null = null;
   for (const visit of visits) {
     for (const wait of visit.waits) {
-      if ('due' in wait && (earliest === null || wait.due < earliest)) earliest = wait.due;
+      if (!('due' in wait) || wait.due === null) continue;
+      if (earliest === null || wait.due < earliest) earliest = wait.due;
     }
   }
   return earliest;
@@ -40,33 +40,12 @@ export function fireDue(run: Run, settle: () => void): boolean {
 }
 
 function earliest(run: Run): { holder: Visit; wait: Timed } | undefined {
-  let found: { holder: Visit; wait: Timed } | undefined;
+  let found: { holder: Visit; wait: Timed; due: Instant } | undefined;
   for (const holder of run.visits.values()) {
     for (const wait of holder.waits) {
-      if ('due' in wait && wait.due <= run.now && (!found || wait.due < found.wait.due))
-        found = { holder, wait };
+      if (!('due' in wait) || wait.due === null || wait.due > run.now) continue;
+      if (!found || wait.due < found.due) found = { holder, wait, due: wait.due };
     }
   }
   return found;
-}
-
-/** The calendar has changed: every running clock and reminder is counted anew. What has fired stays fired. */
-export function recount(run: Run, calendar: Calendar): void {
-  run.state.calendar = calendar;
-  for (const visit of run.visits.values()) {
-    const { due } = visit;
-    if (due?.clock) {
-      const at = dueBy(due.clock, calendar);
-      if (at !== due.at) run.emit({ type: 'changeDue', visit: visit.id, dueAt: at });
-      visit.due = { ...due, at };
-    }
-    visit.waits = visit.waits.map((wait) => recounted(wait, visit, calendar));
-  }
-}
-
-function recounted(wait: Wait, visit: Visit, calendar: Calendar): Wait {
-  if (wait.type === 'timer' && wait.clock) return { ...wait, due: dueBy(wait.clock, calendar) };
-  if (wait.type === 'reminder' && visit.due)
-    return { ...wait, due: remindAt(visit.due.at, wait.offset, calendar) };
-  return wait;
 }

@@ -67,6 +67,11 @@ export function workingDaysBetween(calendar: Calendar, from: LocalDate, to: Loca
   return count;
 }
 
+/** Calendar days after `from` up to and including `to`; negative where `to` is earlier. */
+export function calendarDaysBetween(_calendar: Calendar, from: LocalDate, to: LocalDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
 interface Exceptions {
   off: Set<EpochDay>;
   working: Set<EpochDay>;
