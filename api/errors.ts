@@ -248,6 +248,11 @@ export const errorCatalogue = {
     vi: 'Bạn không giữ việc này.',
     en: 'You do not hold this task.',
   },
+  excluded_decider: {
+    status: 403,
+    vi: 'Bạn đã giải quyết việc "{task}" của hồ sơ này, nên việc này phải do người khác giải quyết.',
+    en: 'You decided "{task}" of this dossier, so somebody else has to decide this task.',
+  },
   version_conflict: {
     status: 409,
     vi: 'Dữ liệu đã thay đổi sau khi bạn mở trang; hãy tải lại rồi thử lại.',

@@ -60,6 +60,8 @@ export function effectsOfStep(n: number): Effect[] {
         clock: null,
         followUpAt: null,
         priority: 50,
+        excludeDecidersOf: [],
+        form: null,
         headers: { level: 'ministry' },
         variables: {},
       },

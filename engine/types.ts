@@ -61,6 +61,10 @@ export interface TaskDeclaration {
   clock: Clock | null;
   followUpAt: Instant | null;
   priority: number;
+  /** User tasks whose deciders in this instance may not do this one. */
+  excludeDecidersOf: string[];
+  /** Name of the form whose data complete it. */
+  form: string | null;
   /** `zeebe:properties` and `zeebe:taskHeaders`, e.g. the allowed verdicts. */
   headers: Record<string, string>;
   /** Input variables of the task (its local scope). */

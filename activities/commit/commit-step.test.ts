@@ -10,6 +10,7 @@ import {
   outbox,
   processInstances,
   referrals,
+  taskCandidates,
   tasks,
 } from '../../db/schema/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
@@ -41,6 +42,8 @@ const declared = (visit: string, extra: Partial<TaskDeclaration> = {}): TaskDecl
   clock: { startedAt: now, unit: 'working_day', amount: 5 },
   followUpAt: null,
   priority: 50,
+  excludeDecidersOf: [],
+  form: null,
   headers: { verdicts: 'approve,return,reject', level: 'ministry' },
   variables: {},
   ...extra,
@@ -130,6 +133,70 @@ test('a task opens for the holders of its role at the nearest unit of its level,
   });
   expect(await dossier.row()).toMatchObject({ step: 1, appliedNumber: 0 });
   expect(await dossier.outboxStatus(0)).toBe('applied');
+});
+
+describe('whom the model names for a task', () => {
+  const open = async (extra: Partial<TaskDeclaration>) => {
+    const dossier = await instance();
+    await dossier.commit([{ type: 'openTask', task: declared('v1', extra) }]);
+    const task = await dossier.task();
+    const { db } = database;
+    const candidates = await db
+      .select()
+      .from(taskCandidates)
+      .where(eq(taskCandidates.taskId, task?.id ?? ''));
+    const problems = await db.select().from(incidents).where(eq(incidents.instanceId, dossier.instanceId));
+    return { task, candidates, problems: problems.map(({ code }) => code) };
+  };
+
+  test('further groups and accounts become candidates; follow-up date, priority and exclusions are kept', async () => {
+    const { task, candidates, problems } = await open({
+      candidateGroups: ['head@ministry', 'appraiser@ministry'],
+      candidateUsers: ['clerk.tkth'],
+      followUpAt: '2026-11-24T01:00:00.000Z',
+      priority: 80,
+      excludeDecidersOf: ['Appraise'],
+    });
+    expect(task).toMatchObject({
+      status: 'open',
+      candidateRole: 'head',
+      priority: 80,
+      followUpAt: new Date('2026-11-24T01:00:00.000Z'),
+      excludeDecidersOf: ['Appraise'],
+    });
+    expect(candidates).toMatchObject([
+      { accountId: null, role: 'appraiser', unitId: seedId('unit', 'BKHDT') },
+      { accountId: clerk, role: null },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('an assignee holds the task from the start', async () => {
+    const { task } = await open({ assignee: 'Clerk.tkth' });
+    expect(task).toMatchObject({ status: 'claimed', assigneeId: clerk });
+  });
+
+  test('an assignee whom the task excludes does not hold it', async () => {
+    const dossier = await instance();
+    await dossier.commit([opens('v1')]);
+    await dossier.decide('v1');
+    const task = declared('v2', { element: 'Second', assignee: 'head.bkhdt', excludeDecidersOf: ['Decide'] });
+    await dossier.commit([{ type: 'openTask', task }]);
+    const rows = await database.db.select().from(tasks).where(eq(tasks.instanceId, dossier.instanceId));
+    expect(rows.find(({ element }) => element === 'Second')).toMatchObject({
+      status: 'open',
+      assigneeId: null,
+    });
+  });
+
+  test('an account that nobody has, and a place that does not exist, are incidents; the others remain', async () => {
+    const { candidates, problems } = await open({
+      candidateGroups: ['head@ministry', 'head@moon'],
+      candidateUsers: ['clerk.tkth', 'nobody'],
+    });
+    expect(candidates).toMatchObject([{ accountId: clerk }]);
+    expect(problems.sort()).toEqual(['unknown_account', 'unknown_place']);
+  });
 });
 
 test('a second try of a step writes nothing and answers with what the first one committed', async () => {

@@ -2,9 +2,9 @@ import { and, eq, inArray, max } from 'drizzle-orm';
 import { deadlines, levelEnum, outbox, tasks, units, verdictEnum } from '../../db/schema/index.ts';
 import type { Effect, TaskDeclaration, VisitId } from '../../engine/types.ts';
 import { remindOfTask, tellOvertaken } from '../notices.ts';
-import { type Candidates, candidatesFor, type Level, UnknownPlaceError } from '../places.ts';
+import type { Candidates, Level } from '../places.ts';
+import { addCandidates, placeOf } from './candidates.ts';
 import type { CommitContext } from './context.ts';
-import { openIncident } from './incidents.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
@@ -51,7 +51,7 @@ export async function cancelTasks(context: CommitContext, visits: VisitId[]): Pr
   }
 }
 
-/** Opens a task for its candidates. A place that does not exist is an incident, and an administrator gets the task. */
+/** Opens a task at its place, for its candidates. */
 export async function openTask(context: CommitContext, declared: TaskDeclaration): Promise<void> {
   const { tx, instanceId, dossier, now } = context;
   if (!dossier)
@@ -75,9 +75,15 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
       verdicts: verdictEnum.enumValues.filter((verdict) => named.includes(verdict)),
       openedAt: now,
       dueAt: instantOrNull(declared.dueAt),
+      followUpAt: instantOrNull(declared.followUpAt),
+      priority: declared.priority,
+      excludeDecidersOf: declared.excludeDecidersOf,
+      form: declared.form,
     })
     .returning({ id: tasks.id });
-  if (task && (declared.dueAt !== null || declared.clock !== null)) {
+  if (!task) throw new Error('insert of a task returned no row');
+  await addCandidates(context, declared, task.id);
+  if (declared.dueAt !== null || declared.clock !== null) {
     await tx.insert(deadlines).values({
       taskId: task.id,
       startsAt: declared.clock === null ? now : new Date(declared.clock.startedAt),
@@ -100,23 +106,6 @@ async function levelOf(
   const [unit] =
     unitId === null ? [] : await tx.select({ level: units.level }).from(units).where(eq(units.id, unitId));
   return unit?.level ?? 'unit';
-}
-
-async function placeOf(context: CommitContext, declared: TaskDeclaration): Promise<Candidates> {
-  const { tx, dossier, today } = context;
-  if (!dossier) throw new Error('a place is looked up for a dossier');
-  try {
-    return await candidatesFor(tx, dossier, declared.candidateGroups[0] ?? '', today);
-  } catch (error) {
-    if (!(error instanceof UnknownPlaceError)) throw error;
-    await openIncident(context, {
-      incident: `place-${declared.visit}`,
-      element: declared.element,
-      code: error.code,
-      message: error.message,
-    });
-    return { role: 'admin', unitId: dossier.unitId, councilId: null };
-  }
 }
 
 /** The clock of a task was counted anew: another day, or none while it stands still. */

@@ -51,6 +51,10 @@ export const task = z
     canAct: z.boolean(),
     openedAt: instant,
     dueAt: instant.nullable(),
+    /** Until then it need not be looked at. */
+    followUpAt: instant.nullable(),
+    /** From 0 to 100; 50 where the model says nothing. */
+    priority: z.int().min(0).max(100),
     overdue: z.boolean(),
     verdict: verdict.nullable(),
     reason: z.string().nullable(),
@@ -64,11 +68,13 @@ export const taskList = listOf(task).meta({ id: 'TaskList' });
 
 /**
  * Inbox of the account. `mine`: `candidate` = open to my roles and held by nobody, `assigned` = held by me, `all` = both.
- * `state`: `active` = to be done, sorted by due date; `done` = what I decided, newest first.
+ * `state`: `active` = to be done, sorted by due date, then highest priority; `done` = what I decided, newest first.
+ * `postponed`: whether tasks come along that are not to be followed up yet.
  */
 export const taskQuery = z.strictObject({
   mine: z.enum(['candidate', 'assigned', 'all']).default('all'),
   state: z.enum(['active', 'done']).default('active'),
+  postponed: z.enum(['include', 'exclude']).default('include'),
   dossierId: id.optional(),
   ...pageQuery,
 });

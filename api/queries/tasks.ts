@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { isExcludedDecider } from '../../db/excluded-deciders.ts';
 import { awards, councils, dossiers, nominations, tasks } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Task } from '../contract/tasks.ts';
@@ -13,14 +14,15 @@ export const activeStatuses = ['open', 'claimed'] as const;
 export interface InboxQuery extends Page {
   mine: 'candidate' | 'assigned' | 'all';
   state: 'active' | 'done';
+  postponed: 'include' | 'exclude';
   dossierId?: string | undefined;
 }
 
-/** The account's inbox: what it may do now, earliest due date first; or what it has decided, newest first. */
+/** The account's inbox: what it may do now, earliest due date and highest priority first; or what it has decided, newest first. */
 export async function findInbox(context: CommandContext, query: InboxQuery) {
-  const { actor } = context;
+  const { actor, now } = context;
   const assigned = eq(tasks.assigneeId, actor.accountId);
-  const waiting = and(candidateOf(actor), isNull(tasks.assigneeId));
+  const waiting = and(isNull(tasks.assigneeId), candidateOf(actor), not(isExcludedDecider(actor.accountId)));
   const active = {
     candidate: waiting,
     assigned,
@@ -29,12 +31,18 @@ export async function findInbox(context: CommandContext, query: InboxQuery) {
   const where = and(
     query.dossierId ? eq(tasks.dossierId, query.dossierId) : undefined,
     query.state === 'active'
-      ? and(inArray(tasks.status, [...activeStatuses]), active)
+      ? and(
+          inArray(tasks.status, [...activeStatuses]),
+          query.postponed === 'exclude'
+            ? or(isNull(tasks.followUpAt), lte(tasks.followUpAt, now))
+            : undefined,
+          active,
+        )
       : and(inArray(tasks.status, ['done', 'overtaken']), eq(tasks.decidedBy, actor.accountId)),
   );
   const order =
     query.state === 'active'
-      ? [sql`${tasks.dueAt} asc nulls last`, asc(tasks.openedAt)]
+      ? [sql`${tasks.dueAt} asc nulls last`, desc(tasks.priority), asc(tasks.openedAt)]
       : [desc(tasks.decidedAt)];
   const [items, [total]] = await Promise.all([
     selectTasks(context, where, order, query),
@@ -102,7 +110,7 @@ async function selectTasks(
       assignee: assignee.columns,
       decider: decider.columns,
       nominations: sql<number>`(select count(*)::int from ${nominations} where ${nominations.dossierId} = ${dossiers.id})`,
-      candidate: sql<boolean>`${candidateOf(actor)}`,
+      candidate: sql<boolean>`${candidateOf(actor)} and not ${isExcludedDecider(actor.accountId)}`,
     })
     .from(tasks)
     .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
@@ -145,6 +153,8 @@ async function selectTasks(
       canAct: active && row.candidate && (task.assigneeId === null || assignedToMe),
       openedAt: task.openedAt.toISOString(),
       dueAt: isoOrNull(task.dueAt),
+      followUpAt: isoOrNull(task.followUpAt),
+      priority: task.priority,
       overdue: active && task.dueAt !== null && task.dueAt < now,
       verdict: task.verdict,
       reason: task.reason,

@@ -16,6 +16,7 @@ const refusals: ErrorCode[] = [
   'task_already_done',
   'task_claimed_by_other',
   'task_cancelled',
+  'excluded_decider',
   'version_conflict',
 ];
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { Pause } from '../../engine/types.ts';
+import type { Json, Pause } from '../../engine/types.ts';
 import { id, instant } from './columns.ts';
 import { councils } from './councils.ts';
 import { dossiers } from './dossiers.ts';
@@ -11,7 +11,10 @@ import { processInstances } from './processes.ts';
 export const taskStatusEnum = pgEnum('task_status', ['open', 'claimed', 'done', 'cancelled', 'overtaken']);
 export const verdictEnum = pgEnum('verdict', ['approve', 'reject', 'return']);
 
-/** Task (việc): one human step of a dossier. Candidates are the holders of a role in a unit or council. */
+/**
+ * Task (việc): one human step of a dossier. It stands at one place, a role in a unit or council, whose holders may do it and
+ * whose superiors are told when it is late; `task_candidates` names who else may.
+ */
 export const tasks = pgTable(
   'tasks',
   {
@@ -38,6 +41,16 @@ export const tasks = pgTable(
     assigneeId: uuid().references(() => accounts.id),
     openedAt: instant().notNull(),
     dueAt: instant(),
+    /** Until then it need not be looked at. */
+    followUpAt: instant(),
+    /** From 0 to 100; among tasks of the same due date the highest comes first. */
+    priority: integer().notNull().default(50),
+    /** Elements of the model: whoever decided a task of theirs in this instance may not do this one. */
+    excludeDecidersOf: text().array().notNull().default(sql`'{}'`),
+    /** Name of the form in the instance's definition whose data complete it. */
+    form: text(),
+    /** What the form was filled in with. */
+    formData: jsonb().$type<Record<string, Json>>(),
     verdict: verdictEnum(),
     reason: text(),
     decidedBy: uuid().references(() => accounts.id),
@@ -63,7 +76,34 @@ export const tasks = pgTable(
       'tasks_reason',
       sql`${t.verdict} is null or ${t.verdict} = 'approve' or length(trim(coalesce(${t.reason}, ''))) > 0`,
     ),
+    check('tasks_priority', sql`${t.priority} between 0 and 100`),
+    check(
+      'tasks_form_data',
+      sql`${t.formData} is null or (${t.form} is not null and ${t.verdict} is not null)`,
+    ),
     check('tasks_verdict_allowed', sql`${t.verdict} is null or ${t.verdict} = any(${t.verdicts})`),
+  ],
+);
+
+/** Candidate of a task beside the holders of its own place: an account, or the holders of a role in a unit or council. */
+export const taskCandidates = pgTable(
+  'task_candidates',
+  {
+    id: id(),
+    taskId: uuid()
+      .notNull()
+      .references(() => tasks.id),
+    accountId: uuid().references(() => accounts.id),
+    role: roleEnum(),
+    unitId: uuid().references(() => units.id),
+    councilId: uuid().references(() => councils.id),
+  },
+  (t) => [
+    uniqueIndex('task_candidates_account').on(t.accountId, t.taskId),
+    index('task_candidates_place').on(t.role, t.unitId, t.councilId),
+    index('task_candidates_task').on(t.taskId),
+    check('task_candidates_one', sql`num_nonnulls(${t.accountId}, ${t.unitId}, ${t.councilId}) = 1`),
+    check('task_candidates_role', sql`(${t.accountId} is null) = (${t.role} is not null)`),
   ],
 );
 

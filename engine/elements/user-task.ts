@@ -13,7 +13,7 @@ export const userTask: Behaviour = {
     const due = momentOf(run, visit, task?.dueDate, node.properties?.clock);
     const followUp = momentOf(run, visit, task?.followUpDate);
     const priority = task?.priority ? evaluate(run, visit, task.priority) : 50;
-    if (task?.priority && !Number.isInteger(Number(priority))) {
+    if (task?.priority && !isPriority(Number(priority))) {
       throw unexpected(task.priority, 'a priority from 0 to 100', priority);
     }
     const declaration = {
@@ -28,6 +28,8 @@ export const userTask: Behaviour = {
       clock: due?.clock ?? null,
       followUpAt: followUp?.at ?? null,
       priority: Number(priority),
+      excludeDecidersOf: task?.excludeDecidersOf ?? [],
+      form: task?.form ?? null,
       headers: { ...node.properties, ...node.headers },
       variables: visit.variables ?? {},
     };
@@ -39,6 +41,8 @@ export const userTask: Behaviour = {
     run.emit({ type: 'openTask', task: declaration });
   },
 };
+
+const isPriority = (value: number) => Number.isInteger(value) && value >= 0 && value <= 100;
 
 function reminders(run: Run, node: Node, due: string | null): Wait[] {
   return (node.task?.reminders ?? []).map(({ kind, offset }, index) => ({

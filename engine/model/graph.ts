@@ -17,7 +17,12 @@ export interface Graph {
   /** Pools; `process` is null for a black box. */
   participants: Participant[];
   messageFlows: MessageFlow[];
+  /** Forms of human tasks by name: JSON Schema of what completes the task. Left out where there is none. */
+  forms?: Record<string, FormSchema>;
 }
+
+/** JSON Schema (2020-12) of the variables that complete a task. */
+export type FormSchema = { [keyword: string]: Json };
 
 export interface Participant {
   id: string;
@@ -171,6 +176,10 @@ export interface TaskDefinition {
   dueDate?: Expression;
   followUpDate?: Expression;
   priority?: Expression;
+  /** User tasks whose deciders in the same instance may not do this one (four eyes). */
+  excludeDecidersOf?: string[];
+  /** Name of the form whose data complete it; a key of `Graph.forms` where the deployment holds it. */
+  form?: string;
   /** Declared reminders, in working days from the due date: negative before, positive after it. */
   reminders: { kind: 'before' | 'overdue' | 'escalation'; offset: number }[];
 }

@@ -50,19 +50,35 @@ export function readTask(element: ModdleElement): TaskDefinition {
     followUpDate: text(schedule, 'followUpDate'),
     priority: text(extension(element, 'zeebe:PriorityDefinition'), 'priority'),
   };
-  const task: TaskDefinition = { reminders: readReminders(readProperties(element)) };
+  const properties = readProperties(element);
+  const task: TaskDefinition = { reminders: readReminders(properties) };
+  const excluded = listed(properties.excludeDecidersOf);
+  if (excluded.length > 0) task.excludeDecidersOf = excluded;
+  const form = extension(element, 'zeebe:FormDefinition');
+  const named = text(form, 'formId') ?? text(form, 'externalReference') ?? text(form, 'formKey');
+  if (named !== undefined) task.form = named.replace(embeddedForm, '');
   for (const [name, value] of Object.entries(expressions)) {
     if (value !== undefined) task[name as keyof typeof expressions] = textOrFeel(value);
   }
   return task;
 }
 
+/** How Camunda Modeler refers to a `zeebe:userTaskForm` of the process. */
+const embeddedForm = /^camunda-forms:bpmn:/;
+
+/** What stands between the commas of a property. */
+function listed(value = ''): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
 /** `remindBefore` "3,1", `remindOverdue` "1", `escalateAfter` "2": working days from the due date. */
 function readReminders(properties: Record<string, string>): TaskDefinition['reminders'] {
   const days = (name: string) =>
-    (properties[name] ?? '')
-      .split(',')
-      .map((day) => Number.parseInt(day.trim(), 10))
+    listed(properties[name])
+      .map((day) => Number.parseInt(day, 10))
       .filter((day) => Number.isInteger(day) && day >= 0 && day <= 1000);
   return [
     // Not -0, which JSON would turn into 0 and thus into another value.

@@ -19,6 +19,9 @@ export interface TaskListProps {
   paging?: RecordListProps<Task>['paging'];
 }
 
+/** The priority of tasks whose model names none. */
+const usualPriority = 50;
+
 /** Tasks in the order of their deadlines; what is overdue is marked by colour and by word. */
 export function TaskList({
   tasks,
@@ -55,6 +58,10 @@ export function TaskList({
             {task.name}
           </Link>
           <div className="quiet">{t(`level.${task.level}`)}</div>
+          {!decided && task.priority > usualPriority && <ToneTag tone="amber">{t('task.urgent')}</ToneTag>}
+          {!decided && task.followUpAt !== null && (
+            <div className="quiet">{t('task.followUp', { at: formatInstant(task.followUpAt) })}</div>
+          )}
         </div>
       ),
     },

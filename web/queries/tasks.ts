@@ -6,6 +6,8 @@ import type { Listing } from './catalogue.ts';
 export interface InboxFilter {
   mine?: 'candidate' | 'assigned' | 'all';
   state?: 'active' | 'done';
+  /** Whether tasks come along that are not to be followed up yet. */
+  postponed?: 'include' | 'exclude';
   page?: number;
 }
 

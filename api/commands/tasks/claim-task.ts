@@ -1,4 +1,5 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, not, sql } from 'drizzle-orm';
+import { isExcludedDecider } from '../../../db/excluded-deciders.ts';
 import { tasks } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { writeAudit } from '../audit.ts';
@@ -12,7 +13,8 @@ export interface ClaimTaskProps {
 
 /**
  * Takes an open task, so that the other candidates see who works on it.
- * @throws ApiError task_not_found, forbidden, task_already_done, task_claimed_by_other, task_cancelled, version_conflict
+ * @throws ApiError task_not_found, forbidden, task_already_done, task_claimed_by_other, task_cancelled,
+ *   excluded_decider, version_conflict
  */
 export async function claimTask(context: CommandContext, { taskId, version }: ClaimTaskProps): Promise<void> {
   const { db, actor } = context;
@@ -27,6 +29,7 @@ export async function claimTask(context: CommandContext, { taskId, version }: Cl
           eq(tasks.version, version),
           eq(tasks.status, 'open'),
           isNull(tasks.assigneeId),
+          not(isExcludedDecider(actor.accountId)),
         ),
       )
       .returning({ id: tasks.id });

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, not, or, sql } from 'drizzle-orm';
+import { isExcludedDecider } from '../../../db/excluded-deciders.ts';
 import { appendEvent } from '../../../db/outbox.ts';
 import { tasks } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
@@ -20,7 +21,7 @@ export interface CompleteTaskProps {
  * Decides a task: approve, return or reject. The decision stands when this returns; the process follows.
  * A candidate may decide an open task without claiming it first.
  * @throws ApiError task_not_found, forbidden, verdict_not_allowed, reason_required, task_already_done,
- *   task_claimed_by_other, task_cancelled, version_conflict, instance_ended
+ *   task_claimed_by_other, task_cancelled, excluded_decider, version_conflict, instance_ended
  */
 export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<void> {
   const { db, actor, now } = context;
@@ -65,6 +66,8 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
           eq(tasks.version, version),
           inArray(tasks.status, ['open', 'claimed']),
           or(isNull(tasks.assigneeId), eq(tasks.assigneeId, actor.accountId)),
+          // The instance is locked by now: nobody can be deciding the earlier task at this moment.
+          not(isExcludedDecider(actor.accountId)),
         ),
       )
       .returning({ id: tasks.id });

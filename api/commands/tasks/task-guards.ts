@@ -1,24 +1,29 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../../db/client.ts';
 import { accounts, people, tasks } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { findVisibleDossier } from '../../policies/dossiers.ts';
-import { isCandidate, type TaskRow } from '../../policies/tasks.ts';
+import { candidateOf, type TaskRow } from '../../policies/tasks.ts';
 
 /**
  * The task, for a command of one of its candidates.
  * @throws ApiError task_not_found where the actor may not even read its dossier, forbidden where it may
  */
 export async function candidateTask(context: CommandContext, taskId: string): Promise<TaskRow> {
-  const [task] = await context.db.select().from(tasks).where(eq(tasks.id, taskId));
-  if (!task) throw new ApiError('task_not_found');
-  if (await isCandidate(context.db, context.actor, task)) return task;
+  const [found] = await context.db
+    .select({ task: tasks, isCandidate: candidateOf(context.actor) })
+    .from(tasks)
+    .where(eq(tasks.id, taskId));
+  if (!found) throw new ApiError('task_not_found');
+  const { task, isCandidate } = found;
+  if (isCandidate) return task;
   const readable = await findVisibleDossier(context, task.dossierId);
   throw new ApiError(readable ? 'forbidden' : 'task_not_found');
 }
 
-/** Says why a task cannot be changed as asked: done, cancelled, held by another, or simply newer than what was seen. */
+/** Says why a task cannot be changed as asked: done, cancelled, held by another, not for who judged before, or simply newer. */
 export async function refuseTask(
   { db, actor }: { db: Executor; actor: CommandContext['actor'] },
   taskId: string,
@@ -32,7 +37,28 @@ export async function refuseTask(
   if (task.assigneeId && task.assigneeId !== actor.accountId) {
     throw new ApiError('task_claimed_by_other', { parameters: { by: await nameOf(db, task.assigneeId) } });
   }
+  const earlier = await excludingTask(db, taskId, actor.accountId);
+  if (earlier !== undefined) throw new ApiError('excluded_decider', { parameters: { task: earlier } });
   throw new ApiError('version_conflict');
+}
+
+/** Name of the task by whose decision the account may not do this one. */
+async function excludingTask(db: Executor, taskId: string, accountId: string): Promise<string | undefined> {
+  const earlier = alias(tasks, 'decided');
+  const [row] = await db
+    .select({ name: earlier.name })
+    .from(tasks)
+    .innerJoin(
+      earlier,
+      and(
+        eq(earlier.instanceId, tasks.instanceId),
+        sql`${earlier.element} = any(${tasks.excludeDecidersOf})`,
+      ),
+    )
+    .where(and(eq(tasks.id, taskId), eq(earlier.decidedBy, accountId)))
+    .orderBy(earlier.decidedAt)
+    .limit(1);
+  return row?.name;
 }
 
 async function nameOf(db: Executor, accountId: string | null): Promise<string> {

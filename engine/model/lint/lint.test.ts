@@ -68,6 +68,12 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
     `<exclusiveGateway id="G" default="f"/><task id="A"/><task id="B"/>${flow('f', 'A', 'B')}`,
   ],
   [
+    'excluded_task_not_found',
+    'A',
+    'error',
+    `<userTask id="A">${zeebe('<zeebe:properties><zeebe:property name="excludeDecidersOf" value="A,B"/></zeebe:properties>')}</userTask><task id="B"/>`,
+  ],
+  [
     'missing_condition',
     'G',
     'warning',

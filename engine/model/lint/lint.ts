@@ -9,6 +9,7 @@ import { duplicateId } from './duplicate-id.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { eventDefinitions } from './event-definitions.ts';
 import { eventSubProcessStart } from './event-sub-process-start.ts';
+import { excludedDeciders } from './excluded-deciders.ts';
 import { expressions } from './expressions.ts';
 import { flowAcrossScopes } from './flow-across-scopes.ts';
 import { flowEnds } from './flow-ends.ts';
@@ -47,6 +48,7 @@ const rules: Rule[] = [
   messageFlow,
   timers,
   references,
+  excludedDeciders,
   loops,
   adHoc,
   expressions,

@@ -1,4 +1,4 @@
-import { Segmented, Tabs } from 'antd';
+import { Checkbox, Segmented, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Loaded } from '../../components/loaded.tsx';
@@ -8,14 +8,16 @@ import { type InboxFilter, inboxPageSize, useInbox } from '../../queries/tasks.t
 
 const holders = ['all', 'candidate', 'assigned'] as const;
 
-/** Inbox: what waits for me, earliest deadline first; what I have decided, newest first. */
+/** Inbox: what waits for me, earliest deadline and highest priority first; what I have decided, newest first. */
 export function InboxPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const decided = search.get('state') === 'done';
   const mine = holders.find((holder) => holder === search.get('mine')) ?? 'all';
   const page = Number(search.get('page') ?? 1);
-  const filter: InboxFilter = { state: decided ? 'done' : 'active', mine, page };
+  const postponed = search.get('postponed') === 'include' ? 'include' : 'exclude';
+  const filter: InboxFilter = { state: decided ? 'done' : 'active', mine, postponed, page };
+  const change = (what: Record<string, string>) => setSearch({ mine, postponed, ...what });
   const inbox = useInbox(filter);
   return (
     <Page title={t('nav.tasks')}>
@@ -28,13 +30,20 @@ export function InboxPage() {
         ]}
       />
       {!decided && (
-        <Segmented
-          className="list-filter"
-          aria-label={t('inbox.filter')}
-          value={mine}
-          onChange={(holder) => setSearch({ mine: holder })}
-          options={holders.map((holder) => ({ value: holder, label: t(`inbox.${holder}`) }))}
-        />
+        <div className="list-filter">
+          <Segmented
+            aria-label={t('inbox.filter')}
+            value={mine}
+            onChange={(holder) => change({ mine: holder })}
+            options={holders.map((holder) => ({ value: holder, label: t(`inbox.${holder}`) }))}
+          />{' '}
+          <Checkbox
+            checked={postponed === 'include'}
+            onChange={({ target }) => change({ postponed: target.checked ? 'include' : 'exclude' })}
+          >
+            {t('inbox.postponed')}
+          </Checkbox>
+        </div>
       )}
       <Loaded query={inbox}>
         {({ items, total }) => (
