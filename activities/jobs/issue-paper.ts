@@ -1,10 +1,11 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { dossiers, papers } from '../../db/schema/index.ts';
+import { enterAwards } from './enter-awards.ts';
 import { JobError, type TransactionalJob } from './job.ts';
 
-/** `issue-paper`: the numbered and printed decision goes out, and the dossier is issued. */
-export const issuePaper: TransactionalJob = async ({ tx, dossier }) => {
-  const issued = await tx
+/** `issue-paper`: the numbered and printed decision goes out, the dossier is issued, and the ledger holds the awards. */
+export const issuePaper: TransactionalJob = async ({ tx, dossier, now }) => {
+  const [paper] = await tx
     .update(papers)
     .set({ status: 'issued' })
     .where(
@@ -16,8 +17,8 @@ export const issuePaper: TransactionalJob = async ({ tx, dossier }) => {
       ),
     )
     .returning({ id: papers.id });
-  if (issued.length === 0)
-    throw new JobError('no_printed_paper', 'There is no numbered and printed decision to issue.');
+  if (!paper) throw new JobError('no_printed_paper', 'There is no numbered and printed decision to issue.');
   await tx.update(dossiers).set({ status: 'issued' }).where(eq(dossiers.id, dossier.id));
+  await enterAwards(tx, { dossierId: dossier.id, paperId: paper.id, now });
   return {};
 };

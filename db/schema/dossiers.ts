@@ -58,6 +58,8 @@ export const dossiers = pgTable(
     submittedAt: instant(),
     /** Why the dossier was withdrawn or rejected; empty otherwise. */
     endReason: text(),
+    /** Why it was submitted although nominees were found not eligible; empty otherwise. */
+    ineligibleReason: text(),
   },
   (t) => [
     uniqueIndex('dossiers_code').on(t.code),
@@ -134,6 +136,8 @@ export const nominations = pgTable(
     kind: subjectKindEnum().notNull(),
     personId: uuid().references(() => people.id),
     unitId: uuid().references(() => units.id),
+    /** Person whose ledger an outsider was recognised to have, by a clerk or when the award was entered; null until then. */
+    ledgerPersonId: uuid().references(() => people.id),
     name: text().notNull(),
     post: text().notNull().default(''),
     achievement: text().notNull().default(''),
@@ -150,10 +154,12 @@ export const nominations = pgTable(
     uniqueIndex('nominations_outsider_once')
       .on(t.dossierId, sql`lower(${t.name})`, sql`lower(${t.post})`)
       .where(sql`${t.kind} = 'outsider'`),
+    index('nominations_nominee').on(sql`coalesce(${t.personId}, ${t.ledgerPersonId}, ${t.unitId})`),
     check(
       'nominations_subject',
       sql`(${t.kind} = 'person') = (${t.personId} is not null) and (${t.kind} = 'collective') = (${t.unitId} is not null)`,
     ),
+    check('nominations_ledger_person', sql`${t.ledgerPersonId} is null or ${t.kind} = 'outsider'`),
     check(
       'nominations_reason',
       sql`${t.status} not in ('failed','returned','removed','refused') or length(trim(coalesce(${t.reason}, ''))) > 0`,

@@ -55,13 +55,30 @@ export const units = pgTable(
 
 export const sexEnum = pgEnum('sex', ['female', 'male']);
 
-export const people = pgTable('people', {
-  id: id(),
-  fullName: text().notNull(),
-  sex: sexEnum(),
-  birthYear: text(),
-  email: text(),
-});
+/**
+ * A human being as one source names them; an import or an outsider's award adds rows, and `person_matches` says which of them
+ * are the same. `people_name_key` (an index added by hand in the migration) finds namesakes whatever the marks and the order.
+ */
+export const people = pgTable(
+  'people',
+  {
+    id: id(),
+    fullName: text().notNull(),
+    sex: sexEnum(),
+    birthYear: text(),
+    birthDate: date(),
+    /** Code of the person in the organisation's staff list. */
+    staffCode: text(),
+    /** Number of the citizen's card, 12 digits; compared, never shown. */
+    nationalId: text(),
+    email: text(),
+  },
+  (t) => [
+    index('people_staff_code').on(t.staffCode),
+    index('people_national_id').on(t.nationalId),
+    check('people_national_id_digits', sql`${t.nationalId} ~ '^[0-9]{12}$'`),
+  ],
+);
 
 /** Position (chức vụ): a person's post in a unit over a stretch of time. */
 export const positions = pgTable(

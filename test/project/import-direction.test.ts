@@ -31,6 +31,8 @@ const arrows: Record<string, Arrows> = {
     packages: ['yaml', 'zod'],
   },
   db: { values: [], types: ['domain', 'engine'] },
+  // Reads the ledger as the rules take it, and weighs who may be whom.
+  'db/ledger': { values: ['db', 'domain'], types: [] },
   // Deploys the models and reads the rule-sets of the demo.
   'db/seed': { values: ['db', 'domain', 'engine'], types: [] },
   templates: { values: ['domain'], types: [] },

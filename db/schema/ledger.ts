@@ -1,0 +1,326 @@
+import { sql } from 'drizzle-orm';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { MatchReason } from '../../domain/identity/match.ts';
+import { awardKindEnum, awards } from './awards.ts';
+import { id, instant } from './columns.ts';
+import { nominations } from './dossiers.ts';
+import { accounts, people, units } from './organisation.ts';
+import { papers } from './papers.ts';
+
+/** Where a row of the ledger comes from: a sheet, a decision this system issued, or a person who typed it. */
+export const ledgerSourceEnum = pgEnum('ledger_source', ['import', 'issued_decision', 'entry']);
+
+/** Sheet that was imported into the ledger, whole: a sheet with a mistake leaves no row here. */
+export const ledgerImports = pgTable(
+  'ledger_imports',
+  {
+    id: id(),
+    /** Unit whose clerk imported it. */
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    fileName: text().notNull(),
+    /** SHA-256 of the file, hex. */
+    sha256: text().notNull(),
+    rows: integer().notNull(),
+    importedBy: uuid()
+      .notNull()
+      .references(() => accounts.id),
+    importedAt: instant().notNull(),
+  },
+  (t) => [check('ledger_imports_rows', sql`${t.rows} > 0`)],
+);
+
+/** Whose row it is: a person or a collective, never both. */
+const subject = () => ({
+  personId: uuid().references(() => people.id),
+  unitId: uuid().references(() => units.id),
+});
+type Subject = { personId: AnyPgColumn; unitId: AnyPgColumn };
+const oneSubject = (table: string, t: Subject) =>
+  check(`${table}_one_subject`, sql`(${t.personId} is null) <> (${t.unitId} is null)`);
+/** One index for both kinds of subject: ids are never shared between the tables. */
+const subjectOf = (t: Subject) => sql`coalesce(${t.personId}, ${t.unitId})`;
+
+/** Who put the row in, and with which sheet. */
+const provenance = () => ({
+  source: ledgerSourceEnum().notNull(),
+  importId: uuid().references(() => ledgerImports.id),
+  recordedBy: uuid().references(() => accounts.id),
+  recordedAt: instant().notNull(),
+});
+type Provenance = { source: AnyPgColumn; importId: AnyPgColumn };
+const importNamed = (table: string, t: Provenance) =>
+  check(`${table}_import`, sql`(${t.source} = 'import') = (${t.importId} is not null)`);
+
+/** Why an award was given (loại hình khen thưởng, Law 06/2022/QH15 Articles 8 and 96). */
+export const commendationKindEnum = pgEnum('commendation_kind', [
+  'merit', // công trạng
+  'sudden', // đột xuất
+  'movement', // phong trào, chuyên đề
+  'service', // quá trình cống hiến
+  'tenure', // niên hạn
+  'external', // đối ngoại
+  'resistance', // tổng kết kháng chiến
+]);
+
+export const ledgerAwardStatusEnum = pgEnum('ledger_award_status', ['in_force', 'revoked']);
+
+/**
+ * Award held (sổ khen thưởng). One that is revoked stays, as revoked, with the decision that revoked it; who holds it by an
+ * issued decision is written once, by the step that issues the paper.
+ */
+export const ledgerAwards = pgTable(
+  'ledger_awards',
+  {
+    id: id(),
+    ...subject(),
+    awardCode: text()
+      .notNull()
+      .references(() => awards.code),
+    /** Achievement period, calendar years, both included. */
+    fromYear: integer().notNull(),
+    year: integer().notNull(),
+    /** False: the decision names no achievement period, and both years are that of the decision. */
+    periodNamed: boolean().notNull().default(true),
+    /** Null where the decision does not say. */
+    commendationKind: commendationKindEnum(),
+    /** Symbol of the decision, e.g. `15/QĐ-TTg`. */
+    decisionSymbol: text().notNull(),
+    decidedOn: date(),
+    /** Who decided, as the decision says it. */
+    decider: text().notNull().default(''),
+    status: ledgerAwardStatusEnum().notNull().default('in_force'),
+    revocationSymbol: text(),
+    revokedOn: date(),
+    revocationReason: text(),
+    nominationId: uuid().references(() => nominations.id),
+    paperId: uuid().references(() => papers.id),
+    ...provenance(),
+  },
+  (t) => [
+    uniqueIndex('ledger_awards_once').on(subjectOf(t), t.awardCode, t.year, t.decisionSymbol),
+    uniqueIndex('ledger_awards_nomination').on(t.nominationId),
+    oneSubject('ledger_awards', t),
+    importNamed('ledger_awards', t),
+    check('ledger_awards_period', sql`${t.fromYear} between 1945 and ${t.year} and ${t.year} <= 2200`),
+    check('ledger_awards_decision', sql`length(trim(${t.decisionSymbol})) > 0`),
+    check(
+      'ledger_awards_issued',
+      sql`(${t.source} = 'issued_decision') = (${t.nominationId} is not null) and (${t.nominationId} is null) = (${t.paperId} is null)`,
+    ),
+    check(
+      'ledger_awards_revoked',
+      sql`(${t.status} = 'revoked') = (${t.revocationSymbol} is not null) and (${t.revokedOn} is null) = (${t.revocationSymbol} is null) and (${t.revocationSymbol} is null or length(trim(coalesce(${t.revocationReason}, ''))) > 0)`,
+    ),
+  ],
+);
+
+export const ratingEnum = pgEnum('rating', ['not_completed', 'completed', 'good', 'excellent']);
+
+/** Rating of a year's work (mức độ hoàn thành nhiệm vụ). */
+export const annualRatings = pgTable(
+  'annual_ratings',
+  { id: id(), ...subject(), year: integer().notNull(), rating: ratingEnum().notNull(), ...provenance() },
+  (t) => [
+    uniqueIndex('annual_ratings_once').on(subjectOf(t), t.year),
+    oneSubject('annual_ratings', t),
+    importNamed('annual_ratings', t),
+    check('annual_ratings_year', sql`${t.year} between 1945 and 2200`),
+  ],
+);
+
+export const scopeEnum = pgEnum('initiative_scope', ['unit', 'ministry', 'national']);
+
+/** Recognised initiative or research project (sáng kiến, đề tài) with the scope of its effect. */
+export const initiatives = pgTable(
+  'initiatives',
+  {
+    id: id(),
+    ...subject(),
+    name: text().notNull(),
+    /** Year of recognition. */
+    year: integer().notNull(),
+    scope: scopeEnum().notNull(),
+    /** Symbol of the decision or certificate that recognises it; empty where it is not known. */
+    decisionSymbol: text().notNull().default(''),
+    /** Kinds of award it was used for before this system kept the ledger. */
+    usedFor: awardKindEnum().array().notNull().default([]),
+    ...provenance(),
+  },
+  (t) => [
+    uniqueIndex('initiatives_once').on(subjectOf(t), t.year, sql`lower(${t.name})`),
+    oneSubject('initiatives', t),
+    importNamed('initiatives', t),
+    check('initiatives_year', sql`${t.year} between 1945 and 2200`),
+  ],
+);
+
+/**
+ * Initiatives that a nomination rests on. One is spent once the award is in the ledger, and free again where that award is
+ * revoked, so its use is never stored a second time.
+ */
+export const nominationInitiatives = pgTable(
+  'nomination_initiatives',
+  {
+    nominationId: uuid()
+      .notNull()
+      .references(() => nominations.id),
+    initiativeId: uuid()
+      .notNull()
+      .references(() => initiatives.id),
+  },
+  (t) => [
+    uniqueIndex('nomination_initiatives_once').on(t.nominationId, t.initiativeId),
+    index('nomination_initiatives_initiative').on(t.initiativeId),
+  ],
+);
+
+export const severityEnum = pgEnum('discipline_severity', ['reprimand', 'warning', 'more']);
+
+/** Disciplinary measure (kỷ luật) against a person; without an end while it lasts. */
+export const disciplineRecords = pgTable(
+  'discipline_records',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    severity: severityEnum().notNull(),
+    decisionSymbol: text().notNull(),
+    decidedOn: date().notNull(),
+    endedOn: date(),
+    ...provenance(),
+  },
+  (t) => [
+    uniqueIndex('discipline_records_once').on(t.personId, t.decisionSymbol),
+    importNamed('discipline_records', t),
+    check('discipline_records_dates', sql`${t.endedOn} is null or ${t.endedOn} >= ${t.decidedOn}`),
+  ],
+);
+
+/** Year with maternity leave (nghỉ thai sản), which counts as service. */
+export const maternityYears = pgTable(
+  'maternity_years',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    year: integer().notNull(),
+    ...provenance(),
+  },
+  (t) => [
+    uniqueIndex('maternity_years_once').on(t.personId, t.year),
+    importNamed('maternity_years', t),
+    check('maternity_years_year', sql`${t.year} between 1945 and 2200`),
+  ],
+);
+
+/** Move to another unit (điều động, chuyển công tác), with what the unit left says of the person. */
+export const transfers = pgTable(
+  'transfers',
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    year: integer().notNull(),
+    /** Name of the unit left, which need not be a unit of this system. */
+    formerUnit: text().notNull(),
+    /** Months worked there in the year of the move. */
+    monthsAtFormerUnit: integer().notNull(),
+    /** Does its opinion support the award? Null until somebody has looked. */
+    formerUnitAgrees: boolean(),
+    ...provenance(),
+  },
+  (t) => [
+    uniqueIndex('transfers_once').on(t.personId, t.year, t.formerUnit),
+    importNamed('transfers', t),
+    check('transfers_year', sql`${t.year} between 1945 and 2200`),
+    check('transfers_months', sql`${t.monthsAtFormerUnit} between 0 and 12`),
+  ],
+);
+
+/**
+ * What somebody vouches for about a subject (xác nhận): from which year the ledger is complete, and what else is known. The
+ * newest one counts whole; a field that is null was not vouched for, and what is not known is judged by a person.
+ */
+export const ledgerStatements = pgTable(
+  'ledger_statements',
+  {
+    id: id(),
+    ...subject(),
+    /** No award of this year or later is missing. */
+    awardsCompleteFrom: integer(),
+    /** Every recognised initiative is listed. */
+    initiativesComplete: boolean().notNull().default(false),
+    /** Every disciplinary measure is listed. */
+    disciplineComplete: boolean().notNull().default(false),
+    /** Discipline, investigation, inspection, complaint or denunciation is being examined. */
+    underExamination: boolean(),
+    /** Year in which a collective was founded. */
+    foundedIn: integer(),
+    ...provenance(),
+  },
+  (t) => [
+    index('ledger_statements_subject').on(subjectOf(t), t.recordedAt),
+    oneSubject('ledger_statements', t),
+    importNamed('ledger_statements', t),
+    check('ledger_statements_founded', sql`${t.foundedIn} is null or ${t.unitId} is not null`),
+    check(
+      'ledger_statements_years',
+      sql`coalesce(${t.awardsCompleteFrom}, 1945) between 1945 and 2200 and coalesce(${t.foundedIn}, 1945) between 1945 and 2200`,
+    ),
+  ],
+);
+
+export const matchStatusEnum = pgEnum('match_status', ['proposed', 'confirmed', 'rejected']);
+
+/**
+ * Two rows of `people` that may be one human being. The system only proposes; a person confirms or rejects. Whoever is tied
+ * by confirmed matches is one identity and has one ledger; rejecting a confirmed match splits it again.
+ */
+export const personMatches = pgTable(
+  'person_matches',
+  {
+    id: id(),
+    /** The smaller of the two ids. */
+    personA: uuid()
+      .notNull()
+      .references(() => people.id),
+    personB: uuid()
+      .notNull()
+      .references(() => people.id),
+    score: integer().notNull(),
+    reasons: jsonb().$type<MatchReason[]>().notNull(),
+    status: matchStatusEnum().notNull().default('proposed'),
+    /** Why it was confirmed, rejected or split. */
+    decisionReason: text(),
+    decidedBy: uuid().references(() => accounts.id),
+    decidedAt: instant(),
+    proposedAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('person_matches_once').on(t.personA, t.personB),
+    index('person_matches_second').on(t.personB),
+    check('person_matches_order', sql`${t.personA} < ${t.personB}`),
+    check(
+      'person_matches_decided',
+      sql`(${t.status} = 'proposed') = (${t.decidedBy} is null) and (${t.decidedBy} is null) = (${t.decidedAt} is null)`,
+    ),
+  ],
+);
