@@ -27,10 +27,16 @@ export interface WorkerOptions {
   activities?: Partial<ReturnType<typeof createActivities>>;
 }
 
-/** Bundles everything under `workflows/` with the engine, as the workflow sandbox loads it. */
+const pathOf = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
+
+/**
+ * Bundles everything under `workflows/` with the engine, as the workflow sandbox loads it. The engine is pure, so its
+ * modules are loaded once and shared by all workflows of a worker instead of once for each.
+ */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    workflowsPath: pathOf('workflows/index.ts'),
+    preloadModules: [pathOf('engine/start.ts'), pathOf('engine/apply.ts')],
   });
 }
 

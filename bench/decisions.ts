@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,6 +13,7 @@ import { createProcessGroup } from '../cli/runtime/processes.ts';
 import { outbox, tasks } from '../db/schema/index.ts';
 import { demoPassword } from '../db/seed/accounts.ts';
 import { deployFiveSteps, startFiveSteps } from './five-steps-dossiers.ts';
+import { processorSeconds, residentMegabytes } from './process-figures.ts';
 import { median, percentile, startServers } from './servers.ts';
 
 const perSecond = 40;
@@ -40,16 +41,17 @@ async function decisions() {
       DATA_DIR: folder,
       LOG_LEVEL: 'error',
     };
-    const program = (name: string) =>
+    const program = (name: string, background: boolean) =>
       group.start({
         name,
+        background,
         command: process.execPath,
         args: [join(projectDir, `cli/${name}.ts`)],
         env,
         logFile: join(folder, `${name}.log`),
       });
-    await program('api');
-    const worker = await program('worker');
+    const api = await program('api', false);
+    const worker = await program('worker', true);
     const client = new ApiClient(`http://127.0.0.1:${port}`);
     await waitUntil(() => client.logIn('head.bkhdt', demoPassword), { timeoutMs: 30_000 });
 
@@ -71,6 +73,8 @@ async function decisions() {
     const waiting = await openTasks(instances);
     const decidedAt = new Map<string, number>();
     let watching = true;
+    const used = { api: api.pid, worker: worker.pid, ...servers.pids };
+    const before = processorSeconds(used);
     const watch = (async () => {
       const seen = new Set(waiting.map(({ id }) => id));
       while (watching) {
@@ -80,7 +84,7 @@ async function decisions() {
           nextTask.push(performance.now() - (decidedAt.get(task.instanceId) ?? Number.NaN));
           waiting.push(task);
         }
-        await delay(20);
+        await delay(50);
       }
     })();
     const from = performance.now();
@@ -105,6 +109,7 @@ async function decisions() {
       .select({ count: sql<number>`count(*)::int` })
       .from(outbox)
       .where(and(inArray(outbox.instanceId, instances), inArray(outbox.status, ['pending', 'delivered'])));
+    const after = processorSeconds(used);
     await delay(3000);
     watching = false;
     await watch;
@@ -117,7 +122,13 @@ async function decisions() {
       nextTaskP50: median(nextTask),
       nextTaskP95: percentile(nextTask, 95),
       backlogAtEnd: backlog?.count ?? 0,
-      workerResidentMegabytes: await residentMegabytes(worker.pid),
+      processorMillisecondsPerDecision: Object.fromEntries(
+        Object.entries(after).map(([name, seconds]) => [
+          name,
+          ((seconds - (before[name] ?? 0)) * 1000) / acknowledged.length,
+        ]),
+      ),
+      workerResidentMegabytes: residentMegabytes(worker.pid),
     };
   } finally {
     await group.stopAll();
@@ -131,12 +142,6 @@ async function decisions() {
       .from(tasks)
       .where(and(inArray(tasks.instanceId, instances), eq(tasks.status, 'open')));
   }
-}
-
-/** Resident memory of a process, MB. Linux only. */
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
 }
 
 console.log(JSON.stringify({ benchmark: 'decisions', ...(await decisions()) }));

@@ -22,6 +22,7 @@ export async function startServers() {
   return {
     database,
     temporal,
+    pids: { postgres: postgres.process.pid, temporal: temporal.pid },
     async stop() {
       await temporal.stop();
       await database.drop();

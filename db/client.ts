@@ -16,9 +16,12 @@ export type Executor = Pick<
   | 'transaction'
 >;
 
-/** Opens a pool of connections to `url`. The caller ends it with `db.$client.end()`. */
+/**
+ * Opens a pool of connections to `url`. The caller ends it with `db.$client.end()`. Statements that are handed over
+ * together, as in `Promise.all`, are sent together, and the server runs them in that order.
+ */
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10 });
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, pipeline: true });
   // A connection that breaks while nobody uses it (the server restarts) is replaced at the next use; unheard, it would end the process.
   pool.on('error', () => {});
   return drizzle(pool, { schema, casing: 'snake_case' });

@@ -29,14 +29,18 @@ export async function appendEvent(
   tx: Executor,
   { instanceId, event, accountId }: AppendedEvent,
 ): Promise<number> {
-  const [instance] = await tx
-    .update(processInstances)
-    .set({ nextNumber: sql`${processInstances.nextNumber} + 1` })
-    .where(and(eq(processInstances.id, instanceId), eq(processInstances.status, 'running')))
-    .returning({ nextNumber: processInstances.nextNumber });
-  if (!instance) throw new InstanceEndedError(instanceId);
-  const number = instance.nextNumber - 1;
-  await tx.insert(outbox).values({ instanceId, number, event: { ...event, number }, createdBy: accountId });
+  const appended = await tx.execute<{ number: number }>(sql`
+    with numbered as (
+      update ${processInstances} set next_number = next_number + 1
+      where id = ${instanceId} and status = 'running'
+      returning next_number - 1 as number
+    )
+    insert into ${outbox} (instance_id, number, event, created_by)
+    select ${instanceId}, number, ${JSON.stringify(event)}::jsonb || jsonb_build_object('number', number), ${accountId}
+    from numbered
+    returning number`);
+  const number = appended.rows[0]?.number;
+  if (number === undefined) throw new InstanceEndedError(instanceId);
   return number;
 }
 

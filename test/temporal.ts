@@ -12,6 +12,8 @@ import { startTemporal, timeSkipping } from '../cli/runtime/temporal-server.ts';
 export interface TestTemporal {
   address: string;
   client: Client;
+  /** Process id of the server. */
+  readonly pid: number;
   /** Stops the server as a crash would and starts it again over the same file. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -36,16 +38,20 @@ export async function startTestTemporal(): Promise<TestTemporal> {
       logFile: join(folder, 'temporal.log'),
       dynamicConfig: timeSkipping,
     });
-  const { address } = await start();
+  let server = await start();
+  const { address } = server;
   const connection = await Connection.connect({ address });
   return {
     address,
     client: new Client({ connection }),
+    get pid() {
+      return server.process.pid;
+    },
     async restart() {
       group.killAll();
       await group.stopAll();
       group = createProcessGroup();
-      await start();
+      server = await start();
     },
     async stop() {
       await connection.close();

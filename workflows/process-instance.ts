@@ -94,7 +94,6 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
     if (answer.status === 'lost') {
       inbox.putBack(event);
       inbox.holdUntil(answer.until);
-      alarm.set(null);
       alarm.set(nextTimer);
       return;
     }

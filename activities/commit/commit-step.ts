@@ -51,17 +51,20 @@ const ofType = <T extends Effect['type']>(effects: Effect[], type: T): EffectOf<
 export async function commitStep(db: Database, proposed: ProposedStep): Promise<CommitAnswer> {
   return db.transaction(async (tx) => {
     const { instanceId, step, event } = proposed;
-    const [instance] = await tx
-      .select()
-      .from(processInstances)
-      .where(eq(processInstances.id, instanceId))
-      .for('update');
+    // Statements handed over together cost one round trip; the first of them takes the instance's lock.
+    const [[instance], [dossier]] = await Promise.all([
+      tx
+        .select({ step: processInstances.step })
+        .from(processInstances)
+        .where(eq(processInstances.id, instanceId))
+        .for('update'),
+      tx.select().from(dossiers).where(eq(dossiers.instanceId, instanceId)),
+    ]);
     if (!instance) throw new Error(`process instance ${instanceId} does not exist`);
     if (step <= instance.step) return storedStep(tx, instanceId, step);
     if (step !== instance.step + 1)
       throw new Error(`step ${step} of ${instanceId} cannot follow step ${instance.step}`);
 
-    const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.instanceId, instanceId));
     const now = new Date(proposed.now);
     const context: CommitContext = {
       tx,
@@ -81,32 +84,28 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
     for (const effect of effects) await applyEffect(context, effect);
     const unreceived = effects.some((effect) => effect.type === 'unreceived');
     if (unreceived) await reportUnreceived(context, event);
-    await writeHistory(context, step, ofType(effects, 'trace'));
     const { results, jobs } = await runTransactionalJobs(
       context,
       ofType(effects, 'runJob').map((effect) => effect.job),
     );
-
     const ended = effects.some((effect) => effect.type === 'ended');
-    await tx
-      .update(processInstances)
-      .set({
-        step,
-        position: proposed.position,
-        ...(event.number === undefined ? {} : { appliedNumber: event.number }),
-        ...(ended ? { status: 'ended' as const, endedAt: now } : {}),
-      })
-      .where(eq(processInstances.id, instanceId));
-    if (event.number !== undefined) {
-      await tx
-        .update(outbox)
-        .set({ status: unreceived ? 'overtaken' : 'applied' })
-        .where(and(eq(outbox.instanceId, instanceId), eq(outbox.number, event.number)));
-    }
-    if (ended) await closeInstance(context);
+    if (ended) await closeInstance(context, event.number);
 
     const outcome: StepOutcome = { results, jobs, notices: context.notices > 0 };
-    await tx.insert(instanceSteps).values({ instanceId, step, event, now, outcome });
+    await Promise.all([
+      tx
+        .update(processInstances)
+        .set({
+          step,
+          position: proposed.position,
+          ...(event.number === undefined ? {} : { appliedNumber: event.number }),
+          ...(ended ? { status: 'ended' as const, endedAt: now } : {}),
+        })
+        .where(eq(processInstances.id, instanceId)),
+      tx.insert(instanceSteps).values({ instanceId, step, event, now, outcome }),
+      writeHistory(context, step, ofType(effects, 'trace')),
+      settleEvent(context, event, unreceived ? 'overtaken' : 'applied'),
+    ]);
     return { status: 'committed', ...outcome };
   });
 }
@@ -145,6 +144,19 @@ async function applyEffect(context: CommitContext, effect: Effect): Promise<void
     case 'ended':
       return;
   }
+}
+
+/** The outbox row that brought the event is done with. */
+async function settleEvent(
+  { tx, instanceId }: CommitContext,
+  { number }: EngineEvent,
+  status: 'applied' | 'overtaken',
+): Promise<void> {
+  if (number === undefined) return;
+  await tx
+    .update(outbox)
+    .set({ status })
+    .where(and(eq(outbox.instanceId, instanceId), eq(outbox.number, number)));
 }
 
 async function writeHistory(

@@ -67,9 +67,10 @@ async function startPrograms(
     TEMPORAL_ADDRESS: temporalAddress,
   };
   const logs = await dataDir.folder('logs');
-  const start = (name: string, file: string) =>
+  const start = (name: string, file: string, background = false) =>
     group.start({
       name,
+      background,
       command: process.execPath,
       args: [join(projectDir, 'cli', file)],
       cwd: projectDir,
@@ -85,8 +86,7 @@ async function startPrograms(
     throw new StartError('process_failed', `The API does not answer. Read ${api.logFile}.`);
   }
   if (problem === 'ended') await reportEnd(api);
-  // Bundling the workflows takes a core for some seconds; the API should not have to share it.
-  await start('Worker', 'worker.ts');
+  await start('Worker', 'worker.ts', true);
 }
 
 /** Without a mail server of one's own, mails end in a folder, and the API shows them. */

@@ -39,6 +39,7 @@ export async function startTemporal(options: {
     name: 'Temporal',
     command: options.binary,
     logFile: options.logFile,
+    background: true,
     args: [
       ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
       ...['--namespace', options.namespace, '--log-level', 'error'],
