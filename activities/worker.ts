@@ -1,12 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { Client, ScheduleAlreadyRunning } from '@temporalio/client';
-import {
-  bundleWorkflowCode,
-  type NativeConnection,
-  Worker,
-  type WorkflowBundleOption,
-  type WorkflowBundleWithSourceMap,
-} from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { sealAudit } from './audit-sealer.ts';
@@ -14,6 +7,7 @@ import { createActivities } from './index.ts';
 import { OutboxRelay, taskQueue } from './outbox-relay.ts';
 import { repeat } from './repeat.ts';
 import type { MailSettings } from './send-notices.ts';
+import { bundleWorkflows } from './workflow-bundle.ts';
 
 export interface WorkerOptions {
   db: Database;
@@ -25,19 +19,6 @@ export interface WorkerOptions {
   bundle?: WorkflowBundleOption;
   /** Activities that take the place of the standard ones; for fault tests. */
   activities?: Partial<ReturnType<typeof createActivities>>;
-}
-
-const pathOf = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta.url));
-
-/**
- * Bundles everything under `workflows/` with the engine, as the workflow sandbox loads it. The engine is pure, so its
- * modules are loaded once and shared by all workflows of a worker instead of once for each.
- */
-export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({
-    workflowsPath: pathOf('workflows/index.ts'),
-    preloadModules: [pathOf('engine/start.ts'), pathOf('engine/apply.ts')],
-  });
 }
 
 /**

@@ -33,8 +33,12 @@ async function throughput() {
     const { db } = servers.database;
     const definitionId = await deployFiveSteps(db);
     const handWritten = join(folder, 'hand-written.js');
-    const workflowsPath = fileURLToPath(new URL('./hand-written/index.ts', import.meta.url));
-    await writeFile(handWritten, (await bundleWorkflowCode({ workflowsPath })).code);
+    const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: pathOf('./hand-written/index.ts'),
+      preloadModules: [pathOf('../workflows/stack-traces.ts')],
+    });
+    await writeFile(handWritten, code);
     const { codePath: interpreted } = await workflowBundle();
     const perSecond: Record<'interpreted' | 'handWritten', number[]> = { interpreted: [], handWritten: [] };
     // The first round of each warms caches and is not counted.

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundleWorkflows } from '../activities/worker.ts';
+import { bundleWorkflows } from '../activities/workflow-bundle.ts';
 import { projectDir } from '../cli/environment.ts';
 import { fingerprint } from '../cli/runtime/fingerprint.ts';
 
@@ -11,6 +11,7 @@ export async function workflowBundle(): Promise<{ codePath: string }> {
     'workflows',
     'engine',
     'activities/commit',
+    'activities/bundle-workflows.ts',
     'package-lock.json',
   ]);
   const folder = join(tmpdir(), 'vinhdanh-workflows');
