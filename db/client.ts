@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { NamedClient } from './named-client.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = NodePgDatabase<typeof schema> & { $client: pg.Pool };
@@ -21,7 +22,12 @@ export type Executor = Pick<
  * together, as in `Promise.all`, are sent together, and the server runs them in that order.
  */
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, pipeline: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    pipeline: true,
+    Client: NamedClient,
+  });
   // A connection that breaks while nobody uses it (the server restarts) is replaced at the next use; unheard, it would end the process.
   pool.on('error', () => {});
   return drizzle(pool, { schema, casing: 'snake_case' });

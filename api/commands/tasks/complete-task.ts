@@ -48,36 +48,39 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
       event: { type: 'taskCompleted', visit: task.visit, variables: { verdict } },
       accountId: actor.accountId,
     });
-    const decided = await tx
-      .update(tasks)
-      .set({
-        status: 'done',
-        verdict,
-        reason: reason ?? null,
-        assigneeId: actor.accountId,
-        decidedBy: actor.accountId,
-        decidedAt: now,
-        outboxNumber: number,
-        version: sql`${tasks.version} + 1`,
-      })
-      .where(
-        and(
-          eq(tasks.id, taskId),
-          eq(tasks.version, version),
-          inArray(tasks.status, ['open', 'claimed']),
-          or(isNull(tasks.assigneeId), eq(tasks.assigneeId, actor.accountId)),
-          // The instance is locked by now: nobody can be deciding the earlier task at this moment.
-          not(isExcludedDecider(actor.accountId)),
-        ),
-      )
-      .returning({ id: tasks.id });
+    // Sent together; a decision that comes too late takes the other row back with it.
+    const [decided] = await Promise.all([
+      tx
+        .update(tasks)
+        .set({
+          status: 'done',
+          verdict,
+          reason: reason ?? null,
+          assigneeId: actor.accountId,
+          decidedBy: actor.accountId,
+          decidedAt: now,
+          outboxNumber: number,
+          version: sql`${tasks.version} + 1`,
+        })
+        .where(
+          and(
+            eq(tasks.id, taskId),
+            eq(tasks.version, version),
+            inArray(tasks.status, ['open', 'claimed']),
+            or(isNull(tasks.assigneeId), eq(tasks.assigneeId, actor.accountId)),
+            // The instance is locked by now: nobody can be deciding the earlier task at this moment.
+            not(isExcludedDecider(actor.accountId)),
+          ),
+        )
+        .returning({ id: tasks.id }),
+      writeAudit(tx, context, {
+        action: 'task.complete',
+        subjectKind: 'task',
+        subjectId: taskId,
+        details: { dossierId: task.dossierId, element: task.element, verdict, reason: reason ?? null },
+      }),
+    ]);
     if (decided.length === 0) return refuseTask({ ...context, db: tx }, taskId);
-    await writeAudit(tx, context, {
-      action: 'task.complete',
-      subjectKind: 'task',
-      subjectId: taskId,
-      details: { dossierId: task.dossierId, element: task.element, verdict, reason: reason ?? null },
-    });
   });
   context.deliver(task.instanceId);
 }
