@@ -3,6 +3,8 @@ import { behaviourOf } from './elements/registry.ts';
 import { receiveMessage, receiveSignal, throwUp } from './events/throw.ts';
 import { dropWaits } from './events/waits.ts';
 import type { Graph } from './model/graph.ts';
+import { modify } from './operations/modify.ts';
+import { hold, isHeld, resume, suspend } from './operations/suspend.ts';
 import { settle } from './rest.ts';
 import { Run } from './run.ts';
 import type { State, Visit } from './state.ts';
@@ -14,11 +16,15 @@ import { propagate } from './variables.ts';
 
 /**
  * Moves an instance on by one event. Pure: `state` is not changed, and the same graph, state, event and moment give the
- * same step. An event that nobody waits for gives the same state and the effect `unreceived`. Throws only on a state or
- * graph that this core did not make.
+ * same step. An event that nobody waits for gives the same state and the effect `unreceived`; a suspended instance keeps
+ * it for later. Throws only on a state or graph that this core did not make.
  */
 export function apply(graph: Graph, state: State, event: EngineEvent, now: Instant): Step {
   const run = new Run(graph, state, now);
+  if (isHeld(state, event)) {
+    hold(run, event);
+    return run.finish();
+  }
   if (state.root !== null && receive(run, event)) {
     settle(run);
     return run.finish();
@@ -31,6 +37,8 @@ function receive(run: Run, event: EngineEvent): boolean {
   switch (event.type) {
     case 'start':
       throw new Error('a running instance cannot be started again');
+    case 'migrated':
+      throw new Error('a migration needs two graphs: see advance');
     case 'taskCompleted':
       return finishWork(run, event.visit, 'task', (visit) => run.complete(visit, event.variables));
     case 'jobCompleted':
@@ -65,6 +73,20 @@ function receive(run: Run, event: EngineEvent): boolean {
     }
     case 'cancelled':
       return withVisit(run, run.state.root, (root) => run.terminate(root, true));
+    case 'suspended':
+      suspend(run);
+      return true;
+    case 'resumed':
+      resume(run, (held) => {
+        const received = receive(run, held);
+        if (received) settle(run);
+        return received;
+      });
+      fireDue(run, () => settle(run));
+      return true;
+    case 'modified':
+      modify(run, event);
+      return true;
   }
 }
 

@@ -14,7 +14,7 @@ import { behaviourOf } from './elements/registry.ts';
 import { compensateNext, recordCompensable } from './events/compensation.ts';
 import { dropWaits, openBoundaryWaits, openEventSubProcessWaits } from './events/waits.ts';
 import type { Flow, Graph, Node, Process } from './model/graph.ts';
-import type { Incident, Place, State, Visit } from './state.ts';
+import type { Begin, Incident, Place, State, Visit } from './state.ts';
 import { type IncidentCode, Stuck } from './stuck.ts';
 import { beginPause, endPause, pausesClocks } from './time/running-clocks.ts';
 import { nextTimer } from './time/timers.ts';
@@ -41,7 +41,7 @@ export interface Arrival {
 
 type Seed = Pick<
   Partial<Visit>,
-  'role' | 'index' | 'variables' | 'handles' | 'compensable' | 'payload' | 'startedBy'
+  'role' | 'index' | 'variables' | 'handles' | 'compensable' | 'payload' | 'startedBy' | 'beginsAt'
 >;
 
 export class Run {
@@ -121,13 +121,21 @@ export class Run {
   /** The finished step. */
   finish(): Step {
     const state = { ...this.state, visits: Object.fromEntries(this.visits) };
-    return { state, effects: this.effects, nextTimer: nextTimer(this.visits.values()) };
+    const next = state.suspended ? null : nextTimer(this.visits.values());
+    return { state, effects: this.effects, nextTimer: next };
   }
 
   /** Puts a token on its way to `node` inside `scope`. */
   send(node: Node, scope: Visit, flow: string | null = null, seed?: Seed): void {
     scope.inside += 1;
     this.queue.push(seed ? { node, scope: scope.id, flow, seed } : { node, scope: scope.id, flow });
+  }
+
+  /** Puts tokens on their way to where an operation wants them to begin. */
+  begin(begins: Begin[], scope: Visit): void {
+    for (const { node, inside } of begins) {
+      this.send(this.node(scope.process, node), scope, null, inside.length > 0 ? { beginsAt: inside } : {});
+    }
   }
 
   /** Whether this step has moved as many tokens as it may. */
@@ -201,7 +209,10 @@ export class Run {
       if (visit.role !== 'body') applyInputs(this, visit, node);
       if (visit.role !== 'item') openBoundaryWaits(this, visit, node);
       if (visit.role !== 'body') openEventSubProcessWaits(this, visit, node);
-      behaviourOf(node, visit.role).enter(this, visit, node);
+      // A loop hands on to its first repetitions, and a call to the called process, where they begin.
+      if (visit.beginsAt && node.scope && visit.role !== 'body') this.begin(visit.beginsAt, visit);
+      else behaviourOf(node, visit.role).enter(this, visit, node);
+      delete visit.beginsAt;
     });
   }
 
@@ -254,7 +265,7 @@ export class Run {
       this.emit({ type: 'cancelJob', job: visit.id });
     }
     if (!this.isParked(visit)) this.trace('terminate', visit);
-    this.remove(visit);
+    this.remove(visit, true);
   }
 
   /** Whether the visit stands for a token that was stopped on its way (`endless_loop`): it has not been entered. */
@@ -275,7 +286,7 @@ export class Run {
   }
 
   /** Takes the visit out of the table; its scope no longer counts it. */
-  private remove(visit: Visit): void {
+  private remove(visit: Visit, cancelled = false): void {
     dropWaits(this, visit, () => true);
     if (visit.incident) this.closeIncident(visit);
     this.visits.delete(visit.id);
@@ -283,7 +294,8 @@ export class Run {
     endPause(this, visit);
     if (visit.scope === null) {
       this.state.root = null;
-      this.emit({ type: 'ended', variables: visit.variables ?? {} });
+      const { variables = {} } = visit;
+      this.emit({ type: 'ended', variables, ...(cancelled ? { cancelled } : {}) });
       return;
     }
     const scope = this.visit(visit.scope);
@@ -296,8 +308,8 @@ export class Run {
 
   /** Sends a parked token on its way again. */
   resend(visit: Visit): void {
-    const { role, index, variables, handles, compensable, payload, startedBy } = visit;
-    const seed = { role, index, variables, handles, compensable, payload, startedBy };
+    const { role, index, variables, handles, compensable, payload, startedBy, beginsAt } = visit;
+    const seed = { role, index, variables, handles, compensable, payload, startedBy, beginsAt };
     const given = Object.fromEntries(Object.entries(seed).filter(([, value]) => value !== undefined));
     const scope = this.scopeOf(visit);
     const [flow = null] = Object.keys(visit.arrived ?? {});

@@ -1,4 +1,5 @@
 import type { Graph } from './model/graph.ts';
+import { beginningsOf } from './operations/modify.ts';
 import { settle } from './rest.ts';
 import { Run } from './run.ts';
 import type { State, Visit } from './state.ts';
@@ -9,8 +10,8 @@ export const semantics = 1;
 
 /**
  * Starts an instance of `event.process` at `event.startEvent` (default: its none start events, or where no flow leads
- * to). Pure: the same graph, event and moment give the same step.
- * Throws if the graph has no such process or start: the host asked for something that `compile` did not give it.
+ * to), or with a token at each element of `event.at`. Pure: the same graph, event and moment give the same step.
+ * Throws if the graph has no such process, start or element: the host asked for something that `compile` did not give it.
  */
 export function start(graph: Graph, event: Extract<EngineEvent, { type: 'start' }>, now: Instant): Step {
   const nodes = graph.processes[event.process]?.nodes;
@@ -39,7 +40,16 @@ export function start(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
     messages: [],
   };
   const run = new Run(graph, state, now);
-  run.enter(run.visit(root.id));
+  const begun = run.visit(root.id);
+  if (event.at) {
+    const { begins, problems } = beginningsOf(run, event.at);
+    const inside = begins.get(begun);
+    if (problems.length > 0 || !inside) {
+      throw new Error(`the instance cannot begin at ${JSON.stringify(event.at)}: ${problems[0]?.code}`);
+    }
+    begun.beginsAt = inside;
+  }
+  run.enter(begun);
   settle(run);
   return run.finish();
 }

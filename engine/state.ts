@@ -2,7 +2,7 @@
  * The state of one process instance: plain JSON. Between steps nothing is in flight: every token is a visit.
  * Values inside a visit are replaced, never changed in place, so that a step can copy the table and share the rest.
  */
-import type { Calendar, Clock, Instant, Json, Pause, Variables, VisitId } from './types.ts';
+import type { Calendar, Clock, EngineEvent, Instant, Json, Pause, Variables, VisitId } from './types.ts';
 
 export interface State {
   /** Version of the rules by which `apply` moves this state on. */
@@ -22,6 +22,8 @@ export interface State {
   incidents: Record<string, Incident>;
   /** Messages that came before anybody waited for them and may still be received. */
   messages: KeptMessage[];
+  /** Suspended: what came in since, in its order. */
+  suspended?: { held: EngineEvent[] };
 }
 
 /** An element instance: a task being done, a gateway waiting, a scope with visits inside. */
@@ -51,6 +53,8 @@ export interface Visit {
   payload?: Variables;
   /** Event sub-process: the start event that was triggered. */
   startedBy?: string;
+  /** Scope, call or loop opened by an operation: where its tokens begin instead of at its start events. */
+  beginsAt?: Begin[];
   /** Join: tokens that have arrived over each flow. */
   arrived?: Record<string, number>;
   /** Scope: the visit now collecting tokens at each join inside it. */
@@ -81,6 +85,12 @@ export interface Visit {
 export interface SharedClock {
   startedAt: Instant;
   pauses?: Pause[];
+}
+
+/** An element at which a token begins; for one that is opened only to begin inside it, where. */
+export interface Begin {
+  node: string;
+  inside: Begin[];
 }
 
 export interface LoopState {

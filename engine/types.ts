@@ -25,9 +25,21 @@ export interface Calendar {
   workingDays: string[];
 }
 
-/** What happens to an instance. `number` is the outbox number where a person or another process caused it. */
+/**
+ * What happens to an instance. `number` is the outbox number where a person or another process caused it. `definition` is
+ * the host's own id of the graph that holds from this event on.
+ */
 export type EngineEvent = { number?: number } & (
-  | { type: 'start'; process: string; startEvent?: string; variables: Variables; calendar: Calendar }
+  | {
+      type: 'start';
+      process: string;
+      startEvent?: string;
+      /** Where its tokens begin instead of at start events: an instance that was started again. */
+      at?: Target[];
+      variables: Variables;
+      calendar: Calendar;
+      definition?: string;
+    }
   | { type: 'taskCompleted'; visit: VisitId; variables: Variables }
   | { type: 'jobCompleted'; job: VisitId; variables: Variables }
   | { type: 'jobFailed'; job: VisitId; code: string; message: string }
@@ -42,8 +54,29 @@ export type EngineEvent = { number?: number } & (
   | { type: 'clockPaused' }
   | { type: 'clockResumed' }
   | { type: 'incidentRetried'; incident: string }
-  | { type: 'cancelled'; reason: string }
+  | { type: 'cancelled' }
+  /** From now on everything is taken in and nothing done with it, until `resumed`. */
+  | { type: 'suspended' }
+  | { type: 'resumed' }
+  /** Tokens are put at `place`, then the visits of `cancel` are taken away. */
+  | { type: 'modified'; place: Target[]; cancel: VisitId[] }
+  | { type: 'migrated'; definition: string; nodes: NodeMapping[] }
 );
+
+/** Where an operation puts a token. */
+export interface Target {
+  process: string;
+  element: string;
+  /** Visit from which its scope is looked for outwards; needed where the scope is open more than once. */
+  near?: VisitId;
+}
+
+/** An element that has another id in the model an instance migrates to. Elements that are not named keep theirs. */
+export interface NodeMapping {
+  process: string;
+  element: string;
+  to: string;
+}
 
 /** Who may do a human task and by when, as the model declares it and FEEL evaluated it. */
 export interface TaskDeclaration {
@@ -127,8 +160,19 @@ export type Effect =
     }
   | { type: 'openIncident'; incident: string; visit: VisitId; element: string; code: string; message: string }
   | { type: 'closeIncident'; incident: string }
-  /** The event found nobody waiting for it (a message too late, a task already gone). Nothing else changed. */
-  | { type: 'unreceived' }
+  /**
+   * The event found nobody waiting for it (a message too late, a task already gone). Nothing else changed. `held`: not the
+   * step's own event, but one that was kept while the instance was suspended.
+   */
+  | { type: 'unreceived'; held?: EngineEvent }
+  /** An operation cannot be done as the instance stands. Nothing else changed. */
+  | { type: 'refused'; problems: OperationProblem[] }
+  | { type: 'suspended' }
+  | { type: 'resumed' }
+  /** The instance runs on the graph of `definition` from now on. */
+  | { type: 'migrated'; definition: string }
+  /** A visit stands at another element, or at one of another name, in the model its instance migrated to. */
+  | { type: 'moved'; visit: VisitId; incident: string | null; element: string; name: string }
   | {
       type: 'trace';
       action: 'enter' | 'complete' | 'terminate';
@@ -136,7 +180,8 @@ export type Effect =
       element: string;
       scope: VisitId;
     }
-  | { type: 'ended'; variables: Variables };
+  /** `cancelled`: it was ended by an operation and did not come to its own end. */
+  | { type: 'ended'; variables: Variables; cancelled?: true };
 
 /** Result of `start` and `apply`. The state given in is not changed. */
 export interface Step {
@@ -148,6 +193,8 @@ export interface Step {
 
 /** The graph and the state are the engine's own; hosts store them and hand them back unopened. */
 export type { Graph } from './model/graph.ts';
+export type { OperationProblem } from './operations/problem.ts';
 export type { State } from './state.ts';
 
+import type { OperationProblem } from './operations/problem.ts';
 import type { State } from './state.ts';

@@ -22,17 +22,21 @@ export const adHocSubProcess: Behaviour = {
     if (condition && holds(run, child, condition)) scope.decided = 'finished';
   },
 
-  left(run, scope) {
-    const node = run.nodeOf(scope);
-    if (scope.decided === 'finished') {
-      delete scope.remaining;
-      if (node.scope?.adHoc?.cancelRemaining) run.terminateInside(scope);
-    } else if (scope.inside === 0) {
-      startNext(run, scope, node);
-    }
-    if (scope.inside === 0) run.complete(scope);
-  },
+  left: proceed,
+
+  dropped: proceed,
 };
+
+function proceed(run: Run, scope: Visit): void {
+  const node = run.nodeOf(scope);
+  if (scope.decided === 'finished') {
+    delete scope.remaining;
+    if (node.scope?.adHoc?.cancelRemaining) run.terminateInside(scope);
+  } else if (scope.inside === 0) {
+    startNext(run, scope, node);
+  }
+  if (scope.inside === 0) run.complete(scope);
+}
 
 function startNext(run: Run, scope: Visit, node: Node): void {
   const remaining = scope.remaining ?? [];

@@ -20,7 +20,8 @@ export const callActivity: Behaviour = {
       throw new Stuck('endless_loop', `processes call each other more than ${deepest} levels deep`);
     }
     const variables = called.allToChild ? contextOf(run, visit) : (visit.variables ?? {});
-    run.send(process, visit, null, { variables });
+    const [begin] = visit.beginsAt ?? [];
+    run.send(process, visit, null, begin ? { variables, beginsAt: begin.inside } : { variables });
   },
 
   left(run, visit, process) {

@@ -44,19 +44,27 @@ export const loopBody: Behaviour = {
   },
 
   left(run, body) {
-    run.attempt(body, { phase: 'left' }, () => proceed(run, body));
+    run.attempt(body, { phase: 'left' }, () => {
+      if (announce(run, body)) proceed(run, body);
+    });
   },
+
+  dropped: proceed,
 };
 
-/** An item has left: throws what the loop throws for it, then goes on or comes to its end. */
+/** Throws what the loop throws for an item that has completed. @returns whether the loop is still there afterwards */
+function announce(run: Run, body: Visit): boolean {
+  const loop = loopOf(run.nodeOf(body));
+  if (loop.type !== 'multiInstance') return true;
+  for (const event of thrownBy(run, body, loop, stateOf(body))) raise(run, body, event);
+  return run.isAlive(body);
+}
+
+/** An item is gone: goes on or comes to its end. */
 function proceed(run: Run, body: Visit): void {
   const node = run.nodeOf(body);
   const loop = loopOf(node);
   const state = stateOf(body);
-  if (loop.type === 'multiInstance') {
-    for (const event of thrownBy(run, body, loop, state)) raise(run, body, event);
-    if (!run.isAlive(body)) return;
-  }
   if (body.decided === 'finished') {
     run.terminateInside(body);
     finish(run, body, loop);
@@ -110,7 +118,8 @@ function startItem(run: Run, body: Visit, node: Node): void {
     if (name !== undefined && /^[\p{L}\p{N}_.]*$/u.test(output)) variables[name] = null;
     if (loop.element !== undefined) variables[loop.element] = state.items[index] ?? null;
   }
-  run.send(node, body, null, { role: 'item', index, variables });
+  const { beginsAt } = body;
+  run.send(node, body, null, { role: 'item', index, variables, ...(beginsAt ? { beginsAt } : {}) });
 }
 
 function finish(run: Run, body: Visit, loop: Loop): void {

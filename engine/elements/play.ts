@@ -105,8 +105,16 @@ function line(effect: Effect, names: Record<string, string>): string {
     case 'closeIncident':
       return 'incident closed';
     case 'unreceived':
-      return 'unreceived';
+      return effect.held ? `unreceived ${effect.held.type}` : 'unreceived';
+    case 'refused':
+      return `refused ${effect.problems.map(({ code }) => code).join(',')}`;
+    case 'suspended':
+    case 'resumed':
+    case 'migrated':
+      return effect.type;
+    case 'moved':
+      return `moved to ${effect.element}`;
     case 'ended':
-      return `ended ${JSON.stringify(effect.variables)}`;
+      return `${effect.cancelled ? 'cancelled' : 'ended'} ${JSON.stringify(effect.variables)}`;
   }
 }

@@ -206,8 +206,7 @@ export class Host {
     else if ('signal' in event) this.broadcast(event.signal, variables);
     else if ('completeTask' in event) this.completeTask(event.completeTask, variables);
     else {
-      const reason = event.cancel === true ? 'cancelled' : event.cancel;
-      for (const instance of this.instances) this.send(instance, { type: 'cancelled', reason });
+      for (const instance of this.instances) this.send(instance, { type: 'cancelled' });
     }
   }
 
