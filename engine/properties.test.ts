@@ -4,10 +4,11 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { advance } from './advance.ts';
 import { apply } from './apply.ts';
 import { compile } from './compile.ts';
 import { start } from './start.ts';
-import type { Effect, State } from './types.ts';
+import type { Effect, EngineEvent, Graph, State, Step } from './types.ts';
 
 type Block =
   | { kind: 'task' }
@@ -204,8 +205,10 @@ test('each task is done as often as its block says, whatever the order; no token
         checkCounts(state);
         const open = Object.values(state.visits).filter(({ work }) => work === 'task');
         const visit = open[(choices.next().value ?? 0) % open.length]?.id ?? '';
-        step = apply(graph, state, { type: 'taskCompleted', visit, variables: {} }, at);
-        expect(apply(graph, state, { type: 'taskCompleted', visit, variables: {} }, at)).toEqual(step);
+        const event: EngineEvent = { type: 'taskCompleted', visit, variables: {} };
+        step = apply(graph, state, event, at);
+        expect(apply(graph, state, event, at)).toEqual(step);
+        checkOperations(graph, state, event, step);
         note(step.effects);
       }
       const done = Object.fromEntries(
@@ -217,6 +220,19 @@ test('each task is done as often as its block says, whatever the order; no token
     { numRuns: 150 },
   );
 });
+
+/** Migrating to the same model changes nothing, and what is held while suspended leads to the same state. */
+function checkOperations(graph: Graph, state: State, event: EngineEvent, step: Step): void {
+  const graphs = { from: graph, to: graph };
+  const migrated = advance(graphs, state, { type: 'migrated', definition: 'd', nodes: [] }, at);
+  expect(migrated).toMatchObject({ state, effects: [{ type: 'migrated', definition: 'd' }] });
+  let held: Step = { state, effects: [], nextTimer: null };
+  for (const next of [{ type: 'suspended' as const }, event, { type: 'resumed' as const }]) {
+    held = advance(graphs, held.state, next, at);
+  }
+  expect(held.state).toEqual(step.state);
+  expect(held.effects).toEqual([{ type: 'resumed' }, ...step.effects]);
+}
 
 /** `inside` is the number of visits that say this one is their scope. */
 function checkCounts(state: State): void {

@@ -7,16 +7,14 @@ import { Run } from '../run.ts';
 import type { State, Visit } from '../state.ts';
 import { Stuck } from '../stuck.ts';
 import type { Effect, EngineEvent, Instant, Step } from '../types.ts';
-import { eventsAround } from './migration/events-around.ts';
-import { moveVisit } from './migration/move-visit.ts';
+import { type Move, moveVisit } from './migration/move-visit.ts';
 import { NodeMap } from './migration/node-map.ts';
 import { type OperationProblem, operationProblem } from './problem.ts';
 
 /**
  * Every token stays where it is, at the element of its id or the one it is mapped to. What is under way goes on: open
- * tasks and jobs, loops, and what is waited for keeps its moment and key. Events that the new model adds around an open
- * activity are waited for from now on; those it has no more are dropped. All or nothing: a token without a place is told
- * by the effect `refused`. Pure.
+ * tasks and jobs, loops, timers with their moments. Events that the new model adds or defines otherwise are waited for from
+ * now on, those it has no more are dropped. All or nothing: a token without a place is told by the effect `refused`. Pure.
  */
 export function migrate(
   { from, to }: { from: Graph; to: Graph },
@@ -26,8 +24,9 @@ export function migrate(
 ): Step {
   const run = new Run(to, state, now);
   if (state.root === null) return { state, effects: [{ type: 'unreceived' }], nextTimer: null };
+  const { nextTimer } = run.finish();
   const refuse = (problems: OperationProblem[]): Step => {
-    return { state, effects: [{ type: 'refused', problems }], nextTimer: run.finish().nextTimer };
+    return { state, effects: [{ type: 'refused', problems }], nextTimer };
   };
 
   const map = new NodeMap(from, to, event.nodes);
@@ -44,10 +43,8 @@ export function migrate(
       if (wait.type === 'message') run.emit({ type: 'unsubscribe', visit: visit.id, message: wait.name });
     }
   }
-  const unevaluable = moves.flatMap(({ visit }) =>
-    openAdded(run, map, visit, state.visits[visit.id] as Visit),
-  );
-  if (unevaluable.length > 0) return refuse(unevaluable);
+  const stranded = moves.flatMap((move) => openAnew(run, move));
+  if (stranded.length > 0) return refuse(stranded);
   fireFullJoins(run);
   settle(run);
   return run.finish();
@@ -63,23 +60,21 @@ function tellMove(run: Run, from: Graph, before: Visit, visit: Visit): void {
   run.emit(moved);
 }
 
-/** Waits for what the new model adds around the visit. What has happened in the old one does not happen again. */
-function openAdded(run: Run, map: NodeMap, visit: Visit, before: Visit): OperationProblem[] {
-  const place = visit.incident ? run.state.incidents[visit.incident]?.at.phase : undefined;
-  const notEntered = visit.arrived || place === 'arrive' || place === 'join' || place === 'enter';
-  if (notEntered) return [];
-  const known = eventsAround(map.from, before).map((id) => map.nodeId(visit.process, id));
+/** Waits for what the new model defines anew. A visit that waited for something must still be able to go on. */
+function openAnew(run: Run, { visit, dropped, opens }: Move): OperationProblem[] {
+  const { id, process } = visit;
   const problems: OperationProblem[] = [];
-  for (const element of eventsAround(map.to, visit)) {
-    if (known.includes(element)) continue;
+  for (const element of opens) {
     try {
-      openWaits(run, visit, run.node(visit.process, element));
+      openWaits(run, visit, run.node(process, element));
     } catch (failure) {
       if (!(failure instanceof Stuck)) throw failure;
-      problems.push(
-        operationProblem('event_not_evaluable', { visit: visit.id, process: visit.process, element }),
-      );
+      problems.push(operationProblem('event_not_evaluable', { visit: id, process, element }));
     }
+  }
+  const goesOn = visit.waits.length > 0 || visit.work || visit.inside > 0 || visit.incident;
+  if (dropped.length > 0 && problems.length === 0 && !goesOn) {
+    problems.push(operationProblem('event_changed', { visit: id, process, element: visit.node }));
   }
   return problems;
 }

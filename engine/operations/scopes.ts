@@ -1,5 +1,5 @@
 /** Finding the scope for a token that an operation puts somewhere. */
-import type { Graph, Node } from '../model/graph.ts';
+import type { Node } from '../model/graph.ts';
 import type { Run } from '../run.ts';
 import type { Begin, Visit } from '../state.ts';
 import type { Target } from '../types.ts';
@@ -22,9 +22,9 @@ export function landingOf(run: Run, target: Target): Landing | OperationProblem 
   if (node.kind === 'eventSubProcess' || node.forCompensation || isCompensation(node)) {
     return operationProblem('element_not_placeable', at);
   }
-  const candidates = routes(run.graph, target.process, node, []).flatMap((route) => landingsOn(run, route));
-  const fewest = Math.min(...candidates.map(({ opens }) => opens));
-  const nearest = candidates.filter(({ opens }) => opens === fewest);
+  const landings = landingsOf(run, target.process, node, []);
+  const fewest = Math.min(...landings.map(({ begin }) => depthOf(begin)));
+  const nearest = landings.filter(({ begin }) => depthOf(begin) === fewest);
   const around = nearest.length > 1 ? closest(run, nearest, target.near) : nearest;
   const [landing] = around;
   if (!landing) return operationProblem('scope_not_reachable', at);
@@ -33,50 +33,36 @@ export function landingOf(run: Run, target: Target): Landing | OperationProblem 
 
 const isCompensation = (node: Node) => node.events?.some(({ type }) => type === 'compensation') ?? false;
 
-/** From an outermost process down to the element: what would be open around it, one way for each chain of calls. */
-type Route = { process: string; node: string }[];
+const depthOf = ({ inside: [inner] }: Begin): number => (inner ? 1 + depthOf(inner) : 1);
 
-function routes(graph: Graph, process: string, node: Node, inner: Route): Route[] {
-  const nodes = graph.processes[process]?.nodes ?? {};
-  const route = [{ process, node: node.id }, ...inner];
-  if (node.parent !== null) {
-    const parent = nodes[node.parent];
-    return parent ? routes(graph, process, parent, route) : [];
+/**
+ * Every open scope in which `node` could begin, by way of scopes and calls that are still to be opened.
+ * @param calls processes on the way; one that calls itself is not followed round and round
+ */
+function landingsOf(run: Run, process: string, node: Node, inside: Begin[], calls: string[] = []): Landing[] {
+  const begin = { node: node.id, inside };
+  if (node.parent === null) {
+    if (calls.includes(process)) return [];
+    return callersOf(run, process).flatMap((caller) =>
+      landingsOf(run, caller.process, caller.node, [begin], [...calls, process]),
+    );
   }
-  // A process that calls itself is not followed round and round.
-  const calls = inner.some((place) => place.node === node.id) ? [] : callersOf(graph, process);
-  return [route, ...calls.flatMap((caller) => routes(graph, caller.process, caller.node, route))];
+  const { parent } = node;
+  // A loop holds its repetitions and nothing else.
+  const holders = [...run.visits.values()].filter(
+    (visit) => visit.process === process && visit.node === parent && visit.role !== 'body' && !visit.arrived,
+  );
+  if (holders.length > 0) return holders.map((holder) => ({ holder, begin }));
+  return landingsOf(run, process, run.node(process, parent), [begin], calls);
 }
 
-function callersOf(graph: Graph, called: string): { process: string; node: Node }[] {
-  return Object.values(graph.processes).flatMap((process) =>
+function callersOf(run: Run, called: string): { process: string; node: Node }[] {
+  return Object.values(run.graph.processes).flatMap((process) =>
     Object.values(process.nodes).flatMap((node) => {
       const target = node.called?.process;
       return target && 'value' in target && target.value === called ? [{ process: process.id, node }] : [];
     }),
   );
-}
-
-/** Each open scope on the route whose inside is not open, or not this inside: the token would open the rest of the way. */
-function landingsOn(run: Run, route: Route): (Landing & { opens: number })[] {
-  for (let depth = route.length - 2; depth >= 0; depth--) {
-    const place = route[depth];
-    const rest = route.slice(depth + 1);
-    // A call activity that is open holds its process and nothing else; the loop of a scope holds its repetitions.
-    const holders = [...run.visits.values()].filter(
-      (visit) =>
-        visit.process === place?.process &&
-        visit.node === place.node &&
-        visit.role !== 'body' &&
-        !visit.arrived &&
-        run.nodeOf(visit).scope !== undefined,
-    );
-    if (holders.length > 0) {
-      const begin = rest.reduceRight<Begin[]>((inside, { node }) => [{ node, inside }], [])[0];
-      return begin ? holders.map((holder) => ({ holder, begin, opens: rest.length })) : [];
-    }
-  }
-  return [];
 }
 
 /** Those that lie around `near`, innermost first to be found; all of them if none does. */

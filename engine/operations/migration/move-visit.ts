@@ -1,4 +1,4 @@
-import type { Graph, Node } from '../../model/graph.ts';
+import type { Node } from '../../model/graph.ts';
 import type { Begin, Compensable, State, Undo, Visit, Wait } from '../../state.ts';
 import { type OperationProblem, type OperationProblemCode, operationProblem } from '../problem.ts';
 import { eventsAround } from './events-around.ts';
@@ -7,8 +7,10 @@ import type { NodeMap } from './node-map.ts';
 /** A visit as it stands in the new model, if it can. */
 export interface Move {
   visit: Visit;
-  /** What is no longer waited for, because the new model does not have the event. */
+  /** What is no longer waited for. */
   dropped: Wait[];
+  /** Events to be waited for from now on. */
+  opens: string[];
   problems: OperationProblem[];
 }
 
@@ -27,7 +29,7 @@ export function moveVisit(map: NodeMap, state: State, visit: Visit): Move {
   const old = map.old(process, visit.node);
   if (!node || !old) {
     refuse(map.to.processes[process] ? 'element_gone' : 'process_gone');
-    return { visit, dropped: [], problems };
+    return { visit, dropped: [], opens: [], problems };
   }
   const mismatch = mismatchOf(map, state, visit, old, node);
   if (mismatch) refuse(mismatch);
@@ -58,10 +60,9 @@ export function moveVisit(map: NodeMap, state: State, visit: Visit): Move {
     moved.compensating = { ...visit.compensating, left };
   }
 
-  const { kept, dropped } = waitsIn(map, visit, moved);
+  const { kept, dropped, opens } = waitsIn(map, state, visit, moved);
   moved.waits = kept;
-  if (dropped.some((wait) => isOwn(map.from, visit, wait))) refuse('event_changed');
-  return { visit: moved, dropped, problems };
+  return { visit: moved, dropped, opens, problems };
 }
 
 /** Why the new element cannot take the visit over. */
@@ -85,36 +86,59 @@ function mismatchOf(
   return isInside && node.parent !== map.nodeId(scope.process, scope.node) ? 'scope_changed' : undefined;
 }
 
-function waitsIn(map: NodeMap, visit: Visit, moved: Visit): { kept: Wait[]; dropped: Wait[] } {
+/**
+ * What is waited for goes on being waited for where both models say the same, and timers keep their moment in any case. An
+ * event that the new model defines otherwise, or adds, is waited for anew; one that has happened does not happen again.
+ */
+function waitsIn(
+  map: NodeMap,
+  state: State,
+  visit: Visit,
+  moved: Visit,
+): Pick<Move, 'dropped' | 'opens'> & { kept: Wait[] } {
+  const { process } = visit;
+  const around = eventsAround(map.to, moved);
   const kept: Wait[] = [];
   const dropped: Wait[] = [];
   for (const wait of visit.waits) {
-    const event = map.nodeId(visit.process, wait.event);
-    if (isThere(map.to, moved, { ...wait, event })) kept.push({ ...wait, event });
+    const event = map.nodeId(process, wait.event);
+    if (staysSame(map, visit, wait)) kept.push({ ...wait, event });
     else dropped.push(wait);
   }
-  return { kept, dropped };
+  const known = eventsAround(map.from, visit).map((id) => map.nodeId(process, id));
+  const changed = dropped.map((wait) => map.nodeId(process, wait.event));
+  const opens = isEntered(state, visit)
+    ? around.filter((id) => !known.includes(id) || changed.includes(id))
+    : [];
+  // Of an event with several definitions all are waited for anew.
+  const again = kept.filter(({ event }) => opens.includes(event));
+  return {
+    kept: kept.filter((wait) => !again.includes(wait)),
+    dropped: [...dropped, ...again],
+    opens,
+  };
 }
 
-/** Whether the new model has, at the visit, the event that is waited for. */
-function isThere(graph: Graph, visit: Visit, wait: Wait): boolean {
-  const node = graph.processes[visit.process]?.nodes[wait.event];
-  if (!node) return false;
+function staysSame(map: NodeMap, visit: Visit, wait: Wait): boolean {
+  const node = map.node(visit.process, wait.event);
+  const old = map.old(visit.process, wait.event);
   // Reminders are declared by the task; a message of a dialogue is a flow at it.
-  if (wait.type === 'reminder') return wait.event === visit.node;
-  if (wait.type === 'message' && node.dialogue) return node.dialogue.some(({ flow }) => flow === wait.name);
-  const here = isOwn(graph, visit, wait) || eventsAround(graph, visit).includes(wait.event);
-  return here && node.events?.[wait.index]?.type === wait.type;
+  if (wait.type === 'reminder') return true;
+  if (wait.type === 'message' && old?.dialogue)
+    return node?.dialogue?.some(({ flow }) => flow === wait.name) ?? false;
+  const [before, after] = [old?.events?.[wait.index], node?.events?.[wait.index]];
+  const moved = { ...visit, node: map.nodeId(visit.process, visit.node) };
+  if (!node || !eventsAround(map.to, moved).includes(node.id)) return false;
+  return (
+    before?.type === after?.type &&
+    (wait.type === 'timer' || JSON.stringify(before) === JSON.stringify(after))
+  );
 }
 
-/** The event of the visit itself, or for an event-based gateway one behind it. */
-function isOwn(graph: Graph, visit: Visit, wait: Wait): boolean {
-  if (wait.event === visit.node) return true;
-  const process = graph.processes[visit.process];
-  if (process?.nodes[visit.node]?.kind !== 'eventBasedGateway') return false;
-  return Object.values(process.flows).some(
-    ({ source, target }) => source === visit.node && target === wait.event,
-  );
+/** A token that waits before the element has opened nothing yet; it will, by the new model. */
+function isEntered(state: State, visit: Visit): boolean {
+  const place = state.incidents[visit.incident ?? '']?.at.phase;
+  return !visit.arrived && place !== 'arrive' && place !== 'join' && place !== 'enter';
 }
 
 function renamed<T>(values: Record<string, T>, name: (key: string) => string): Record<string, T> {
