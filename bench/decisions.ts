@@ -10,6 +10,7 @@ import { projectDir } from '../cli/environment.ts';
 import { waitUntil } from '../cli/runtime/poll.ts';
 import { freePort } from '../cli/runtime/ports.ts';
 import { createProcessGroup } from '../cli/runtime/processes.ts';
+import { workerCommand } from '../cli/runtime/worker-command.ts';
 import { outbox, tasks } from '../db/schema/index.ts';
 import { demoPassword } from '../db/seed/accounts.ts';
 import { deployFiveSteps, startFiveSteps } from './five-steps-dossiers.ts';
@@ -41,17 +42,17 @@ async function decisions() {
       DATA_DIR: folder,
       LOG_LEVEL: 'error',
     };
-    const program = (name: string, background: boolean) =>
+    const program = (name: string, args: string[], background: boolean) =>
       group.start({
         name,
         background,
         command: process.execPath,
-        args: [join(projectDir, `cli/${name}.ts`)],
+        args,
         env,
         logFile: join(folder, `${name}.log`),
       });
-    const api = await program('api', false);
-    const worker = await program('worker', true);
+    const api = await program('api', [join(projectDir, 'cli/api.ts')], false);
+    const worker = await program('worker', workerCommand, true);
     const client = new ApiClient(`http://127.0.0.1:${port}`);
     await waitUntil(() => client.logIn('head.bkhdt', demoPassword), { timeoutMs: 30_000 });
 

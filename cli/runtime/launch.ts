@@ -14,6 +14,7 @@ import type { ManagedProcess, ProcessGroup } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { checkGivenServers, provideDatabase, provideTemporal } from './servers.ts';
 import { StartError } from './start-error.ts';
+import { workerCommand } from './worker-command.ts';
 
 /** What a launch works with. */
 export type Launch = { environment: Environment; dataDir: DataDir; group: ProcessGroup; progress: Progress };
@@ -67,17 +68,17 @@ async function startPrograms(
     TEMPORAL_ADDRESS: temporalAddress,
   };
   const logs = await dataDir.folder('logs');
-  const start = (name: string, file: string, background = false) =>
+  const start = (name: string, args: string[], background = false) =>
     group.start({
       name,
       background,
       command: process.execPath,
-      args: [join(projectDir, 'cli', file)],
+      args,
       cwd: projectDir,
       env,
       logFile: join(logs, `${name.toLowerCase()}.log`),
     });
-  const api = await start('API', 'api.ts');
+  const api = await start('API', [join(projectDir, 'cli/api.ts')]);
   const problem = await waitUntil(() => answers(ownAddress(environment)), {
     timeoutMs: answersWithinMs,
     ended: api.exited,
@@ -86,7 +87,7 @@ async function startPrograms(
     throw new StartError('process_failed', `The API does not answer. Read ${api.logFile}.`);
   }
   if (problem === 'ended') await reportEnd(api);
-  await start('Worker', 'worker.ts', true);
+  await start('Worker', workerCommand, true);
 }
 
 /** Without a mail server of one's own, mails end in a folder, and the API shows them. */

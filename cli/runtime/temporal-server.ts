@@ -40,6 +40,8 @@ export async function startTemporal(options: {
     command: options.binary,
     logFile: options.logFile,
     background: true,
+    // Fewer collections for some 200 MB more: a quarter less of the processor (Go, runtime/debug.SetGCPercent).
+    env: { ...globalThis.process.env, GOGC: '300' },
     args: [
       ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
       ...['--namespace', options.namespace, '--log-level', 'error'],
