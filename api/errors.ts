@@ -258,6 +258,17 @@ export const errorCatalogue = {
     vi: 'Dữ liệu đã thay đổi sau khi bạn mở trang; hãy tải lại rồi thử lại.',
     en: 'The data changed after you opened the page; reload it and try again.',
   },
+  task_without_form: { status: 404, vi: 'Việc này không có biểu mẫu.', en: 'This task has no form.' },
+  form_not_expected: {
+    status: 422,
+    vi: 'Việc này không có biểu mẫu nên không nhận dữ liệu biểu mẫu.',
+    en: 'This task has no form and takes no form data.',
+  },
+  form_invalid: {
+    status: 422,
+    vi: 'Biểu mẫu có mục chưa hợp lệ; xem chi tiết ở từng mục.',
+    en: 'Some fields of the form are not valid; see each field.',
+  },
   reason_required: {
     status: 422,
     vi: 'Trả lại hoặc không duyệt phải nêu lý do.',

@@ -6,6 +6,7 @@ import { children, type ModdleElement, type ParsedXml, parseXml } from './model/
 import type { Problem } from './model/problem.ts';
 import { readCollaboration, readDialogues } from './model/read-collaboration.ts';
 import { readDecisions } from './model/read-decisions.ts';
+import { embeddedForms, type FormSource, formOfFile, isForm, readForms } from './model/read-forms.ts';
 import { readGlobalTask, readProcess } from './model/read-process.ts';
 
 export type { Problem } from './model/problem.ts';
@@ -17,9 +18,9 @@ export interface Compiled {
 }
 
 /**
- * Compiles BPMN and DMN files, one deployment: call activities find processes, and business rules decisions, in any of
- * them. Never throws for what a file contains.
- * @param files XML by file name
+ * Compiles BPMN and DMN files and forms (`NAME.schema.json`), one deployment: call activities find processes, business
+ * rules decisions, and user tasks forms in any of them. Never throws for what a file contains.
+ * @param files XML, or JSON of a form, by file name
  */
 export async function compile(files: Record<string, string>): Promise<Compiled> {
   const decisions = { definitions: [] };
@@ -27,13 +28,18 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
   const dmn: Record<string, string> = {};
   const problems: Problem[] = [];
   const parsed: Record<string, ParsedXml> = {};
+  const forms: FormSource[] = [];
   for (const [file, xml] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (isForm(file)) {
+      forms.push(formOfFile(file, xml));
+      continue;
+    }
     try {
       if (isTooDeep(xml)) throw new Error(`its elements are nested more than ${deepest} levels deep`);
       if (isDmn(xml)) dmn[file] = xml;
       else {
         const bpmn = await parseXml(xml);
-        readFile(graph, bpmn.root, file);
+        forms.push(...readFile(graph, bpmn.root, file));
         parsed[file] = bpmn;
       }
     } catch (error) {
@@ -50,7 +56,11 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
       });
     }
   }
-  problems.push(...readDecisions(graph, dmn), ...lint({ graph, files: parsed }));
+  problems.push(
+    ...readDecisions(graph, dmn),
+    ...(await readForms(graph, forms)),
+    ...lint({ graph, files: parsed }),
+  );
   return { graph: { ...graph, hash: hashOf(graph) }, problems };
 }
 
@@ -75,7 +85,8 @@ function isDmn(xml: string): boolean {
   return namespace.includes('/DMN/') || namespace.includes('/dmn');
 }
 
-function readFile(graph: Graph, definitions: ModdleElement, file: string): void {
+/** Reads the processes and pools of a file into the graph. @returns the forms inside its processes */
+function readFile(graph: Graph, definitions: ModdleElement, file: string): FormSource[] {
   const roots = children(definitions, 'rootElements');
   const associations = associationsIn(definitions);
   for (const root of roots) {
@@ -85,6 +96,7 @@ function readFile(graph: Graph, definitions: ModdleElement, file: string): void 
     else if (root.$type === 'bpmn:Collaboration') readCollaboration(graph, root);
   }
   readDialogues(graph, children(definitions, 'diagrams'));
+  return roots.filter(({ $type }) => $type === 'bpmn:Process').flatMap((root) => embeddedForms(root, file));
 }
 
 /** Associations may stand in any scope or in the collaboration. */

@@ -96,7 +96,7 @@ export interface TaskDeclaration {
   priority: number;
   /** User tasks whose deciders in this instance may not do this one. */
   excludeDecidersOf: string[];
-  /** Name of the form whose data complete it. */
+  /** Name of the form whose data complete it; a key of `Graph.forms`. */
   form: string | null;
   /** `zeebe:properties` and `zeebe:taskHeaders`, e.g. the allowed verdicts. */
   headers: Record<string, string>;

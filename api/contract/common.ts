@@ -15,6 +15,14 @@ const textCharacters = /^[\t\n\r -~\u00a0-\uffff]*$/;
 /** Half a surrogate pair is no character; PostgreSQL refuses it inside JSON. */
 const wellFormed = (text: string) => text.isWellFormed();
 
+/** Whether JSON holds only texts that can be stored and shown, and is not nested more than ten levels deep. */
+export function isPlain(value: unknown, depth = 10): boolean {
+  if (typeof value === 'string') return textCharacters.test(value) && wellFormed(value);
+  if (value === null || typeof value !== 'object') return true;
+  const inside = Array.isArray(value) ? value : Object.entries(value).flat();
+  return depth > 0 && inside.every((part) => isPlain(part, depth - 1));
+}
+
 /** One line of text: composed (NFC), trimmed, not empty. */
 export const line = (max: number) =>
   z.string().normalize('NFC').trim().min(1).max(max).regex(lineCharacters).refine(wellFormed);

@@ -4,6 +4,7 @@ import {
   councilRef,
   id,
   instant,
+  isPlain,
   level,
   listOf,
   pageQuery,
@@ -44,6 +45,8 @@ export const task = z
     candidateUnit: unitRef.nullable(),
     candidateCouncil: councilRef.nullable(),
     verdicts: z.array(verdict),
+    /** A form belongs to the decision; see `/api/tasks/{id}/form`. */
+    hasForm: z.boolean(),
     assignee: personRef.nullable(),
     /** The account that asks holds the task. */
     assignedToMe: z.boolean(),
@@ -81,10 +84,18 @@ export const taskQuery = z.strictObject({
 
 const version = z.int().min(1).max(2_147_483_647);
 export const taskVersionRequest = z.strictObject({ version }).meta({ id: 'TaskVersionRequest' });
-/** `reason` is needed for `return` and `reject`. */
+/** What a form was filled in with: by field, as its JSON Schema says. */
+const formData = z.record(z.string().max(200), z.unknown());
+
+/** `reason` is needed for `return` and `reject`, `form` where the task has a form. */
 export const completeTaskRequest = z
-  .strictObject({ version, verdict, reason: reason.optional() })
+  .strictObject({ version, verdict, reason: reason.optional(), form: formData.refine(isPlain).optional() })
   .meta({ id: 'CompleteTaskRequest' });
+
+/** Form of a task: a JSON Schema (2020-12) of `form` and `verdict` together, and what it was filled in with. */
+export const taskForm = z
+  .strictObject({ schema: z.record(z.string(), z.unknown()), data: formData.nullable() })
+  .meta({ id: 'TaskForm' });
 
 export type Verdict = z.infer<typeof verdict>;
 export type TaskStatus = z.infer<typeof taskStatus>;
@@ -92,3 +103,4 @@ export type DossierRef = z.infer<typeof dossierRef>;
 export type Task = z.infer<typeof task>;
 export type TaskVersionRequest = z.infer<typeof taskVersionRequest>;
 export type CompleteTaskRequest = z.infer<typeof completeTaskRequest>;
+export type TaskForm = z.infer<typeof taskForm>;

@@ -5,7 +5,7 @@ import type { CommandContext } from '../context.ts';
 import type { Task } from '../contract/tasks.ts';
 import { ApiError } from '../errors.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
-import { candidateOf } from '../policies/tasks.ts';
+import { candidateOf, type TaskRow } from '../policies/tasks.ts';
 import { type Page, rowsOf } from './paging.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
 
@@ -51,16 +51,26 @@ export async function findInbox(context: CommandContext, query: InboxQuery) {
   return { items, total: total?.count ?? 0 };
 }
 
-/** One task, readable by whoever may read its dossier or do it. @throws ApiError task_not_found */
+/** Condition on a task and its dossier: readable by whoever may read the dossier or do the task. */
+const readable = ({ actor }: CommandContext, taskId: string) =>
+  and(eq(tasks.id, taskId), or(dossierVisibleTo(actor), candidateOf(actor)));
+
+/** @throws ApiError task_not_found */
 export async function getTask(context: CommandContext, taskId: string): Promise<Task> {
-  const [task] = await selectTasks(
-    context,
-    and(eq(tasks.id, taskId), or(dossierVisibleTo(context.actor), candidateOf(context.actor))),
-    [],
-    { page: 1, pageSize: 1 },
-  );
+  const [task] = await selectTasks(context, readable(context, taskId), [], { page: 1, pageSize: 1 });
   if (!task) throw new ApiError('task_not_found');
   return task;
+}
+
+/** The row of a task that the actor may read. @throws ApiError task_not_found */
+export async function readableTask(context: CommandContext, taskId: string): Promise<TaskRow> {
+  const [row] = await context.db
+    .select({ task: tasks })
+    .from(tasks)
+    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
+    .where(readable(context, taskId));
+  if (!row) throw new ApiError('task_not_found');
+  return row.task;
 }
 
 /** The task as it stands after a command on it: the command has checked who asks. */
@@ -148,6 +158,7 @@ async function selectTasks(
       candidateUnit: row.place,
       candidateCouncil: row.council,
       verdicts: task.verdicts,
+      hasForm: task.form !== null,
       assignee: row.assignee,
       assignedToMe: active && assignedToMe,
       canAct: active && row.candidate && (task.assigneeId === null || assignedToMe),

@@ -3,9 +3,17 @@ import { claimTask } from '../commands/tasks/claim-task.ts';
 import { completeTask } from '../commands/tasks/complete-task.ts';
 import { releaseTask } from '../commands/tasks/release-task.ts';
 import { id } from '../contract/common.ts';
-import { completeTaskRequest, task, taskList, taskQuery, taskVersionRequest } from '../contract/tasks.ts';
+import {
+  completeTaskRequest,
+  task,
+  taskForm,
+  taskList,
+  taskQuery,
+  taskVersionRequest,
+} from '../contract/tasks.ts';
 import type { ErrorCode } from '../errors.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { getTaskForm } from '../queries/task-form.ts';
 import { findInbox, getTask, taskAfterCommand } from '../queries/tasks.ts';
 
 const tag = 'Tasks';
@@ -46,6 +54,19 @@ export const taskRoutes: Endpoint[] = [
     }),
   }),
   endpoint({
+    method: 'get',
+    path: '/api/tasks/:id/form',
+    tag,
+    summary: 'Form that belongs to the decision of a task, with what it was filled in with',
+    params,
+    answers: { 200: taskForm },
+    errors: ['task_not_found', 'task_without_form'],
+    handle: async (context, { params: { id: taskId } }) => ({
+      status: 200,
+      body: await getTaskForm(context, taskId),
+    }),
+  }),
+  endpoint({
     method: 'post',
     path: '/api/tasks/:id/claim',
     tag,
@@ -81,7 +102,14 @@ export const taskRoutes: Endpoint[] = [
     params,
     body: completeTaskRequest,
     answers: { 200: task },
-    errors: [...refusals, 'verdict_not_allowed', 'reason_required', 'instance_ended'],
+    errors: [
+      ...refusals,
+      'verdict_not_allowed',
+      'reason_required',
+      'form_not_expected',
+      'form_invalid',
+      'instance_ended',
+    ],
     async handle(context, { params: { id: taskId }, body }) {
       await completeTask(context, { taskId, ...body });
       return { status: 200, body: await taskAfterCommand(context, taskId) };

@@ -6,6 +6,7 @@ import type {
   SessionDetail,
   SessionSummary,
   Task,
+  TaskForm,
   Verdict,
 } from '../../api/contract/index.ts';
 import { type DemoPerson, demoPeople } from '../../db/seed/people.ts';
@@ -113,7 +114,14 @@ export class Journey {
   async decide(task: Task, verdict: Verdict, reason?: string): Promise<void> {
     const person = candidateOf(task);
     const client = await this.as(person.login);
-    const decision = { version: task.version, verdict, ...(reason === undefined ? {} : { reason }) };
+    const decision = {
+      version: task.version,
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+      ...(task.hasForm
+        ? { form: exampleOf(expectOk(await client.get<TaskForm>(`/api/tasks/${task.id}/form`))) }
+        : {}),
+    };
     expectOk(await client.post(`/api/tasks/${task.id}/complete`, decision));
     this.#options.log(`${task.name}: ${verdict} (${person.title}, ${person.name})`);
   }
@@ -197,6 +205,15 @@ function secretaryOf(council: string): DemoPerson {
   );
   if (!person) throw new JourneyError(`the council of ${council} has no secretary in the demo`);
   return person;
+}
+
+/** A form filled in with the example that its schema gives for each field it needs. */
+function exampleOf({ schema }: TaskForm): Record<string, unknown> {
+  const { properties, required } = schema as {
+    properties: Record<string, { examples?: unknown[] }>;
+    required: string[];
+  };
+  return Object.fromEntries(required.map((name) => [name, properties[name]?.examples?.[0]]));
 }
 
 function candidateOf(task: Task): DemoPerson {

@@ -32,7 +32,7 @@ export async function deployAwardChain(tx: Executor): Promise<void> {
 }
 
 async function readModels(): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).filter((name) => /\.(bpmn|dmn)$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /\.(bpmn|dmn|schema\.json)$/.test(name)).sort();
   return Object.fromEntries(
     await Promise.all(
       names.map(async (name) => [name, await readFile(`${folder}/${name}`, 'utf8')] as const),

@@ -29,7 +29,7 @@ export const userTask: Behaviour = {
       followUpAt: followUp?.at ?? null,
       priority: Number(priority),
       excludeDecidersOf: task?.excludeDecidersOf ?? [],
-      form: task?.form ?? null,
+      form: task?.form !== undefined && run.graph.forms?.[task.form] ? task.form : null,
       headers: { ...node.properties, ...node.headers },
       variables: visit.variables ?? {},
     };

@@ -178,7 +178,7 @@ export interface TaskDefinition {
   priority?: Expression;
   /** User tasks whose deciders in the same instance may not do this one (four eyes). */
   excludeDecidersOf?: string[];
-  /** Name of the form whose data complete it; a key of `Graph.forms` where the deployment holds it. */
+  /** Name of the form whose data complete it; not every deployment holds it. */
   form?: string;
   /** Declared reminders, in working days from the due date: negative before, positive after it. */
   reminders: { kind: 'before' | 'overdue' | 'escalation'; offset: number }[];

@@ -19,6 +19,8 @@ const arrows: Record<string, Arrows> = {
     types: [],
     packages: [
       ...['bpmn-moddle', 'dmn-moddle', 'zeebe-bpmn-moddle', 'saxen', 'yaml', 'zod'],
+      // Forms of tasks are JSON Schema.
+      ...['ajv', 'ajv-formats'],
       // Compiling names a graph by its hash; it happens outside the workflow.
       'node:crypto',
     ],

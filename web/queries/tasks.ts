@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CompleteTaskRequest, Task } from '../../api/contract/index.ts';
+import type { CompleteTaskRequest, Task, TaskForm } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 import type { Listing } from './catalogue.ts';
 
@@ -24,6 +24,10 @@ export const useInbox = (filter: InboxFilter) =>
 
 export const useTask = (id: string) =>
   useQuery({ queryKey: ['task', id], queryFn: () => api.get<Task>(`/api/tasks/${id}`) });
+
+/** Form that belongs to the decision of a task; only for tasks that have one. */
+export const useTaskForm = (id: string) =>
+  useQuery({ queryKey: ['task', id, 'form'], queryFn: () => api.get<TaskForm>(`/api/tasks/${id}/form`) });
 
 /** Claim, release, decide. After each, and also after a refusal, the task is read again: somebody else may have acted. */
 export function useTaskCommands(task: Task) {

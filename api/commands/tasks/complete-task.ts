@@ -2,9 +2,14 @@ import { and, eq, inArray, isNull, not, or, sql } from 'drizzle-orm';
 import { isExcludedDecider } from '../../../db/excluded-deciders.ts';
 import { appendEvent } from '../../../db/outbox.ts';
 import { tasks } from '../../../db/schema/index.ts';
+import { processVariables } from '../../../engine/model/form.ts';
+import type { Variables } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Verdict } from '../../contract/tasks.ts';
 import { ApiError } from '../../errors.ts';
+import { formErrors } from '../../http/form-issues.ts';
+import type { TaskRow } from '../../policies/tasks.ts';
+import { formOf } from '../../queries/task-form.ts';
 import { writeAudit } from '../audit.ts';
 import { candidateTask, refuseTask } from './task-guards.ts';
 
@@ -15,12 +20,15 @@ export interface CompleteTaskProps {
   verdict: Verdict;
   /** Needed for `return` and `reject`. */
   reason?: string | undefined;
+  /** What the task's form was filled in with. */
+  form?: Record<string, unknown> | undefined;
 }
 
 /**
  * Decides a task: approve, return or reject. The decision stands when this returns; the process follows.
  * A candidate may decide an open task without claiming it first.
- * @throws ApiError task_not_found, forbidden, verdict_not_allowed, reason_required, task_already_done,
+ * @throws ApiError task_not_found, forbidden, verdict_not_allowed, reason_required, form_not_expected, form_invalid,
+ *   task_already_done,
  *   task_claimed_by_other, task_cancelled, excluded_decider, version_conflict, instance_ended
  */
 export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<void> {
@@ -40,12 +48,13 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
       ],
     });
   }
+  const form = await filledForm(context, task, props);
   if (task.status !== 'open' && task.status !== 'claimed') return refuseTask(context, taskId);
 
   await db.transaction(async (tx) => {
     const number = await appendEvent(tx, {
       instanceId: task.instanceId,
-      event: { type: 'taskCompleted', visit: task.visit, variables: { verdict } },
+      event: { type: 'taskCompleted', visit: task.visit, variables: { ...form.variables, verdict } },
       accountId: actor.accountId,
     });
     // Sent together; a decision that comes too late takes the other row back with it.
@@ -56,6 +65,7 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
           status: 'done',
           verdict,
           reason: reason ?? null,
+          formData: form.data,
           assigneeId: actor.accountId,
           decidedBy: actor.accountId,
           decidedAt: now,
@@ -83,4 +93,30 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
     if (decided.length === 0) return refuseTask({ ...context, db: tx }, taskId);
   });
   context.deliver(task.instanceId);
+}
+
+interface FilledForm {
+  /** As it is stored; null where the task asks for none. */
+  data: Variables | null;
+  /** What of it the process may know. */
+  variables: Variables;
+}
+
+/** The form of the decision, which the schema sees together with the verdict: it may ask for more to approve than to return. */
+async function filledForm(
+  { db }: CommandContext,
+  task: TaskRow,
+  { verdict, form: given }: CompleteTaskProps,
+): Promise<FilledForm> {
+  const form = await formOf(db, task);
+  if (!form) {
+    if (given !== undefined) throw new ApiError('form_not_expected');
+    return { data: null, variables: {} };
+  }
+  // Composed (NFC) like every text that people type in.
+  const data = JSON.parse(JSON.stringify(given ?? {}).normalize('NFC')) as Variables;
+  const problems = form.check({ ...data, verdict });
+  if (problems.length > 0)
+    throw new ApiError('form_invalid', { errors: (locale) => formErrors(problems, locale) });
+  return { data, variables: processVariables(form, data) };
 }

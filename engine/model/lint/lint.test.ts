@@ -68,6 +68,18 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
     `<exclusiveGateway id="G" default="f"/><task id="A"/><task id="B"/>${flow('f', 'A', 'B')}`,
   ],
   [
+    'form_not_found',
+    'A',
+    'warning',
+    `<userTask id="A">${zeebe('<zeebe:formDefinition formId="receipt"/>')}</userTask>`,
+  ],
+  [
+    'invalid_form',
+    'P',
+    'error',
+    `${zeebe('<zeebe:userTaskForm id="receipt">{"type": "object", "required": "x"}</zeebe:userTaskForm>')}<task id="A"/>`,
+  ],
+  [
     'excluded_task_not_found',
     'A',
     'error',

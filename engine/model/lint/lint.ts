@@ -13,6 +13,7 @@ import { excludedDeciders } from './excluded-deciders.ts';
 import { expressions } from './expressions.ts';
 import { flowAcrossScopes } from './flow-across-scopes.ts';
 import { flowEnds } from './flow-ends.ts';
+import { forms } from './forms.ts';
 import { illegalFlow } from './illegal-flow.ts';
 import { interrupting } from './interrupting.ts';
 import { joins } from './joins.ts';
@@ -49,6 +50,7 @@ const rules: Rule[] = [
   timers,
   references,
   excludedDeciders,
+  forms,
   loops,
   adHoc,
   expressions,

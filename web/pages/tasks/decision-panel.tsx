@@ -11,10 +11,12 @@ import { VerdictTag } from '../../components/status-tags.tsx';
 import { showOnFields } from '../../form/problems.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { useTaskCommands } from '../../queries/tasks.ts';
+import { FilledForm, FormFields } from './form-fields.tsx';
 
 interface Decision {
   verdict: Verdict;
   reason?: string;
+  form?: Record<string, unknown>;
 }
 
 /** From the mildest to the one that ends the dossier. */
@@ -43,6 +45,7 @@ function Decided({ task }: { task: Task }) {
           </Descriptions.Item>
         )}
       </Descriptions>
+      {task.hasForm && task.verdict !== null && <FilledForm task={task} />}
       {task.status === 'overtaken' && <p className="quiet">{t('decision.overtaken')}</p>}
       {task.status === 'cancelled' && <p className="quiet">{t('decision.cancelled')}</p>}
     </Card>
@@ -89,12 +92,16 @@ function DecisionForm({ task }: { task: Task }) {
   const only = task.verdicts.length === 1 ? task.verdicts[0] : undefined;
 
   // Not by the callbacks of `mutate`: once decided, the task is read again and takes this form off the page with them.
-  const submit = async ({ verdict: chosen, reason: typed = '' }: Decision) => {
+  const submit = async ({ verdict: chosen, reason: typed = '', form: filled }: Decision) => {
     if (complete.isPending) return;
     setError(null);
     const reason = typed.trim();
     try {
-      await complete.mutateAsync(reason === '' ? { verdict: chosen } : { verdict: chosen, reason });
+      await complete.mutateAsync({
+        verdict: chosen,
+        ...(reason !== '' && { reason }),
+        ...(task.hasForm && { form: filled ?? {} }),
+      });
       void message.success(
         t('decision.recorded', { verdict: t(`verdict.${chosen}`), code: task.dossier.code }),
       );
@@ -113,6 +120,7 @@ function DecisionForm({ task }: { task: Task }) {
       disabled={complete.isPending}
       {...(only && { initialValues: { verdict: only } })}
     >
+      {task.hasForm && <FormFields task={task} />}
       {only ? (
         <Form.Item name="verdict" hidden>
           <Input />
