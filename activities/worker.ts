@@ -3,6 +3,7 @@ import { type NativeConnection, Worker, type WorkflowBundleOption } from '@tempo
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { sealAudit } from './audit-sealer.ts';
+import { carryCalendar } from './carry-calendar.ts';
 import { createActivities } from './index.ts';
 import { OutboxRelay, taskQueue } from './outbox-relay.ts';
 import { repeat } from './repeat.ts';
@@ -22,8 +23,8 @@ export interface WorkerOptions {
 }
 
 /**
- * Starts a worker with everything that runs beside it: the relay of the outbox, the sealer of the audit log and the
- * schedule of leftover mails. `finished` settles when the worker ends; `stop` drains it.
+ * Starts a worker with everything that runs beside it: the relay of the outbox, the carrier of a changed calendar, the
+ * sealer of the audit log and the schedule of leftover mails. `finished` settles when the worker ends; `stop` drains it.
  */
 export async function startWorker(
   options: WorkerOptions,
@@ -40,9 +41,16 @@ export async function startWorker(
   });
   const relay = new OutboxRelay({ db, client, log });
   const stopRelay = repeat(1000, () => relay.deliverLeftovers(), log);
+  const stopCalendar = repeat(
+    1000,
+    () => carryCalendar({ db, deliver: (instanceId) => relay.deliver(instanceId) }),
+    log,
+  );
   const stopSealer = repeat(500, () => sealAudit(db), log);
   await scheduleLeftoverMails(client);
-  const finished = worker.run().finally(() => Promise.all([stopRelay(), stopSealer(), relay.idle()]));
+  const finished = worker
+    .run()
+    .finally(() => Promise.all([stopRelay(), stopCalendar(), stopSealer(), relay.idle()]));
   return {
     finished: finished.then(() => undefined),
     async stop() {

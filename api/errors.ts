@@ -372,6 +372,11 @@ export const errorCatalogue = {
     vi: 'Sự cố này đã được xử lý.',
     en: 'This incident is already resolved.',
   },
+  calendar_unchanged: {
+    status: 422,
+    vi: 'Thay đổi không có ngày nào; lịch giữ nguyên.',
+    en: 'The change has no day in it; the calendar stays as it is.',
+  },
   task_not_open: {
     status: 409,
     vi: 'Việc này không còn chờ giải quyết.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarOf, parseCalendar } from './calendar.ts';
+import { type CalendarDay, calendarOf, changedDays, parseCalendar, replacingYears } from './calendar.ts';
 
 const day = (date: string, kind = 'holiday') =>
   `  - { date: ${date}, kind: ${kind}, name: Nghỉ, citation: Thông báo, grade: B }\n`;
@@ -36,5 +36,33 @@ test.each([
 ])('%s is refused with its line', (_, text, line, code, path) => {
   expect(parseCalendar(text, 'vn.yaml').problems).toEqual([
     expect.objectContaining({ file: 'vn.yaml', line, code, path }),
+  ]);
+});
+
+const full = (date: string, kind: CalendarDay['kind'] = 'holiday', name = 'Nghỉ'): CalendarDay => ({
+  date,
+  kind,
+  name,
+  tentative: false,
+  citation: 'Thông báo',
+  grade: 'B',
+});
+
+test('a file replaces the years it has days of: new and different days are set, the missing removed, other years kept', () => {
+  const days = [full('2025-09-02'), full('2026-01-01'), full('2026-01-02'), full('2026-09-02')];
+  const change = replacingYears(days, [
+    full('2026-01-01'),
+    full('2026-01-02', 'compensatory'),
+    full('2026-05-01'),
+  ]);
+  expect(change).toEqual({
+    set: [full('2026-01-02', 'compensatory'), full('2026-05-01')],
+    remove: ['2026-09-02'],
+  });
+  expect(changedDays(days, change)).toEqual([
+    full('2025-09-02'),
+    full('2026-01-01'),
+    full('2026-01-02', 'compensatory'),
+    full('2026-05-01'),
   ]);
 });

@@ -1,10 +1,10 @@
 import { zipNames } from './unpack-zip.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Media types a dossier may hold. */
-export const documentTypes = ['application/pdf', word, excel, 'image/png', 'image/jpeg'] as const;
+export const documentTypes = ['application/pdf', word, spreadsheetType, 'image/png', 'image/jpeg'] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 /** What a file is by its content, never by its name; undefined where it is nothing a dossier may hold. */
@@ -16,7 +16,7 @@ export function documentType(content: Buffer): DocumentType | undefined {
   if (!startsWith(content, [0x50, 0x4b, 0x03, 0x04])) return undefined;
   const names = zipNames(content) ?? [];
   if (names.includes('word/document.xml')) return word;
-  return names.includes('xl/workbook.xml') ? excel : undefined;
+  return names.includes('xl/workbook.xml') ? spreadsheetType : undefined;
 }
 
 /** Types that a browser shows in the page without running anything. */

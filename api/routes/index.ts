@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { administrationRoutes } from './administration.ts';
+import { calendarRoutes } from './calendar.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { councilRoutes } from './councils.ts';
 import { documentRoutes } from './documents.ts';
@@ -22,6 +23,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...councilRoutes,
   ...sessionOfCouncilRoutes,
   ...noticeRoutes,
+  ...calendarRoutes,
   ...administrationRoutes,
   ...healthRoutes,
 ];

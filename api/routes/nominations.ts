@@ -11,13 +11,13 @@ import {
   nominationQuery,
 } from '../contract/nominations.ts';
 import { ApiError } from '../errors.ts';
+import { spreadsheetType } from '../files/media-type.ts';
 import { nominationTemplate } from '../files/nomination-sheet.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findNominations, getNomination } from '../queries/nominations.ts';
 
 const tag = 'Nominations';
 const params = z.strictObject({ id });
-const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const maxImportBytes = 5 * 1024 * 1024;
 
 /** Nominees of a dossier: list, add, remove, import. */
@@ -27,12 +27,12 @@ export const nominationRoutes: Endpoint[] = [
     path: '/api/dossiers/nominations-template.xlsx',
     tag,
     summary: 'Empty sheet for the import',
-    answers: { 200: { files: [spreadsheet] } },
+    answers: { 200: { files: [spreadsheetType] } },
     errors: [],
     handle: async () => ({
       status: 200,
       file: {
-        mediaType: spreadsheet,
+        mediaType: spreadsheetType,
         fileName: 'Danh sách đề nghị.xlsx',
         inline: false,
         content: await nominationTemplate(),

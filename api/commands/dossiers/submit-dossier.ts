@@ -1,16 +1,10 @@
 import { desc, eq } from 'drizzle-orm';
+import { readCalendar } from '../../../db/calendar.ts';
 import type { Executor } from '../../../db/client.ts';
 import { appendEvent } from '../../../db/outbox.ts';
 import { ruleSetInForce } from '../../../db/rule-sets.ts';
-import {
-  calendarDays,
-  dossiers,
-  nominations,
-  processDefinitions,
-  processInstances,
-} from '../../../db/schema/index.ts';
+import { dossiers, nominations, processDefinitions, processInstances } from '../../../db/schema/index.ts';
 import { calendarOf } from '../../../domain/calendar.ts';
-import type { Calendar } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
 import type { SubmitResult } from '../../contract/dossiers.ts';
 import { ApiError } from '../../errors.ts';
@@ -39,9 +33,10 @@ export async function submitDossier(context: CommandContext, dossierId: string):
     await lockDraft(tx, dossierId);
     await requireNominations(tx, dossierId);
     const definitionId = await newestDefinition(tx);
+    const { version, days } = await readCalendar(tx);
     const [instance] = await tx
       .insert(processInstances)
-      .values({ definitionId, startedAt: now })
+      .values({ definitionId, startedAt: now, calendarVersion: version })
       .returning({ id: processInstances.id });
     if (!instance) throw new Error('insert of a process instance returned no row');
     await tx
@@ -59,7 +54,7 @@ export async function submitDossier(context: CommandContext, dossierId: string):
           chain: rule.chain.value,
           centralCouncil: rule.centralCouncil.value,
         },
-        calendar: await workingCalendar(tx),
+        calendar: calendarOf(days),
       },
       accountId: actor.accountId,
     });
@@ -93,14 +88,4 @@ async function newestDefinition(tx: Executor): Promise<string> {
     .limit(1);
   if (!definition) throw new ApiError('process_not_deployed');
   return definition.id;
-}
-
-/** The calendar as the engine takes it: days that differ from Monday to Friday. */
-async function workingCalendar(tx: Executor): Promise<Calendar> {
-  const days = await tx
-    .select({ date: calendarDays.date, kind: calendarDays.kind })
-    .from(calendarDays)
-    .where(eq(calendarDays.calendar, 'VN'))
-    .orderBy(calendarDays.date);
-  return calendarOf(days);
 }
