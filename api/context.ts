@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
+import type { BallotSecrets } from './ballot-box.ts';
 import type { Actor } from './policies/actor.ts';
 
 /** What the API needs from outside. */
@@ -11,6 +12,8 @@ export interface AppDependencies {
   now: () => Date;
   /** Signs the session cookies. */
   sessionSecret: string;
+  /** Seal the boxes of secret ballots; kept outside the database. */
+  ballotSecrets: BallotSecrets;
   log: Logger;
   /** Folder of the built pages; without it only the API is served. */
   webDir?: string;
@@ -33,4 +36,5 @@ export interface CommandContext {
   today: string;
   /** Hands the instance's events on after the commit; returns at once and never throws. */
   deliver: (instanceId: string) => void;
+  ballotSecrets: BallotSecrets;
 }

@@ -354,6 +354,41 @@ export const errorCatalogue = {
     vi: 'Có nội dung được bỏ phiếu hai lần trong một lần gửi.',
     en: 'An item appears twice among the ballots.',
   },
+  member_recused: {
+    status: 409,
+    vi: 'Ủy viên có xung đột lợi ích nên không tham gia biểu quyết nội dung này.',
+    en: 'The member has a conflict of interest and does not vote on this item.',
+  },
+  ballot_already_cast: {
+    status: 409,
+    vi: 'Bạn đã bỏ phiếu cho nội dung này, có thể từ một thiết bị khác; phiếu đó vẫn giữ nguyên. Hãy xem lại phiếu của mình rồi thay đổi nếu cần.',
+    en: 'You have voted on this item already, perhaps from another device; that ballot stands. Look at your ballot again, then change it if you wish.',
+  },
+  ballot_not_secret: {
+    status: 409,
+    vi: 'Phiên họp này biểu quyết công khai, không có mã biên nhận.',
+    en: 'This session votes openly; there are no receipts.',
+  },
+  receipt_not_found: {
+    status: 404,
+    vi: 'Trong hòm phiếu không còn phiếu nào của bạn ứng với mã biên nhận này; phiếu có thể đã được thay đổi sau đó.',
+    en: 'The box holds no ballot of yours under this receipt; it may have been changed since.',
+  },
+  session_not_closed: {
+    status: 409,
+    vi: 'Phiên họp chưa bế mạc nên chưa thể kiểm phiếu lại.',
+    en: 'The session is not closed yet; there is nothing to count again.',
+  },
+  ballot_box_damaged: {
+    status: 500,
+    vi: 'Có phiếu kín không mở được: dữ liệu đã bị thay đổi hoặc sai khóa. Chưa phiếu nào được tính; hãy báo quản trị hệ thống.',
+    en: 'A sealed ballot does not open: the data were changed or the secret is another one. Nothing was counted; tell the administrator.',
+  },
+  ballot_secret_missing: {
+    status: 503,
+    vi: 'Hệ thống thiếu khóa đã niêm phong hòm phiếu của phiên họp này; quản trị hệ thống cần đưa khóa cũ vào BALLOT_SECRET.',
+    en: 'The secret that sealed this session’s box is not configured; the administrator must add it to BALLOT_SECRET.',
+  },
   written_opinion_not_found: {
     status: 422,
     vi: 'Không có tài liệu ý kiến bằng văn bản này trong các hồ sơ của phiên họp.',

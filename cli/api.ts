@@ -4,13 +4,14 @@ import { pino } from 'pino';
 import { OutboxRelay } from '../activities/outbox-relay.ts';
 import { repeat } from '../activities/repeat.ts';
 import { createApp } from '../api/app.ts';
+import { BallotSecrets } from '../api/ballot-box.ts';
 import { openDatabase } from '../db/client.ts';
 import { readServiceEnvironment } from './environment.ts';
 import { assertDatabaseUsable } from './runtime/database-check.ts';
 import { runMain } from './runtime/main.ts';
 import { webDir } from './runtime/pages.ts';
 import { assertPortFree } from './runtime/ports.ts';
-import { loadSessionSecret } from './runtime/session-secret.ts';
+import { secretOfFile } from './runtime/secret-file.ts';
 import { listenForStop } from './runtime/stop-signal.ts';
 
 /** How often outbox rows are looked for that nobody has delivered. */
@@ -22,7 +23,7 @@ const relayEveryMs = 1_000;
  */
 await runMain(async () => {
   const environment = readServiceEnvironment(process.env);
-  const { port, host, mailDir } = environment;
+  const { port, host, mailDir, dataDir } = environment;
   await assertPortFree(port, host);
   await assertDatabaseUsable(environment.databaseUrl);
 
@@ -36,7 +37,10 @@ await runMain(async () => {
     db,
     deliver: (instanceId) => relay.deliver(instanceId),
     now: () => new Date(),
-    sessionSecret: await loadSessionSecret(environment),
+    sessionSecret: environment.sessionSecret ?? (await secretOfFile(dataDir, 'session-secret')),
+    ballotSecrets: new BallotSecrets(
+      environment.ballotSecrets ?? [await secretOfFile(dataDir, 'ballot-secret')],
+    ),
     publicUrl: environment.publicUrl,
     log,
     webDir,

@@ -22,6 +22,7 @@ describe('without any switch', () => {
       mailDir: null,
       dataDir: join(projectDir, '.data'),
       sessionSecret: null,
+      ballotSecrets: null,
       logLevel: 'info',
     });
   });

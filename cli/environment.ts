@@ -38,6 +38,14 @@ const variables = z.object({
   MAIL_DIR: z.string().optional(),
   DATA_DIR: z.string().default('.data'),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  BALLOT_SECRET: z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.every(({ length }) => length >= 32),
+      'must be one secret of at least 32 characters, or several with commas between them, the newest first',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
       error: 'must be one of fatal, error, warn, info, debug, trace',
@@ -68,8 +76,10 @@ export type Environment = {
   mailDir: string | null;
   /** Absolute folder for what `npm start` keeps between two starts. */
   dataDir: string;
-  /** Signs the session cookies; null: `loadSessionSecret` keeps one in the data folder. */
+  /** Signs the session cookies; null: the api keeps one in the data folder. */
   sessionSecret: string | null;
+  /** Seal secret ballots, the newest first; null: the api keeps one in the data folder. */
+  ballotSecrets: string[] | null;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
 };
 
@@ -89,7 +99,10 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    const shown = name === 'SESSION_SECRET' ? '' : `, but is "${redactPassword(given[name] ?? '')}"`;
+    const shown =
+      name === 'SESSION_SECRET' || name === 'BALLOT_SECRET'
+        ? ''
+        : `, but is "${redactPassword(given[name] ?? '')}"`;
     throw new StartError('bad_setting', `${name} ${issue?.message}${shown}. Correct it, or leave it out.`);
   }
   const values = parsed.data;
@@ -105,6 +118,7 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
     mailDir: values.MAIL_DIR === undefined ? null : resolve(projectDir, values.MAIL_DIR),
     dataDir: resolve(projectDir, values.DATA_DIR),
     sessionSecret: values.SESSION_SECRET ?? null,
+    ballotSecrets: values.BALLOT_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -9,9 +9,20 @@ export interface Count {
   /** Members who attend; whether a written opinion makes its author attend is for the caller to say. */
   present: number;
   votes: { for: number; against: number; abstain: number };
-  /** Members who gave no ballot; with the votes they make up `total`. */
+  /** Members who gave no ballot; with the votes and the recused they make up `total`. */
   missing: number;
+  /** Members kept from this vote by a conflict of interest; nobody where it is left out. */
+  recused?: Recused;
   rule: Share;
+}
+
+/** Recused members (không tham gia biểu quyết). */
+export interface Recused {
+  total: number;
+  /** Those of them who attend: the quorum asks for attendance, not for votes. */
+  present: number;
+  /** Do they leave the denominator? No national text says; where they stay they are not in favour. */
+  leave: boolean;
 }
 
 export interface Tally {
@@ -19,6 +30,7 @@ export interface Tally {
   against: number;
   abstained: number;
   missing: number;
+  recused: number;
   /** What the share is taken of: all members, those present, or all staff. */
   total: number;
   /** Votes in favour that are enough: the least number that reaches the share. */
@@ -35,16 +47,31 @@ export interface Tally {
  * (Decree 98/2023 Article 30(7): the share is one of all members).
  * @throws RangeError when the counts are no counts of one vote
  */
-export function tally({ total, present, votes, missing, rule }: Count): Tally {
-  const counts = [total, present, votes.for, votes.against, votes.abstain, missing];
+export function tally({ total, present, votes, missing, recused = nobody, rule }: Count): Tally {
+  const cast = votes.for + votes.against + votes.abstain;
+  const counts = [
+    total,
+    present,
+    votes.for,
+    votes.against,
+    votes.abstain,
+    missing,
+    recused.total,
+    recused.present,
+  ];
   if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0)) {
     throw new RangeError(`a count is a whole number from 0: ${counts.join(', ')}`);
   }
   if (present > total) throw new RangeError(`${present} of ${total} members cannot be present`);
-  if (votes.for + votes.against + votes.abstain + missing !== total) {
-    throw new RangeError(`ballots and missing ballots must make up the ${total} members`);
+  if (cast + missing + recused.total !== total) {
+    throw new RangeError(`ballots, missing ballots and recused members must make up the ${total} members`);
   }
-  const whole = rule.denominator === 'present' ? present : total;
+  if (recused.present > Math.min(recused.total, present)) {
+    throw new RangeError(`${recused.present} recused members cannot be present`);
+  }
+  const [members, kept] =
+    rule.denominator === 'present' ? [present, recused.present] : [total, recused.total];
+  const whole = recused.leave ? members - kept : members;
   const needed = votesNeeded(whole, rule);
   const quorumNeeded = quorumOf(total, rule);
   const quorumMet = present >= quorumNeeded;
@@ -53,6 +80,7 @@ export function tally({ total, present, votes, missing, rule }: Count): Tally {
     against: votes.against,
     abstained: votes.abstain,
     missing,
+    recused: recused.total,
     total: whole,
     needed,
     quorumNeeded,
@@ -60,6 +88,25 @@ export function tally({ total, present, votes, missing, rule }: Count): Tally {
     // In an empty room nothing passes, although nothing would be needed.
     passed: quorumMet && whole > 0 && votes.for >= needed,
   };
+}
+
+const nobody: Recused = { total: 0, present: 0, leave: false };
+
+/** How a running vote stands: decided whatever comes, or still open. */
+export type Outlook = 'reached' | 'out_of_reach' | 'open';
+
+/** `left` members may still vote, each once; `needed` votes in favour are enough. */
+export function outlook({
+  inFavour,
+  needed,
+  left,
+}: {
+  inFavour: number;
+  needed: number;
+  left: number;
+}): Outlook {
+  if (inFavour >= needed) return 'reached';
+  return inFavour + left >= needed ? 'open' : 'out_of_reach';
 }
 
 /** Votes in favour that reach the share of `whole`: the least v with 100 v >= percent x whole, or > where it is strict. */

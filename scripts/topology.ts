@@ -52,6 +52,7 @@ async function proveTopology(dir: string, group: ReturnType<typeof createProcess
   const services = readServices({
     POSTGRES_PASSWORD: database.password,
     SESSION_SECRET: 'only-for-this-run-and-then-forgotten',
+    BALLOT_SECRET: 'only-for-this-run-and-then-forgotten',
   });
 
   /** A service's environment on this machine; `own` are settings a container would not need. */

@@ -10,6 +10,7 @@ import { startMailSink } from '../activities/mail-sink.ts';
 import { OutboxRelay } from '../activities/outbox-relay.ts';
 import { repeat } from '../activities/repeat.ts';
 import { createApp } from '../api/app.ts';
+import { BallotSecrets } from '../api/ballot-box.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { startTestTemporal, type TestTemporal } from './temporal.ts';
 import { startWorkerChild } from './worker-child.ts';
@@ -51,6 +52,7 @@ export async function startStack({ webDir, now = () => new Date() }: StackOption
     deliver: (instanceId) => relay.deliver(instanceId),
     now,
     sessionSecret: 'a secret of tests, long enough to be one',
+    ballotSecrets: new BallotSecrets(['a ballot secret of the tests, long enough']),
     log,
     mailDir,
     temporalReachable: async () => true,

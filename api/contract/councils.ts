@@ -16,6 +16,8 @@ import {
 
 export const capacity = z.enum(['chair', 'vice_chair', 'secretary', 'member']);
 export const sessionMode = z.enum(['meeting', 'circulation']);
+/** `open`: all see how the vote stands; `secret`: a box that opens at the close. */
+export const ballotKind = z.enum(['open', 'secret']);
 export const sessionStatus = z.enum(['planned', 'open', 'closed', 'minuted']);
 export const choice = z.enum(['for', 'against', 'abstain']);
 export const channel = z.enum(['room', 'remote', 'written']);
@@ -69,6 +71,7 @@ export const sessionSummary = z
     id,
     council: councilRef,
     mode: sessionMode,
+    ballotKind,
     title: z.string(),
     place: z.string(),
     scheduledAt: instant,
@@ -95,6 +98,7 @@ export const councilDetail = z
 export const planSessionRequest = z
   .strictObject({
     mode: sessionMode,
+    ballotKind: ballotKind.default('open'),
     title: line(300).optional(),
     place: line(300).optional(),
     scheduledAt: instant,
@@ -112,6 +116,11 @@ export const sessionMember = z
   })
   .meta({ id: 'SessionMember' });
 
+/** A member kept from the vote on one item: declared by the member, or ordered by the chair. */
+export const recusal = z
+  .strictObject({ person: personRef, kind: z.enum(['declared', 'ordered']), reason: z.string() })
+  .meta({ id: 'Recusal' });
+
 /** Sum of the ballots on one item. */
 export const ballotCounts = z
   .strictObject({
@@ -119,12 +128,30 @@ export const ballotCounts = z
     against: z.int().min(0),
     abstained: z.int().min(0),
     missing: z.int().min(0),
+    /** Members kept from the vote by a conflict of interest. */
+    recused: z.int().min(0),
   })
   .meta({ id: 'BallotCounts' });
 
+/** How the vote on one item stands while the session is open. A secret ballot shows only how many were cast. */
+export const runningVote = z
+  .strictObject({
+    /** Ballots cast, those of written opinions included, and members who may still cast one. */
+    cast: z.int().min(0),
+    left: z.int().min(0),
+    recused: z.int().min(0),
+    /** Size of the denominator, and votes in favour that are enough. */
+    total: z.int().min(0),
+    needed: z.int().min(0),
+    counts: ballotCounts.nullable(),
+    /** Whether the share is reached, can no longer be reached, or is open; null for a secret ballot. */
+    outlook: z.enum(['reached', 'out_of_reach', 'open']).nullable(),
+  })
+  .meta({ id: 'RunningVote' });
+
 /**
- * One nomination before the session. `counts` is there for those who manage the session, and for everybody once it is
- * closed; `myChoice` is the member's own ballot.
+ * One nomination before the session. `running` is there while the session is open, `counts` once it is closed;
+ * `myChoice` is the member's own ballot and `myVersion` its number, 0 before the first.
  */
 export const agendaItem = z
   .strictObject({
@@ -153,7 +180,14 @@ export const agendaItem = z
     total: z.int().nullable(),
     needed: z.int().nullable(),
     counts: ballotCounts.nullable(),
+    /** Do recused members leave the denominator? Null before the close. */
+    recusedLeave: z.boolean().nullable(),
+    running: runningVote.nullable(),
     myChoice: choice.nullable(),
+    myVersion: z.int().min(0),
+    /** The member has a conflict of interest and does not vote on it. */
+    myRecusal: z.boolean(),
+    recusals: z.array(recusal),
     documents: z.array(z.strictObject({ id, kind: z.string(), fileName: z.string(), mediaType: z.string() })),
   })
   .meta({ id: 'AgendaItem' });
@@ -164,6 +198,7 @@ export const sessionDetail = z
     council: councilRef,
     level,
     mode: sessionMode,
+    ballotKind,
     title: z.string(),
     place: z.string(),
     scheduledAt: instant,
@@ -190,7 +225,14 @@ export const attendanceRequest = z
   .strictObject({ present: z.array(id).max(5000) })
   .meta({ id: 'AttendanceRequest' });
 
-const ballotEntries = z
+/** `replaces`: number of the own ballot this one takes the place of (`myVersion`); 0 for the first. */
+const ballotEntry = z.strictObject({
+  agendaItemId: id,
+  choice,
+  replaces: z.int().min(0).max(1_000_000).default(0),
+});
+const ballotEntries = z.array(ballotEntry).min(1).max(5000);
+const opinionEntries = z
   .array(z.strictObject({ agendaItemId: id, choice }))
   .min(1)
   .max(5000);
@@ -199,30 +241,61 @@ export const castBallotsRequest = z
   .strictObject({ ballots: ballotEntries, channel: z.enum(['room', 'remote']).optional() })
   .meta({ id: 'CastBallotsRequest' });
 export const castBallotsResult = z
-  .strictObject({ recorded: z.int().min(1), castAt: instant })
+  .strictObject({
+    recorded: z.int().min(1),
+    castAt: instant,
+    /** Of a secret ballot: with it the member, and nobody else, can check until the close what lies in the box. */
+    receipt: z.string().nullable(),
+  })
   .meta({ id: 'CastBallotsResult' });
+/** What lies in the box under a receipt. */
+export const receiptQuery = z.strictObject({ receipt: z.string().regex(/^[0-9a-f]{20}$/) });
+export const receiptCheck = z
+  .strictObject({ ballots: z.array(z.strictObject({ agendaItemId: id, choice })) })
+  .meta({ id: 'ReceiptCheck' });
+/** `personId`: the chair keeps this member from the vote; the member's own declaration where it is left out. */
+export const recusalRequest = z
+  .strictObject({ reason, personId: id.optional() })
+  .meta({ id: 'RecusalRequest' });
+
+/** A second count of the stored ballots beside the result of the close. */
+export const recount = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({ agendaItemId: id, stored: ballotCounts, recounted: ballotCounts, equal: z.boolean() }),
+    ),
+    equal: z.boolean(),
+  })
+  .meta({ id: 'Recount' });
 /** `documentId`: the signed opinion, attached before to a dossier of the agenda as `written_opinion`. */
 export const writtenOpinionRequest = z
-  .strictObject({ ballots: ballotEntries, documentId: id })
+  .strictObject({ ballots: opinionEntries, documentId: id })
   .meta({ id: 'WrittenOpinionRequest' });
 export const agendaItemReasonRequest = z.strictObject({ reason }).meta({ id: 'AgendaItemReasonRequest' });
 
 export type Capacity = z.infer<typeof capacity>;
 export type SessionMode = z.infer<typeof sessionMode>;
 export type SessionStatus = z.infer<typeof sessionStatus>;
+export type BallotKind = z.infer<typeof ballotKind>;
 export type Choice = z.infer<typeof choice>;
+export type BallotEntry = z.output<typeof ballotEntry>;
+export type RunningVote = z.infer<typeof runningVote>;
+export type Recusal = z.infer<typeof recusal>;
+export type ReceiptCheck = z.infer<typeof receiptCheck>;
+export type RecusalRequest = z.infer<typeof recusalRequest>;
+export type Recount = z.infer<typeof recount>;
 export type CouncilSummary = z.infer<typeof councilSummary>;
 export type CouncilMember = z.infer<typeof councilMember>;
 export type WaitingItem = z.infer<typeof waitingItem>;
 export type SessionSummary = z.infer<typeof sessionSummary>;
 export type CouncilDetail = z.infer<typeof councilDetail>;
-export type PlanSessionRequest = z.infer<typeof planSessionRequest>;
+export type PlanSessionRequest = z.input<typeof planSessionRequest>;
 export type SessionMember = z.infer<typeof sessionMember>;
 export type BallotCounts = z.infer<typeof ballotCounts>;
 export type AgendaItem = z.infer<typeof agendaItem>;
 export type SessionDetail = z.infer<typeof sessionDetail>;
 export type AttendanceRequest = z.infer<typeof attendanceRequest>;
-export type CastBallotsRequest = z.infer<typeof castBallotsRequest>;
+export type CastBallotsRequest = z.input<typeof castBallotsRequest>;
 export type CastBallotsResult = z.infer<typeof castBallotsResult>;
 export type WrittenOpinionRequest = z.infer<typeof writtenOpinionRequest>;
 export type AgendaItemReasonRequest = z.infer<typeof agendaItemReasonRequest>;

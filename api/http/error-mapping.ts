@@ -1,4 +1,5 @@
 import { InstanceEndedError } from '../../db/outbox.ts';
+import { BoxError } from '../ballot-box.ts';
 import { ApiError } from '../errors.ts';
 
 /** PostgreSQL: connection lost or refused, server shutting down or starting, too many connections. */
@@ -7,6 +8,7 @@ const unavailable = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|E
 /** The refusal an exception stands for; undefined for a failure nobody foresaw. */
 export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
+  if (error instanceof BoxError) return new ApiError(error.code);
   if (error instanceof InstanceEndedError) return new ApiError('instance_ended');
   if (unavailable.test(databaseCode(error) ?? '')) return new ApiError('database_unavailable');
   return undefined;

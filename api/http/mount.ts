@@ -83,7 +83,7 @@ async function authenticate(app: AppDependencies, request: Request): Promise<Com
       app.log.warn({ error: loggableError(error), instanceId }, 'delivery failed; the relay will try again');
     });
   };
-  return { db: app.db, actor, now, today, deliver };
+  return { db: app.db, actor, now, today, deliver, ballotSecrets: app.ballotSecrets };
 }
 
 async function readBody(endpoint: Endpoint, request: Request, response: Response) {

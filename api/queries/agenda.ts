@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { ruleSetById } from '../../db/rule-sets.ts';
 import {
@@ -8,66 +8,152 @@ import {
   documents,
   dossiers,
   nominations,
+  openedBallots,
+  people,
+  recusals,
   referrals,
+  sealedBallots,
   sessionMembers,
 } from '../../db/schema/index.ts';
-import { tally } from '../../domain/tally.ts';
-import type { AgendaItem } from '../contract/councils.ts';
+import { outlook, type Recused, type Tally, tally } from '../../domain/tally.ts';
+import type { BallotSecrets } from '../ballot-box.ts';
+import type { AgendaItem, BallotCounts, BallotKind, Recusal, RunningVote } from '../contract/councils.ts';
 import { type Attendance, presentMembers } from './attendance.ts';
+import { type OwnBallot, ownBallots } from './own-ballots.ts';
 import { unitAs } from './references.ts';
+import type { Voter } from './voters.ts';
 
-/** An agenda item with the votes cast on it so far and the rule its referral carries. */
+/** An agenda item with the votes cast on it so far and the rules its referral and rule-set carry. */
 export interface CountedItem {
   item: typeof agendaItems.$inferSelect;
   referral: typeof referrals.$inferSelect;
-  /** Does the dossier's rule-set count a written opinion as attendance? Where it does not say: yes, unconfirmed. */
-  writtenOpinionCounts: boolean;
+  rules: CountingRules;
+  /** Readable votes: while a box is closed, those of written opinions alone. */
   votes: { for: number; against: number; abstain: number };
+  /** Ballots that lie in a closed box. */
+  sealed: number;
+  recused: Recused;
+}
+
+/** What a rule-set says about counting, where no law does with a default that is unconfirmed. */
+interface CountingRules {
+  /** Does a written opinion make its author attend? By default yes. */
+  writtenOpinionCounts: boolean;
+  /** Do recused members leave the denominator? By default no. */
+  recusedLeave: boolean;
 }
 
 /** The items of a session in their order, with their votes. */
 export async function countedItems(db: Executor, sessionId: string): Promise<CountedItem[]> {
-  const cast = (choice: string) =>
-    sql<number>`count(${ballots.choice}) filter (where ${ballots.choice} = ${choice})::int`;
+  const votes = votesOf(db, sessionId);
+  const recused = recusedOf(db, sessionId);
   const rows = await db
     .select({
       item: agendaItems,
       referral: referrals,
       ruleSetId: dossiers.ruleSetId,
-      votes: { for: cast('for'), against: cast('against'), abstain: cast('abstain') },
+      for: zeroOr(votes.for),
+      against: zeroOr(votes.against),
+      abstain: zeroOr(votes.abstain),
+      sealed: zeroOr(votes.sealed),
+      recused: zeroOr(recused.total),
+      recusedPresent: zeroOr(recused.present),
     })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
     .innerJoin(dossiers, eq(dossiers.id, referrals.dossierId))
-    .leftJoin(ballots, eq(ballots.agendaItemId, agendaItems.id))
+    .leftJoin(votes, eq(votes.itemId, agendaItems.id))
+    .leftJoin(recused, eq(recused.itemId, agendaItems.id))
     .where(eq(agendaItems.sessionId, sessionId))
-    .groupBy(agendaItems.id, referrals.id, dossiers.id)
     .orderBy(asc(agendaItems.position));
-  const counts = await writtenAttendance(db, new Set(rows.map(({ ruleSetId }) => ruleSetId)));
-  return rows.map(({ ruleSetId, ...row }) => ({
-    ...row,
-    writtenOpinionCounts: counts.get(ruleSetId) ?? true,
-  }));
+  const rules = await countingRules(db, new Set(rows.map(({ ruleSetId }) => ruleSetId)));
+  return rows.map(({ item, referral, ruleSetId, sealed, recused, recusedPresent, ...votes }) => {
+    const { writtenOpinionCounts = true, recusedLeave = false } = rules.get(ruleSetId) ?? {};
+    return {
+      item,
+      referral,
+      rules: { writtenOpinionCounts, recusedLeave },
+      votes,
+      sealed,
+      recused: { total: recused, present: recusedPresent, leave: recusedLeave },
+    };
+  });
 }
 
-/** What each rule-set says of written opinions as attendance; one after the other, a transaction has one connection. */
-async function writtenAttendance(db: Executor, ids: ReadonlySet<string | null>) {
-  const counts = new Map<string | null, boolean | undefined>();
+const zeroOr = (count: SQL.Aliased<number>) => sql<number>`coalesce(${count}, 0)`.mapWith(Number);
+
+/** Ballots of every item of the session by choice, whether open, written or taken from a box; and those still sealed. */
+function votesOf(db: Executor, sessionId: string) {
+  const items = sql`(select id from ${agendaItems} where ${agendaItems.sessionId} = ${sessionId})`;
+  const cast = sql`(
+    select agenda_item_id, choice from ${ballots} where agenda_item_id in ${items}
+    union all select agenda_item_id, choice from ${openedBallots} where agenda_item_id in ${items}
+    union all select agenda_item_id, null from ${sealedBallots} where agenda_item_id in ${items}) as cast_ballots`;
+  const count = (condition: SQL, name: string) =>
+    sql<number>`count(*) filter (where ${condition})::int`.as(name);
+  return db
+    .select({
+      itemId: sql<string>`agenda_item_id`.as('item_id'),
+      for: count(sql`choice = 'for'`, 'votes_for'),
+      against: count(sql`choice = 'against'`, 'votes_against'),
+      abstain: count(sql`choice = 'abstain'`, 'votes_abstain'),
+      sealed: count(sql`choice is null`, 'votes_sealed'),
+    })
+    .from(cast)
+    .groupBy(sql`agenda_item_id`)
+    .as('votes');
+}
+
+/** Recused members of every item of the session that has some. */
+function recusedOf(db: Executor, sessionId: string) {
+  const attends = sql`${sessionMembers.present} or ${sessionMembers.voted}`;
+  return db
+    .select({
+      itemId: sql<string>`${recusals.agendaItemId}`.as('recused_item_id'),
+      total: sql<number>`count(*)::int`.as('recused_total'),
+      present: sql<number>`count(*) filter (where ${attends})::int`.as('recused_present'),
+    })
+    .from(recusals)
+    .innerJoin(agendaItems, eq(agendaItems.id, recusals.agendaItemId))
+    .innerJoin(
+      sessionMembers,
+      and(
+        eq(sessionMembers.sessionId, agendaItems.sessionId),
+        eq(sessionMembers.personId, recusals.personId),
+      ),
+    )
+    .where(eq(agendaItems.sessionId, sessionId))
+    .groupBy(recusals.agendaItemId)
+    .as('recused');
+}
+
+/** One rule-set after the other: a transaction has one connection. */
+async function countingRules(db: Executor, ids: ReadonlySet<string | null>) {
+  const rules = new Map<string | null, { [K in keyof CountingRules]: CountingRules[K] | undefined }>();
   for (const id of ids) {
     const ruleSet = id === null ? undefined : await ruleSetById(db, id);
-    counts.set(id, ruleSet?.writtenOpinionCountsAsAttendance?.value);
+    rules.set(id, {
+      writtenOpinionCounts: ruleSet?.writtenOpinionCountsAsAttendance?.value,
+      recusedLeave: ruleSet?.recusedLeaveDenominator?.value,
+    });
   }
-  return counts;
+  return rules;
 }
 
-/** The count of an item as the session stands. */
-export function countItem({ referral, votes, writtenOpinionCounts }: CountedItem, attendance: Attendance) {
-  const cast = votes.for + votes.against + votes.abstain;
+/** Members who may still cast a ballot on an item: neither recused nor among those who have. */
+export function ballotsLeft({ votes, sealed, recused }: CountedItem, { members }: Attendance): number {
+  return members - recused.total - votes.for - votes.against - votes.abstain - sealed;
+}
+
+/** The count of an item as the session stands; a ballot in a closed box counts as given to nobody. */
+export function countItem(entry: CountedItem, attendance: Attendance): Tally {
+  const { referral, votes, sealed, recused, rules } = entry;
   return tally({
     total: attendance.members,
-    present: presentMembers(attendance, writtenOpinionCounts),
+    present: presentMembers(attendance, rules.writtenOpinionCounts),
     votes,
-    missing: attendance.members - cast,
+    missing: ballotsLeft(entry, attendance) + sealed,
+    recused,
     rule: {
       sharePercent: referral.sharePercent,
       strict: referral.shareStrict,
@@ -77,48 +163,59 @@ export function countItem({ referral, votes, writtenOpinionCounts }: CountedItem
   });
 }
 
+/** How the vote on an item stands, as everybody in the session may see it. */
+export function runningVote(entry: CountedItem, attendance: Attendance, kind: BallotKind): RunningVote {
+  const { inFavour, against, abstained, missing, recused, total, needed } = countItem(entry, attendance);
+  const left = ballotsLeft(entry, attendance);
+  const open = kind === 'open';
+  return {
+    cast: attendance.members - recused - left,
+    left,
+    recused,
+    total,
+    needed,
+    counts: open ? { inFavour, against, abstained, missing, recused } : null,
+    outlook: open ? outlook({ inFavour, needed, left }) : null,
+  };
+}
+
 export interface AgendaView {
   sessionId: string;
+  ballotKind: BallotKind;
   attendance: Attendance;
-  /** Person whose own ballots are shown. */
+  /** Is the session open? */
+  open: boolean;
+  /** The reader as a member, whose own ballots are shown. */
+  voter: Voter | undefined;
+  secrets: BallotSecrets;
   personId: string;
-  /** Counts of open items are for those who manage the session only. */
-  showCounts: boolean;
 }
 
 /** The agenda as one reader may see it. */
 export async function viewAgenda(db: Executor, view: AgendaView): Promise<AgendaItem[]> {
-  const counted = await countedItems(db, view.sessionId);
+  const { sessionId, ballotKind, attendance, open, voter, secrets } = view;
+  const counted = await countedItems(db, sessionId);
   const dossierIds = [...new Set(counted.map(({ referral }) => referral.dossierId))];
-  const [subjects, ownChoices, papers] = await Promise.all([
-    selectSubjects(db, view.sessionId),
-    selectOwnChoices(db, view),
+  const [subjects, own, recusalsOf, papers] = await Promise.all([
+    selectSubjects(db, sessionId),
+    voter
+      ? ownBallots(
+          db,
+          secrets,
+          voter,
+          counted.map(({ item }) => item.id),
+        )
+      : new Map<string, OwnBallot>(),
+    selectRecusals(db, sessionId),
     selectPapers(db, dossierIds),
   ]);
   return counted.flatMap((entry): AgendaItem[] => {
     const { item, referral } = entry;
     const subject = subjects.get(item.id);
     if (!subject) return [];
-    const current = view.attendance.members > 0 ? countItem(entry, view.attendance) : null;
-    const decided =
-      item.inFavour !== null && item.against !== null && item.abstained !== null && item.missing !== null;
-    const stored = decided
-      ? {
-          inFavour: item.inFavour ?? 0,
-          against: item.against ?? 0,
-          abstained: item.abstained ?? 0,
-          missing: item.missing ?? 0,
-        }
-      : null;
-    const running =
-      current && view.showCounts && item.result === null
-        ? {
-            inFavour: current.inFavour,
-            against: current.against,
-            abstained: current.abstained,
-            missing: current.missing,
-          }
-        : null;
+    const running = open && item.result === null ? runningVote(entry, attendance, ballotKind) : null;
+    const expected = attendance.members > 0 ? countItem(entry, attendance) : null;
+    const kept = recusalsOf.get(item.id) ?? [];
     return [
       {
         id: item.id,
@@ -133,14 +230,43 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         citation: referral.citation,
         result: item.result,
         reason: item.reason,
-        total: item.total ?? current?.total ?? null,
-        needed: item.needed ?? current?.needed ?? null,
-        counts: stored ?? running,
-        myChoice: ownChoices.get(item.id) ?? null,
+        total: item.total ?? expected?.total ?? null,
+        needed: item.needed ?? expected?.needed ?? null,
+        counts: storedCounts(item),
+        recusedLeave: item.recusedLeave,
+        running,
+        myChoice: own.get(item.id)?.choice ?? null,
+        myVersion: own.get(item.id)?.version ?? 0,
+        myRecusal: kept.some(({ person }) => person.id === view.personId),
+        recusals: kept,
         documents: papers.get(referral.dossierId) ?? [],
       },
     ];
   });
+}
+
+/** The counts the close wrote; null for an item that was not put to the vote. */
+export function storedCounts(item: typeof agendaItems.$inferSelect): BallotCounts | null {
+  const { inFavour, against, abstained, missing, recused } = item;
+  if (inFavour === null || against === null || abstained === null || missing === null) return null;
+  return { inFavour, against, abstained, missing, recused: recused ?? 0 };
+}
+
+async function selectRecusals(db: Executor, sessionId: string): Promise<Map<string, Recusal[]>> {
+  const rows = await db
+    .select({
+      itemId: recusals.agendaItemId,
+      person: { id: people.id, fullName: people.fullName },
+      kind: recusals.kind,
+      reason: recusals.reason,
+    })
+    .from(recusals)
+    .innerJoin(agendaItems, eq(agendaItems.id, recusals.agendaItemId))
+    .innerJoin(people, eq(people.id, recusals.personId))
+    .where(eq(agendaItems.sessionId, sessionId))
+    .orderBy(asc(people.fullName));
+  const byItem = Map.groupBy(rows, ({ itemId }) => itemId);
+  return new Map([...byItem].map(([id, kept]) => [id, kept.map(({ itemId: _, ...recusal }) => recusal)]));
 }
 
 /** Who each item is about. */
@@ -167,15 +293,6 @@ async function selectSubjects(db: Executor, sessionId: string) {
     .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
     .where(eq(agendaItems.sessionId, sessionId));
   return new Map(rows.map(({ itemId, ...subject }) => [itemId, subject]));
-}
-
-async function selectOwnChoices(db: Executor, { sessionId, personId }: AgendaView) {
-  const rows = await db
-    .select({ itemId: ballots.agendaItemId, choice: ballots.choice })
-    .from(ballots)
-    .innerJoin(sessionMembers, eq(sessionMembers.id, ballots.sessionMemberId))
-    .where(and(eq(sessionMembers.sessionId, sessionId), eq(sessionMembers.personId, personId)));
-  return new Map(rows.map(({ itemId, choice }) => [itemId, choice]));
 }
 
 async function selectPapers(db: Executor, dossierIds: string[]) {

@@ -11,16 +11,16 @@ export interface Attendance {
   byWriting: number;
 }
 
-/** Who takes part in a session, from the attendance list and the ballots. */
+/** Who takes part in a session: the attendance list, who voted from elsewhere, and the written opinions. */
 export async function attendanceOf(db: Executor, sessionId: string): Promise<Attendance> {
-  const cast = (written: boolean) => sql`exists (select from ${ballots}
-    where ${ballots.sessionMemberId} = ${sessionMembers.id} and (${ballots.channel} = 'written') = ${written})`;
-  const attends = sql`(${sessionMembers.present} or ${cast(false)})`;
+  const attends = sql`(${sessionMembers.present} or ${sessionMembers.voted})`;
+  const wrote = sql`exists (select from ${ballots}
+    where ${ballots.sessionMemberId} = ${sessionMembers.id} and ${ballots.channel} = 'written')`;
   const [row] = await db
     .select({
       members: sql<number>`count(*)::int`,
       attending: sql<number>`count(*) filter (where ${attends})::int`,
-      byWriting: sql<number>`count(*) filter (where not ${attends} and ${cast(true)})::int`,
+      byWriting: sql<number>`count(*) filter (where not ${attends} and ${wrote})::int`,
     })
     .from(sessionMembers)
     .where(eq(sessionMembers.sessionId, sessionId));

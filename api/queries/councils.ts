@@ -36,6 +36,7 @@ import { viewAgenda } from './agenda.ts';
 import { attendanceOf } from './attendance.ts';
 import { type Page, pageOf, rowsOf } from './paging.ts';
 import { isoOrNull, unitAs } from './references.ts';
+import { findVoter } from './voters.ts';
 
 /** Condition on `agenda_items` joined with `referrals`: waits for a session. */
 export const waitsForSession = and(
@@ -205,6 +206,7 @@ async function selectSessions(db: Executor, where: SQL | undefined, page: Page):
     id: session.id,
     council,
     mode: session.mode,
+    ballotKind: session.ballotKind,
     title: session.title,
     place: session.place,
     scheduledAt: session.scheduledAt.toISOString(),
@@ -215,11 +217,11 @@ async function selectSessions(db: Executor, where: SQL | undefined, page: Page):
   }));
 }
 
-/** A session as the actor may see it: counts of open items for those who manage it, own ballots for a member. */
+/** A session as the actor may see it: how the votes stand, and a member's own ballots. */
 export async function getSession(context: CommandContext, sessionId: string): Promise<SessionDetail> {
   const { db, actor } = context;
   const session = await visibleSession(context, sessionId);
-  const [[council], members, rights, attendance] = await Promise.all([
+  const [[council], members, rights, attendance, voter] = await Promise.all([
     db
       .select({ id: councils.id, name: councils.name, level: councils.level })
       .from(councils)
@@ -227,6 +229,7 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
     membersOf(context, session),
     rightsOn(context, session.councilId),
     attendanceOf(db, sessionId),
+    findVoter(db, sessionId, actor.personId),
   ]);
   if (!council) throw new Error(`council ${session.councilId} is gone`);
   const own = members.find(({ person }) => person.id === actor.personId);
@@ -237,6 +240,7 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
     council: { id: council.id, name: council.name },
     level: council.level,
     mode: session.mode,
+    ballotKind: session.ballotKind,
     title: session.title,
     place: session.place,
     scheduledAt: session.scheduledAt.toISOString(),
@@ -247,9 +251,12 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
     present: members.filter(({ present }) => present).length,
     items: await viewAgenda(db, {
       sessionId,
+      ballotKind: session.ballotKind,
       attendance: expected,
+      open: session.status === 'open',
+      voter,
+      secrets: context.ballotSecrets,
       personId: actor.personId,
-      showCounts: rights.canManage,
     }),
     myCapacity: own?.capacity ?? null,
     can: { vote: own !== undefined && session.status === 'open', manage: rights.canManage },

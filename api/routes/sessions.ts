@@ -6,18 +6,24 @@ import { deleteSession } from '../commands/councils/delete-session.ts';
 import { openSession } from '../commands/councils/open-session.ts';
 import { recordAttendance } from '../commands/councils/record-attendance.ts';
 import { recordWrittenOpinion } from '../commands/councils/record-written-opinion.ts';
+import { recuseMember } from '../commands/councils/recuse-member.ts';
 import { id } from '../contract/common.ts';
 import {
   agendaItemReasonRequest,
   attendanceRequest,
   castBallotsRequest,
   castBallotsResult,
+  receiptCheck,
+  receiptQuery,
+  recount,
+  recusalRequest,
   sessionDetail,
   sessionList,
   sessionQuery,
   writtenOpinionRequest,
 } from '../contract/councils.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { checkReceipt, recountSession } from '../queries/ballot-checks.ts';
 import { findSessions, getSession } from '../queries/councils.ts';
 
 const tag = 'Sessions';
@@ -132,10 +138,72 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       'ballot_listed_twice',
       'not_on_agenda',
       'agenda_item_decided',
+      'member_recused',
+      'ballot_already_cast',
+      'ballot_secret_missing',
+      'version_conflict',
     ],
     async handle(context, { params: { id: sessionId }, body: { ballots, channel } }) {
-      await castBallots(context, { sessionId, ballots, channel });
-      return { status: 200, body: { recorded: ballots.length, castAt: context.now.toISOString() } };
+      return { status: 200, body: await castBallots(context, { sessionId, ballots, channel }) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/sessions/:id/receipt',
+    tag,
+    summary: 'What lies in the box of a secret ballot under the member’s own receipt',
+    params,
+    query: receiptQuery,
+    answers: { 200: receiptCheck },
+    errors: [
+      'session_not_found',
+      'not_a_member',
+      'ballot_not_secret',
+      'session_not_open',
+      'receipt_not_found',
+      'ballot_secret_missing',
+      'ballot_box_damaged',
+    ],
+    handle: async (context, { params: { id: sessionId }, query: { receipt } }) => ({
+      status: 200,
+      body: await checkReceipt(context, sessionId, receipt),
+    }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/sessions/:id/recount',
+    tag,
+    summary: 'Count the ballots of a closed session again and compare',
+    params,
+    answers: { 200: recount },
+    errors: ['session_not_found', 'session_not_closed'],
+    handle: async (context, { params: { id: sessionId } }) => ({
+      status: 200,
+      body: await recountSession(context, sessionId),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/agenda-items/:itemId/recusals',
+    tag,
+    summary: 'Declare a conflict of interest, or keep a member from the vote on an item',
+    params: itemParams,
+    body: recusalRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_closed',
+      'agenda_item_not_found',
+      'agenda_item_decided',
+      'not_a_member',
+      'member_not_found',
+      'member_recused',
+      'ballot_secret_missing',
+    ],
+    async handle(context, { params: { id: sessionId, itemId }, body: { reason, personId } }) {
+      await recuseMember(context, { sessionId, itemId, reason, personId });
+      return { status: 200, body: await getSession(context, sessionId) };
     },
   }),
   endpoint({
@@ -156,6 +224,7 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       'ballot_listed_twice',
       'not_on_agenda',
       'agenda_item_decided',
+      'member_recused',
     ],
     async handle(context, { params: { id: sessionId, personId }, body }) {
       await recordWrittenOpinion(context, { sessionId, personId, ...body });
@@ -171,7 +240,14 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
     summary: 'Close a session: count, and send each dossier its result',
     params,
     answers: { 200: sessionDetail },
-    errors: ['session_not_found', 'forbidden', 'session_not_open', 'quorum_missing'],
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_not_open',
+      'quorum_missing',
+      'ballot_secret_missing',
+      'ballot_box_damaged',
+    ],
     async handle(context, { params: { id: sessionId } }) {
       await closeSession(context, sessionId);
       return { status: 200, body: await getSession(context, sessionId) };

@@ -8,7 +8,6 @@ import {
   integer,
   pgEnum,
   pgTable,
-  primaryKey,
   text,
   uniqueIndex,
   uuid,
@@ -17,7 +16,6 @@ import { id, instant } from './columns.ts';
 import { dossiers, nominations } from './dossiers.ts';
 import { levelEnum } from './enums.ts';
 import { accounts, people, units } from './organisation.ts';
-import { documents } from './papers.ts';
 import { processInstances } from './processes.ts';
 
 export const councilKindEnum = pgEnum('council_kind', ['emulation', 'unit_vote']);
@@ -121,6 +119,9 @@ export const sessionStatusEnum = pgEnum('session_status', ['planned', 'open', 'c
 /** `meeting`: the council meets; `circulation`: papers go round and members answer in writing. */
 export const sessionModeEnum = pgEnum('session_mode', ['meeting', 'circulation']);
 
+/** `open`: who voted how is known to the session; `secret`: a box that opens at the close (bỏ phiếu kín). */
+export const ballotKindEnum = pgEnum('ballot_kind', ['open', 'secret']);
+
 /** Session (phiên họp) of a council. */
 export const sessions = pgTable(
   'sessions',
@@ -130,6 +131,11 @@ export const sessions = pgTable(
       .notNull()
       .references(() => councils.id),
     mode: sessionModeEnum().notNull(),
+    ballotKind: ballotKindEnum().notNull().default('open'),
+    /** Which secret the box of a secret ballot is sealed with; the secret itself is never in the database. */
+    boxSecretId: text(),
+    /** Counts what changes who may vote on what: a ballot names the revision it was cast under. */
+    revision: integer().notNull().default(0),
     title: text().notNull(),
     place: text().notNull().default(''),
     scheduledAt: instant().notNull(),
@@ -145,6 +151,10 @@ export const sessions = pgTable(
     check(
       'sessions_times',
       sql`(${t.status} = 'planned') = (${t.openedAt} is null) and (${t.status} in ('closed','minuted')) = (${t.closedAt} is not null)`,
+    ),
+    check(
+      'sessions_box',
+      sql`(${t.ballotKind} = 'secret' and ${t.status} <> 'planned') = (${t.boxSecretId} is not null)`,
     ),
   ],
 );
@@ -162,6 +172,8 @@ export const sessionMembers = pgTable(
       .references(() => people.id),
     capacity: capacityEnum().notNull(),
     present: boolean().notNull().default(false),
+    /** Cast a ballot in person, in the room or from elsewhere; who votes attends. */
+    voted: boolean().notNull().default(false),
   },
   (t) => [uniqueIndex('session_members_once').on(t.sessionId, t.personId)],
 );
@@ -189,6 +201,9 @@ export const agendaItems = pgTable(
     abstained: integer(),
     /** Members who gave no ballot. */
     missing: integer(),
+    /** Members kept from the vote by a conflict of interest, and whether the denominator is smaller by them. */
+    recused: integer(),
+    recusedLeave: boolean(),
     /** Size of the denominator the share was taken of. */
     total: integer(),
     /** Votes in favour that were needed. */
@@ -206,25 +221,4 @@ export const agendaItems = pgTable(
       sql`${t.result} not in ('returned','removed') or length(trim(coalesce(${t.reason}, ''))) > 0`,
     ),
   ],
-);
-
-export const choiceEnum = pgEnum('choice', ['for', 'against', 'abstain']);
-export const channelEnum = pgEnum('ballot_channel', ['room', 'remote', 'written']);
-
-/** Ballot (phiếu) of an open vote, changeable until the session closes. A written opinion names its document. */
-export const ballots = pgTable(
-  'ballots',
-  {
-    agendaItemId: uuid()
-      .notNull()
-      .references(() => agendaItems.id),
-    sessionMemberId: uuid()
-      .notNull()
-      .references(() => sessionMembers.id),
-    choice: choiceEnum().notNull(),
-    channel: channelEnum().notNull(),
-    documentId: uuid().references((): AnyPgColumn => documents.id),
-    castAt: instant().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.agendaItemId, t.sessionMemberId] })],
 );

@@ -1,4 +1,5 @@
 export * from './awards.ts';
+export * from './ballots.ts';
 export * from './councils.ts';
 export * from './dossiers.ts';
 export * from './eligibility.ts';

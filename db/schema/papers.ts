@@ -1,21 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  customType,
-  date,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
-import { id, instant } from './columns.ts';
+import { check, date, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytes, id, instant } from './columns.ts';
 import { dossiers } from './dossiers.ts';
 import { accounts, units } from './organisation.ts';
-
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** File attached to a dossier or made by the system. The content never changes. */
 export const documents = pgTable(

@@ -132,6 +132,8 @@ export const ruleSetFileSchema = z
     legalBases: z.array(z.strictObject({ text: z.string().trim().min(1), ...sourceFields })),
     /** Does a written opinion of an absent member count as attendance? */
     writtenOpinionCountsAsAttendance: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
+    /** Do members kept from a vote by a conflict of interest leave the denominator? Where it is left out: no, unconfirmed. */
+    recusedLeaveDenominator: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Where the principles that hold for every award are written. */
     principles: z
       .strictObject({

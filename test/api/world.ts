@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { createApp } from '../../api/app.ts';
+import { type AppDependencies, createApp } from '../../api/app.ts';
+import { BallotSecrets } from '../../api/ballot-box.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
@@ -23,7 +24,9 @@ export interface ApiWorld {
   close(): Promise<void>;
 }
 
-export async function startApiWorld(options: { mailDir?: string; webDir?: string } = {}): Promise<ApiWorld> {
+export async function startApiWorld(
+  options: Partial<Pick<AppDependencies, 'mailDir' | 'webDir' | 'log'>> = {},
+): Promise<ApiWorld> {
   const test = await createTestDatabase('seeded');
   const delivered: string[] = [];
   const clock = { now: new Date('2026-11-20T02:00:00Z') };
@@ -32,6 +35,7 @@ export async function startApiWorld(options: { mailDir?: string; webDir?: string
     deliver: async (instanceId) => void delivered.push(instanceId),
     now: () => clock.now,
     sessionSecret: 'a secret of the tests, long enough',
+    ballotSecrets: new BallotSecrets(['a ballot secret of the tests, long enough']),
     log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
     checkAnswers: true,
     ...options,

@@ -6,6 +6,7 @@ import { asc, eq } from 'drizzle-orm';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OutboxRelay } from '../../activities/outbox-relay.ts';
+import { BallotSecrets } from '../../api/ballot-box.ts';
 import { withdrawDossier } from '../../api/commands/dossiers/withdraw-dossier.ts';
 import { completeTask } from '../../api/commands/tasks/complete-task.ts';
 import type { CommandContext } from '../../api/context.ts';
@@ -78,7 +79,8 @@ async function contextOf(login: string): Promise<CommandContext> {
   const { db } = database;
   const actor = await loadActor(db, seedId('account', login), today);
   if (!actor) throw new Error(`no account ${login}`);
-  return { db, actor, now: new Date(), today, deliver: (id) => void relay.deliver(id) };
+  const ballotSecrets = new BallotSecrets(['a ballot secret of the tests, long enough']);
+  return { db, actor, now: new Date(), today, deliver: (id) => void relay.deliver(id), ballotSecrets };
 }
 
 interface Race {

@@ -14,7 +14,11 @@ import {
 
 const text = (path: string) => readFileSync(join(projectDir, path), 'utf8');
 /** The least an operator has to set. */
-const secrets = { POSTGRES_PASSWORD: 'p'.repeat(48), SESSION_SECRET: 's'.repeat(48) };
+const secrets = {
+  POSTGRES_PASSWORD: 'p'.repeat(48),
+  SESSION_SECRET: 's'.repeat(48),
+  BALLOT_SECRET: 'b'.repeat(48),
+};
 
 describe('docker-compose.yml', () => {
   test('is valid by the schema of the Compose Specification', () => {
@@ -25,7 +29,7 @@ describe('docker-compose.yml', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
-  test.each(['POSTGRES_PASSWORD', 'SESSION_SECRET'])('is refused without %s', (name) => {
+  test.each(['POSTGRES_PASSWORD', 'SESSION_SECRET', 'BALLOT_SECRET'])('is refused without %s', (name) => {
     expect(() => readServices({ ...secrets, [name]: '' })).toThrow(`${name} is not set`);
   });
 

@@ -9,7 +9,8 @@ import { type CountedItem, countedItems, countItem } from '../../queries/agenda.
 import { type Attendance, attendanceOf, presentMembers } from '../../queries/attendance.ts';
 import { writeAudit } from '../audit.ts';
 import { finishReferrals, lockInstancesOf, writeResults } from './council-results.ts';
-import { lockOpenSession } from './session-guards.ts';
+import { openBox } from './open-box.ts';
+import { claimSession } from './session-guards.ts';
 
 type Counted = { entry: CountedItem; count: Tally };
 
@@ -19,11 +20,14 @@ type Counted = { entry: CountedItem; count: Tally };
  * @throws ApiError session_not_found, forbidden, session_not_open, quorum_missing
  */
 export async function closeSession(context: CommandContext, sessionId: string): Promise<void> {
-  const { db, actor, now } = context;
+  const { db, actor, now, ballotSecrets } = context;
   await managedSession(context, sessionId);
   const instances = await db.transaction(async (tx) => {
     await lockInstancesOf(tx, sessionId);
-    await lockOpenSession(tx, sessionId, 'update');
+    const session = await claimSession(tx, sessionId, ['open']);
+    if (!session) throw new ApiError('session_not_open');
+    if (session.ballotKind === 'secret')
+      await openBox(tx, ballotSecrets.box(sessionId, session.boxSecretId), sessionId);
     const attendance = await attendanceOf(tx, sessionId);
     const open = (await countedItems(tx, sessionId)).filter(({ item }) => item.result === null);
     const counted = open.map((entry) => ({ entry, count: countItem(entry, attendance) }));
@@ -60,7 +64,7 @@ function requireQuorum(counted: Counted[], attendance: Attendance): void {
   if (!short) return;
   throw new ApiError('quorum_missing', {
     parameters: {
-      attending: presentMembers(attendance, short.entry.writtenOpinionCounts),
+      attending: presentMembers(attendance, short.entry.rules.writtenOpinionCounts),
       total: attendance.members,
       needed: short.count.quorumNeeded,
     },
@@ -70,22 +74,24 @@ function requireQuorum(counted: Counted[], attendance: Attendance): void {
 async function writeCounts(tx: Executor, counted: Counted[]): Promise<void> {
   if (counted.length === 0) return;
   const rows = counted.map(
-    ({ entry, count: { inFavour, against, abstained, missing, total, needed, passed } }) => ({
+    ({ entry, count: { inFavour, against, abstained, missing, recused, total, needed, passed } }) => ({
       id: entry.item.id,
       result: passed ? 'passed' : 'failed',
       in_favour: inFavour,
       against,
       abstained,
       missing,
+      recused,
+      recused_leave: entry.rules.recusedLeave,
       total,
       needed,
     }),
   );
   await tx.execute(sql`update ${agendaItems} set result = counted.result, in_favour = counted.in_favour,
-      against = counted.against, abstained = counted.abstained, missing = counted.missing, total = counted.total,
-      needed = counted.needed
+      against = counted.against, abstained = counted.abstained, missing = counted.missing, recused = counted.recused,
+      recused_leave = counted.recused_leave, total = counted.total, needed = counted.needed
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as counted(id uuid, result item_result, in_favour int,
-      against int, abstained int, missing int, total int, needed int)
+      against int, abstained int, missing int, recused int, recused_leave boolean, total int, needed int)
     where ${agendaItems.id} = counted.id`);
 }
 
@@ -95,8 +101,10 @@ const failureReason = ({ inFavour, total, needed }: Tally) =>
 
 const auditedResults = (counted: Counted[]) =>
   Object.fromEntries(
-    counted.map(({ entry, count: { inFavour, against, abstained, missing, total, needed, passed } }) => [
-      entry.item.id,
-      { inFavour, against, abstained, missing, total, needed, passed },
-    ]),
+    counted.map(
+      ({ entry, count: { inFavour, against, abstained, missing, recused, total, needed, passed } }) => [
+        entry.item.id,
+        { inFavour, against, abstained, missing, recused, total, needed, passed },
+      ],
+    ),
   );

@@ -1,10 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { agendaItems, referrals, sessions } from '../../../db/schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import { agendaItems, referrals, sealedBallots } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';
 import { finishReferrals, lockInstancesOf, writeResults } from './council-results.ts';
+import { claimSession } from './session-guards.ts';
 
 export interface DecideAgendaItemProps {
   sessionId: string;
@@ -24,12 +25,7 @@ export async function decideAgendaItem(context: CommandContext, props: DecideAge
   await managedSession(context, sessionId);
   const instances = await db.transaction(async (tx) => {
     await lockInstancesOf(tx, sessionId);
-    const [session] = await tx
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(and(eq(sessions.id, sessionId), inArray(sessions.status, ['planned', 'open'])))
-      .for('update');
-    if (!session) throw new ApiError('session_closed');
+    if (!(await claimSession(tx, sessionId, ['planned', 'open']))) throw new ApiError('session_closed');
     const [row] = await tx
       .select({ item: agendaItems, referral: referrals })
       .from(agendaItems)
@@ -38,6 +34,8 @@ export async function decideAgendaItem(context: CommandContext, props: DecideAge
     if (!row) throw new ApiError('agenda_item_not_found');
     if (row.item.result !== null) throw new ApiError('agenda_item_decided');
     await tx.update(agendaItems).set({ result, reason }).where(eq(agendaItems.id, itemId));
+    // What was put into the box before stays unread.
+    await tx.delete(sealedBallots).where(eq(sealedBallots.agendaItemId, itemId));
     const { instanceId, level } = row.referral;
     await writeResults(
       tx,

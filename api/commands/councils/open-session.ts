@@ -10,12 +10,16 @@ import { writeAudit } from '../audit.ts';
  * @throws ApiError session_not_found, forbidden, session_not_planned, agenda_empty, council_without_members
  */
 export async function openSession(context: CommandContext, sessionId: string): Promise<void> {
-  const { db, now, today } = context;
-  const { councilId } = await managedSession(context, sessionId);
+  const { db, now, today, ballotSecrets } = context;
+  const { councilId, ballotKind } = await managedSession(context, sessionId);
   await db.transaction(async (tx) => {
     const opened = await tx
       .update(sessions)
-      .set({ status: 'open', openedAt: now })
+      .set({
+        status: 'open',
+        openedAt: now,
+        boxSecretId: ballotKind === 'secret' ? ballotSecrets.currentId : null,
+      })
       .where(and(eq(sessions.id, sessionId), eq(sessions.status, 'planned')))
       .returning({ id: sessions.id });
     if (opened.length === 0) throw new ApiError('session_not_planned');

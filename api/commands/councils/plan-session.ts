@@ -28,6 +28,7 @@ export async function planSession(context: CommandContext, props: PlanSessionPro
       .values({
         councilId: council.id,
         mode: props.mode,
+        ballotKind: props.ballotKind ?? 'open',
         title: props.title ?? `Phiên họp ${council.name}`,
         place: props.place ?? '',
         scheduledAt,
@@ -45,7 +46,12 @@ export async function planSession(context: CommandContext, props: PlanSessionPro
       action: 'session.plan',
       subjectKind: 'session',
       subjectId: session.id,
-      details: { councilId: council.id, mode: props.mode, items: itemIds.length },
+      details: {
+        councilId: council.id,
+        mode: props.mode,
+        ballotKind: props.ballotKind ?? 'open',
+        items: itemIds.length,
+      },
     });
     return session.id;
   });

@@ -5,7 +5,7 @@ import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { idArray } from '../../policies/places.ts';
 import { writeAudit } from '../audit.ts';
-import { lockOpenSession } from './session-guards.ts';
+import { shareOpenSession } from './session-guards.ts';
 
 export interface RecordAttendanceProps {
   sessionId: string;
@@ -22,7 +22,7 @@ export async function recordAttendance(context: CommandContext, props: RecordAtt
   const present = [...new Set(props.present)];
   await managedSession(context, sessionId);
   await context.db.transaction(async (tx) => {
-    await lockOpenSession(tx, sessionId, 'share');
+    await shareOpenSession(tx, sessionId);
     const members = await tx
       .update(sessionMembers)
       .set({ present: sql`${sessionMembers.personId} = any(${idArray(present)})` })

@@ -1,22 +1,38 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { sessions } from '../../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 
+type Session = typeof sessions.$inferSelect;
+
 /**
- * Makes sure that a session is open and stays so until the transaction ends. Ballots share the lock; the close takes it
- * alone, so that every acknowledged ballot is counted and none comes after.
+ * Makes sure that a session is open and stays so, with the same agenda and voters, until the transaction ends. All who
+ * record something in it share the lock.
  * @throws ApiError session_not_open
  */
-export async function lockOpenSession(
-  tx: Executor,
-  sessionId: string,
-  strength: 'share' | 'update',
-): Promise<void> {
+export async function shareOpenSession(tx: Executor, sessionId: string): Promise<Session> {
   const [open] = await tx
-    .select({ id: sessions.id })
+    .select()
     .from(sessions)
     .where(and(eq(sessions.id, sessionId), eq(sessions.status, 'open')))
-    .for(strength);
+    .for('share');
   if (!open) throw new ApiError('session_not_open');
+  return open;
+}
+
+/**
+ * Takes a session alone, for an act that changes who may vote on what: ballots under way come first, later ones are cast
+ * under the new revision. Answers the session, or undefined where its status is another one.
+ */
+export async function claimSession(
+  tx: Executor,
+  sessionId: string,
+  statuses: readonly Session['status'][],
+): Promise<Session | undefined> {
+  const [session] = await tx
+    .update(sessions)
+    .set({ revision: sql`${sessions.revision} + 1` })
+    .where(and(eq(sessions.id, sessionId), inArray(sessions.status, [...statuses])))
+    .returning();
+  return session;
 }

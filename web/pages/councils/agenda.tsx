@@ -26,12 +26,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
           <Flex justify="space-between" gap={8} wrap align="center">
             <div>
               {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}{' '}
-              {item.result === null && session.status === 'open' && (
-                <>
-                  <span className="strong">{words.sum(item)}</span>{' '}
-                  <span className="quiet">{words.rest(item)}</span>
-                </>
-              )}
+              {item.running !== null && <span className="meter">{words.running(item.running)}</span>}
               {item.reason !== null && <span>{t('field.reasonIs', { reason: item.reason })}</span>}
             </div>
             {session.can.manage && item.result === null && (

@@ -20,9 +20,9 @@ export function BallotForm({ session }: { session: SessionDetail }) {
   const items = session.items.filter(({ result }) => result === null);
   const notCast = items.filter(({ myChoice }) => myChoice === null).length;
   const isUnsaved = ({ id, myChoice }: AgendaItem) => marked[id] !== undefined && marked[id] !== myChoice;
-  const ballots = items.filter(isUnsaved).flatMap(({ id }) => {
+  const ballots = items.filter(isUnsaved).flatMap(({ id, myVersion }) => {
     const choice = marked[id];
-    return choice === undefined ? [] : [{ agendaItemId: id, choice }];
+    return choice === undefined ? [] : [{ agendaItemId: id, choice, replaces: myVersion }];
   });
 
   if (items.length === 0)

@@ -22,7 +22,7 @@ function Actions({ session, onError }: { session: SessionDetail; onError: (error
   const { open, close, remove } = useSessionCommands(session.id);
   if (!session.can.manage) return null;
   const undecided = session.items.filter(({ result }) => result === null);
-  const withoutBallot = undecided.reduce((sum, { counts }) => sum + (counts?.missing ?? 0), 0);
+  const withoutBallot = undecided.reduce((sum, { running }) => sum + (running?.left ?? 0), 0);
   if (session.status === 'planned' && undecided.length === 0) {
     return (
       <Button

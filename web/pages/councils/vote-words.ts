@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AgendaItem } from '../../../api/contract/index.ts';
+import type { AgendaItem, RunningVote } from '../../../api/contract/index.ts';
 
 /** An item returned or removed was not voted on. */
 const leftTheVote = (result: AgendaItem['result']) => result === 'returned' || result === 'removed';
@@ -8,6 +8,21 @@ const leftTheVote = (result: AgendaItem['result']) => result === 'returned' || r
 export function useVoteWords() {
   const { t } = useTranslation();
   return {
+    running: (vote: RunningVote): string => {
+      const { cast, left, recused, needed, counts, outlook } = vote;
+      const turnout = [
+        t('meter.cast', { cast, total: cast + left }),
+        recused > 0 && t('meter.recused', { recused }),
+      ]
+        .filter(Boolean)
+        .join(', ');
+      if (counts === null || outlook === null) return `${turnout}. ${t('meter.secret', { needed })}`;
+      const { inFavour } = counts;
+      const more = needed - inFavour;
+      if (outlook === 'reached') return `${turnout}. ${t('meter.reached', { inFavour, needed })}`;
+      if (outlook === 'out_of_reach') return `${turnout}. ${t('meter.outOfReach', { inFavour, more, left })}`;
+      return `${turnout}. ${t(more === left ? 'meter.needsAll' : 'meter.needs', { inFavour, more, left })}`;
+    },
     sum: ({ counts, total, needed, result }: AgendaItem): string | null =>
       leftTheVote(result) || counts === null || total === null || needed === null
         ? null

@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Environment } from '../environment.ts';
 
 /**
- * The secret that signs session cookies: SESSION_SECRET, else one made once and kept in the data folder, readable by
- * its owner only. Several API processes on different machines must be given the same SESSION_SECRET.
+ * A secret that nobody configured: made once and kept in the data folder under `name`, readable by its owner only.
+ * Processes on different machines share no folder and must be given the secret by their environment instead.
  */
-export async function loadSessionSecret(
-  environment: Pick<Environment, 'sessionSecret' | 'dataDir'>,
+export async function secretOfFile(
+  dataDir: string,
+  name: 'session-secret' | 'ballot-secret',
 ): Promise<string> {
-  if (environment.sessionSecret !== null) return environment.sessionSecret;
-  const file = join(environment.dataDir, 'session-secret');
-  await mkdir(environment.dataDir, { recursive: true });
+  const file = join(dataDir, name);
+  await mkdir(dataDir, { recursive: true });
   // Written whole and then given its name: of several processes starting at once the first one's stays, and all read it.
   const own = `${file}.${process.pid}`;
   await writeFile(own, randomBytes(32).toString('base64url'), { mode: 0o600 });
