@@ -11,14 +11,13 @@ export interface Voter extends Pick<Session, 'status' | 'ballotKind' | 'boxSecre
   present: boolean;
 }
 
-/** The person as a member of the session; undefined for others, and before the session opened. Prepared: every ballot asks. */
+/** The person as a member of the session; undefined for others, and before the session opened. Every ballot asks. */
 export async function findVoter(
   db: Database,
   sessionId: string,
   personId: string,
 ): Promise<Voter | undefined> {
   const { rows } = await db.$client.query<Voter>({
-    name: 'find-voter',
     text: `select session.id as "sessionId", session.status, session.ballot_kind as "ballotKind",
         session.box_secret_id as "boxSecretId", session.revision,
         member.id as "sessionMemberId", member.person_id as "personId", member.present

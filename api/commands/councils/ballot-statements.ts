@@ -16,7 +16,7 @@ export interface Casting {
 }
 
 /**
- * A ballot is one statement, prepared once per connection: a transaction of its own without a second round trip. It
+ * A ballot is one statement: a transaction of its own without a second round trip. It
  * shares the session's lock with other ballots. A close or a change of the agenda waits for it, or it for them, and then
  * PostgreSQL looks at the session row anew, so that a ballot is cast under the status and revision it names or not at all.
  *
@@ -81,7 +81,7 @@ const sealedBallots = statement(
 export function castOpen(pool: Pool, casting: Casting): Promise<boolean> {
   const { ballots, channel } = casting;
   const choices = Object.fromEntries(ballots.map(({ agendaItemId, choice }) => [agendaItemId, choice]));
-  return run(pool, 'cast-open-ballots', openBallots, casting, { channel, ballots: choices }, [
+  return run(pool, openBallots, casting, { channel, ballots: choices }, [
     ballots.map(({ choice }) => choice),
     channel,
   ]);
@@ -94,15 +94,11 @@ export function castSealed(pool: Pool, casting: Casting, box: BallotBox, receipt
   const sealed = ballots.map(({ choice, replaces }, i) =>
     box.seal(places[i] ?? Buffer.alloc(0), replaces + 1, { choice, receipt }),
   );
-  return run(pool, 'cast-sealed-ballots', sealedBallots, casting, { ballots: ballots.length }, [
-    places,
-    sealed,
-  ]);
+  return run(pool, sealedBallots, casting, { ballots: ballots.length }, [places, sealed]);
 }
 
 async function run(
   pool: Pool,
-  name: string,
   text: string,
   casting: Casting,
   details: Record<string, unknown>,
@@ -110,7 +106,6 @@ async function run(
 ): Promise<boolean> {
   const { sessionId, revision, sessionMemberId, personId, accountId, now, ballots } = casting;
   const { rows } = await pool.query<{ stored: number }>({
-    name,
     text,
     values: [
       sessionId,
