@@ -9,6 +9,6 @@ const pathOf = (file: string) => fileURLToPath(new URL(`../${file}`, import.meta
  */
 const { code } = await bundleWorkflowCode({
   workflowsPath: pathOf('workflows/index.ts'),
-  preloadModules: [pathOf('workflows/stack-traces.ts'), pathOf('engine/start.ts'), pathOf('engine/apply.ts')],
+  preloadModules: [pathOf('workflows/stack-traces.ts'), pathOf('engine/advance.ts')],
 });
 process.stdout.write(code);

@@ -20,7 +20,7 @@ interface JobInput {
 export function createActivities({ db, mail }: ActivityDependencies) {
   return {
     commitStep: (step: ProposedStep) => commitStep(db, step),
-    loadGraph: (instanceId: string) => loadGraph(db, instanceId),
+    loadGraph: (instanceId: string, definition: string | null) => loadGraph(db, instanceId, definition),
     sendNotices: (input: { instanceId: string | null }) => sendNotices({ db, mail }, input),
     'compute-scores': ({ job }: JobInput): Promise<Variables> =>
       computeScores({ db }, { dossierId: dossierOf(job) }),

@@ -11,6 +11,8 @@ export const advisoryLocks = {
   testTemplate: 7_083_202_613,
   /** Only one sealer at a time extends the audit chain. */
   auditSealer: 7_083_202_614,
+  /** Two deployments never get the same version number. */
+  deployment: 7_083_202_621,
   /** Two dossiers never get the same code. */
   dossierCode: 7_083_202_620,
 } as const;

@@ -9,9 +9,8 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { CommitAnswer, ProposedStep } from '../activities/commit/commit-step.ts';
-import { apply } from '../engine/apply.ts';
-import { start } from '../engine/start.ts';
-import type { EngineEvent, Graph, State, Step } from '../engine/types.ts';
+import { advance, type Graphs } from '../engine/advance.ts';
+import type { EngineEvent, Graph, State } from '../engine/types.ts';
 import { Alarm } from './alarm.ts';
 import { Inbox, isSame } from './inbox.ts';
 import { Jobs } from './jobs.ts';
@@ -30,7 +29,7 @@ export const progress = defineQuery<Progress>('progress');
 
 const { commitStep, loadGraph } = proxyLocalActivities<{
   commitStep(step: ProposedStep): Promise<CommitAnswer>;
-  loadGraph(instanceId: string): Promise<Graph>;
+  loadGraph(instanceId: string, definition: string | null): Promise<Graph>;
 }>({
   startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
@@ -51,11 +50,12 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
   const alarm = new Alarm();
   const jobs = new Jobs(instanceId, (event) => inbox.receive([event]));
   let { state, step } = snapshot;
+  let definition = snapshot.definition ?? definitionIn(snapshot.queue);
   let mails = 0;
   setHandler(deliver, (events) => inbox.receive(events));
   setHandler(progress, () => ({ step, applied: inbox.applied, position: positionOf(state) }));
 
-  const graph = await loadGraph(instanceId);
+  let graph = await loadGraph(instanceId, definition);
   alarm.set(snapshot.nextTimer);
   let nextTimer = snapshot.nextTimer;
 
@@ -67,6 +67,7 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
     if (workflowInfo().continueAsNewSuggested && !jobs.areRunning && mails === 0) {
       await continueAsNew<typeof processInstance>({
         instanceId,
+        definition,
         state,
         step,
         applied: inbox.applied,
@@ -80,7 +81,8 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
 
   async function take(event: EngineEvent): Promise<void> {
     const now = new Date().toISOString();
-    let proposal = propose(event, now);
+    let graphs = await graphsFor(event);
+    let proposal = advance(graphs, state, event, now);
     const position = positionOf(proposal.state);
     const answer = await commitStep({
       instanceId,
@@ -101,10 +103,15 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
       // An earlier try of this step got through before its workflow task did: what it committed is what holds.
       if (!isSame(event, answer.event)) inbox.putBack(event);
       held = answer.event;
-      proposal = propose(answer.event, answer.now);
+      graphs = await graphsFor(held);
+      proposal = advance(graphs, state, held, answer.now);
     }
     state = proposal.state;
     step += 1;
+    if (held.type === 'migrated' && proposal.effects.some(({ type }) => type === 'migrated')) {
+      ({ definition } = held);
+      graph = graphs.to;
+    }
     inbox.settle(held);
     inbox.follow(answer.results);
     jobs.perform(proposal.effects, answer.jobs);
@@ -113,10 +120,9 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
     alarm.set(nextTimer);
   }
 
-  function propose(event: EngineEvent, now: string): Step {
-    if (state !== null) return apply(graph, state, event, now);
-    if (event.type !== 'start') throw new Error(`an instance begins with a start event, not ${event.type}`);
-    return start(graph, event, now);
+  async function graphsFor(event: EngineEvent): Promise<Graphs> {
+    const to = event.type === 'migrated' ? await loadGraph(instanceId, event.definition) : graph;
+    return { from: graph, to };
   }
 
   /** Sends the notices' mails beside the process; what a spent retry leaves unsent the schedule sends later. */
@@ -128,6 +134,12 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
         mails -= 1;
       });
   }
+}
+
+/** The definition an instance that has not begun will run on; null in starts recorded before they named it. */
+function definitionIn(queue: EngineEvent[]): string | null {
+  const event = queue.find(({ type }) => type === 'start');
+  return event?.type === 'start' ? (event.definition ?? null) : null;
 }
 
 /** Elements that hold a token, sub-processes and calls included; the processes themselves are left out. */

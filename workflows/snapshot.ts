@@ -3,6 +3,8 @@ import type { EngineEvent, State } from '../engine/types.ts';
 /** All that a run of the workflow needs to go on where the last one stopped: plain JSON. */
 export interface Snapshot {
   instanceId: string;
+  /** Definition whose graph the instance runs on; absent before the first step. */
+  definition?: string | null;
   /** Engine state after the last committed step; null before the first. */
   state: State | null;
   /** Number of the last committed step; 0 before the first. */

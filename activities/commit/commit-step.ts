@@ -6,6 +6,7 @@ import type { Effect, EngineEvent, VisitId } from '../../engine/types.ts';
 import { closeInstance } from './close-instance.ts';
 import type { CommitContext } from './context.ts';
 import { applyIncidentEffect, reportUnreceived } from './incidents.ts';
+import { applyOperationEffect, withdrawCancelled } from './operations.ts';
 import { publish } from './publish.ts';
 import { runTransactionalJobs } from './run-jobs.ts';
 import { applySubscriptionEffect } from './subscriptions.ts';
@@ -81,15 +82,20 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
     if (decided !== null && event.number === undefined) return { status: 'lost', until: decided };
 
     await cancelTasks(context, ending);
-    for (const effect of effects) await applyEffect(context, effect);
-    const unreceived = effects.some((effect) => effect.type === 'unreceived');
-    if (unreceived) await reportUnreceived(context, event);
+    for (const effect of effects) await applyEffect(context, event, effect);
+    const unreceived = ofType(effects, 'unreceived').map(({ held }) => held ?? event);
+    for (const missed of unreceived) {
+      await reportUnreceived(context, missed);
+      if (missed !== event) await settleEvent(context, missed, 'overtaken');
+    }
+    const undone = unreceived.includes(event) || effects.some(({ type }) => type === 'refused');
     const { results, jobs } = await runTransactionalJobs(
       context,
       ofType(effects, 'runJob').map((effect) => effect.job),
     );
-    const ended = effects.some((effect) => effect.type === 'ended');
+    const [ended] = ofType(effects, 'ended');
     if (ended) await closeInstance(context, event.number);
+    if (ended?.cancelled) await withdrawCancelled(context, event.number);
 
     const outcome: StepOutcome = { results, jobs, notices: context.notices > 0 };
     await Promise.all([
@@ -104,7 +110,7 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
         .where(eq(processInstances.id, instanceId)),
       tx.insert(instanceSteps).values({ instanceId, step, event, now, outcome }),
       writeHistory(context, step, ofType(effects, 'trace')),
-      settleEvent(context, event, unreceived ? 'overtaken' : 'applied'),
+      settleEvent(context, event, undone ? 'overtaken' : 'applied'),
     ]);
     return { status: 'committed', ...outcome };
   });
@@ -120,7 +126,7 @@ async function storedStep(tx: Executor, instanceId: string, step: number): Promi
 }
 
 /** One effect on the database. Cancelled tasks, history and jobs are handled together, before and after. */
-async function applyEffect(context: CommitContext, effect: Effect): Promise<void> {
+async function applyEffect(context: CommitContext, event: EngineEvent, effect: Effect): Promise<void> {
   switch (effect.type) {
     case 'openTask':
       return openTask(context, effect.task);
@@ -134,6 +140,12 @@ async function applyEffect(context: CommitContext, effect: Effect): Promise<void
     case 'openIncident':
     case 'closeIncident':
       return applyIncidentEffect(context, effect);
+    case 'suspended':
+    case 'resumed':
+    case 'migrated':
+    case 'moved':
+    case 'refused':
+      return applyOperationEffect(context, effect, event);
     case 'publish':
       return publish(context, effect);
     case 'cancelTask':

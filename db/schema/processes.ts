@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -11,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { EngineEvent, Graph } from '../../engine/types.ts';
+import type { EngineEvent, Graph, OperationProblem } from '../../engine/types.ts';
 import { id, instant, serialNumber } from './columns.ts';
 import { accounts } from './organisation.ts';
 
@@ -60,6 +62,10 @@ export const processInstances = pgTable(
     calendarVersion: integer().notNull().default(1),
     startedAt: instant().notNull().defaultNow(),
     endedAt: instant(),
+    /** Since when it takes everything in and does nothing; null while it runs. */
+    suspendedAt: instant(),
+    /** The cancelled instance that this one takes up again. */
+    restartOf: uuid().references((): AnyPgColumn => processInstances.id),
   },
   (t) => [
     check(
@@ -68,6 +74,8 @@ export const processInstances = pgTable(
     ),
     check('process_instances_ended', sql`(${t.status} = 'ended') = (${t.endedAt} is not null)`),
     index('process_instances_running').on(t.startedAt).where(sql`${t.status} = 'running'`),
+    index('process_instances_definition').on(t.definitionId, t.status),
+    uniqueIndex('process_instances_restarted_once').on(t.restartOf).where(sql`${t.restartOf} is not null`),
     index('process_instances_calendar').on(t.calendarVersion, t.id).where(sql`${t.status} = 'running'`),
   ],
 );
@@ -169,5 +177,39 @@ export const outbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.instanceId, t.number] }),
     index('outbox_pending').on(t.createdAt).where(sql`${t.status} = 'pending'`),
+  ],
+);
+
+export const operationKindEnum = pgEnum('operation_kind', [
+  'suspend',
+  'resume',
+  'cancel',
+  'modify',
+  'migrate',
+  'restart',
+]);
+
+/**
+ * Operation of an administrator on an instance: why, beside the outbox row that carries it, whose status says how far it
+ * is. The reason stays here; Temporal's history holds what was done.
+ */
+export const instanceOperations = pgTable(
+  'instance_operations',
+  {
+    instanceId: uuid().notNull(),
+    number: integer().notNull(),
+    kind: operationKindEnum().notNull(),
+    reason: text().notNull(),
+    /** Why it could not be done when its turn came; null unless it was refused. */
+    problems: jsonb().$type<OperationProblem[]>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.instanceId, t.number] }),
+    foreignKey({
+      name: 'instance_operations_outbox',
+      columns: [t.instanceId, t.number],
+      foreignColumns: [outbox.instanceId, outbox.number],
+    }),
+    check('instance_operations_reason', sql`length(trim(${t.reason})) > 0`),
   ],
 );

@@ -1,9 +1,10 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { readCalendar } from '../../../db/calendar.ts';
 import type { Executor } from '../../../db/client.ts';
+import { awardProcess, newestDefinition } from '../../../db/definitions.ts';
 import { appendEvent } from '../../../db/outbox.ts';
 import { ruleSetInForce } from '../../../db/rule-sets.ts';
-import { dossiers, nominations, processDefinitions, processInstances } from '../../../db/schema/index.ts';
+import { dossiers, nominations, processInstances } from '../../../db/schema/index.ts';
 import { calendarOf } from '../../../domain/calendar.ts';
 import type { CommandContext } from '../../context.ts';
 import type { SubmitResult } from '../../contract/dossiers.ts';
@@ -12,8 +13,6 @@ import { dossierOfClerk } from '../../policies/dossiers.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
 import { writeAudit } from '../audit.ts';
 import { lockDraft } from './draft-guard.ts';
-
-const awardProcess = 'award-chain';
 
 /**
  * Submits a draft: binds it to the rule-set in force and starts its process, whose id becomes the instance's.
@@ -32,11 +31,12 @@ export async function submitDossier(context: CommandContext, dossierId: string):
   const instanceId = await db.transaction(async (tx) => {
     await lockDraft(tx, dossierId);
     await requireNominations(tx, dossierId);
-    const definitionId = await newestDefinition(tx);
+    const definition = await newestDefinition(tx, awardProcess);
+    if (!definition) throw new ApiError('process_not_deployed');
     const { version, days } = await readCalendar(tx);
     const [instance] = await tx
       .insert(processInstances)
-      .values({ definitionId, startedAt: now, calendarVersion: version })
+      .values({ definitionId: definition.id, startedAt: now, calendarVersion: version })
       .returning({ id: processInstances.id });
     if (!instance) throw new Error('insert of a process instance returned no row');
     await tx
@@ -48,6 +48,7 @@ export async function submitDossier(context: CommandContext, dossierId: string):
       event: {
         type: 'start',
         process: awardProcess,
+        definition: definition.id,
         variables: {
           dossierId,
           award: dossier.awardCode,
@@ -77,15 +78,4 @@ async function requireNominations(tx: Executor, dossierId: string): Promise<void
     .where(eq(nominations.dossierId, dossierId))
     .limit(1);
   if (!one) throw new ApiError('dossier_without_nominations');
-}
-
-async function newestDefinition(tx: Executor): Promise<string> {
-  const [definition] = await tx
-    .select({ id: processDefinitions.id })
-    .from(processDefinitions)
-    .where(eq(processDefinitions.processId, awardProcess))
-    .orderBy(desc(processDefinitions.version))
-    .limit(1);
-  if (!definition) throw new ApiError('process_not_deployed');
-  return definition.id;
 }

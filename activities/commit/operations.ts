@@ -1,0 +1,63 @@
+import { and, eq } from 'drizzle-orm';
+import { dossiers, incidents, instanceOperations, processInstances, tasks } from '../../db/schema/index.ts';
+import type { Effect, EngineEvent } from '../../engine/types.ts';
+import type { CommitContext } from './context.ts';
+
+type OperationEffect = Extract<Effect, { type: 'suspended' | 'resumed' | 'migrated' | 'moved' | 'refused' }>;
+
+const operationOf = ({ instanceId }: CommitContext, number: number | undefined) =>
+  and(eq(instanceOperations.instanceId, instanceId), eq(instanceOperations.number, number ?? -1));
+
+/** What an administrator's operation did to the instance, or why it did nothing. */
+export async function applyOperationEffect(
+  context: CommitContext,
+  effect: OperationEffect,
+  event: EngineEvent,
+): Promise<void> {
+  const { tx, instanceId, now } = context;
+  const thisInstance = eq(processInstances.id, instanceId);
+  switch (effect.type) {
+    case 'suspended':
+    case 'resumed': {
+      const suspendedAt = effect.type === 'suspended' ? now : null;
+      await tx.update(processInstances).set({ suspendedAt }).where(thisInstance);
+      return;
+    }
+    case 'migrated':
+      await tx.update(processInstances).set({ definitionId: effect.definition }).where(thisInstance);
+      return;
+    case 'moved': {
+      const { visit, incident, element, name } = effect;
+      await tx
+        .update(tasks)
+        .set({ element, name })
+        .where(and(eq(tasks.instanceId, instanceId), eq(tasks.visit, visit)));
+      if (incident === null) return;
+      await tx
+        .update(incidents)
+        .set({ element })
+        .where(and(eq(incidents.instanceId, instanceId), eq(incidents.incident, incident)));
+      return;
+    }
+    case 'refused':
+      await tx
+        .update(instanceOperations)
+        .set({ problems: effect.problems })
+        .where(operationOf(context, event.number));
+      return;
+  }
+}
+
+/** An administrator ended the process before its end: the dossier is out of it, for the reason that was given. */
+export async function withdrawCancelled(context: CommitContext, number: number | undefined): Promise<void> {
+  const { tx, dossier } = context;
+  const [operation] = await tx
+    .select({ reason: instanceOperations.reason })
+    .from(instanceOperations)
+    .where(operationOf(context, number));
+  if (!dossier || !operation) return;
+  await tx
+    .update(dossiers)
+    .set({ status: 'withdrawn', endReason: operation.reason })
+    .where(eq(dossiers.id, dossier.id));
+}

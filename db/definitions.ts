@@ -1,0 +1,62 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Graph } from '../engine/types.ts';
+import { advisoryLocks } from './advisory-locks.ts';
+import type { Executor } from './client.ts';
+import { processDefinitions } from './schema/index.ts';
+
+/** The process of a dossier. */
+export const awardProcess = 'award-chain';
+
+export interface Deployment {
+  /** Id of the process that starts. */
+  processId: string;
+  /** File name -> text, as deployed. */
+  resources: Record<string, string>;
+  graph: Graph;
+  /** Who deploys; null for the shipped models. */
+  accountId: string | null;
+}
+
+/**
+ * Stores a definition under the next version number, unless its graph is stored already: the same content is the same
+ * version. One deployment at a time.
+ */
+export async function storeDefinition(
+  tx: Executor,
+  { processId, resources, graph, accountId }: Deployment,
+): Promise<{ id: string; version: number; isNew: boolean }> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.deployment})`);
+  const columns = { id: processDefinitions.id, version: processDefinitions.version };
+  const [known] = await tx
+    .select(columns)
+    .from(processDefinitions)
+    .where(and(eq(processDefinitions.processId, processId), eq(processDefinitions.hash, graph.hash)));
+  if (known) return { ...known, isNew: false };
+  const [highest] = await tx
+    .select(columns)
+    .from(processDefinitions)
+    .where(eq(processDefinitions.processId, processId))
+    .orderBy(desc(processDefinitions.version))
+    .limit(1);
+  const version = (highest?.version ?? 0) + 1;
+  const [stored] = await tx
+    .insert(processDefinitions)
+    .values({ processId, version, hash: graph.hash, resources, graph, deployedBy: accountId })
+    .returning(columns);
+  if (!stored) throw new Error('insert of a process definition returned no row');
+  return { ...stored, isNew: true };
+}
+
+/** The definition that new instances of a process start on: the one deployed last. */
+export async function newestDefinition(
+  tx: Executor,
+  processId: string,
+): Promise<typeof processDefinitions.$inferSelect | undefined> {
+  const [newest] = await tx
+    .select()
+    .from(processDefinitions)
+    .where(eq(processDefinitions.processId, processId))
+    .orderBy(desc(processDefinitions.deployedAt), desc(processDefinitions.version))
+    .limit(1);
+  return newest;
+}
