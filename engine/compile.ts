@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from './model/canonical.ts';
 import type { Graph } from './model/graph.ts';
 import { lint } from './model/lint/lint.ts';
 import { isReserved } from './model/lint/reserved-id.ts';
@@ -111,12 +112,4 @@ function associationsIn(element: ModdleElement): ModdleElement[] {
 function hashOf(graph: Graph): string {
   const { hash: _, ...content } = graph;
   return createHash('sha256').update(canonical(content)).digest('hex');
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(',')}}`;
 }

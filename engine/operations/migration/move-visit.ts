@@ -1,3 +1,4 @@
+import { canonical } from '../../model/canonical.ts';
 import type { Node } from '../../model/graph.ts';
 import type { Begin, Compensable, State, Undo, Visit, Wait } from '../../state.ts';
 import { type OperationProblem, type OperationProblemCode, operationProblem } from '../problem.ts';
@@ -131,7 +132,7 @@ function staysSame(map: NodeMap, visit: Visit, wait: Wait): boolean {
   if (!node || !eventsAround(map.to, moved).includes(node.id)) return false;
   return (
     before?.type === after?.type &&
-    (wait.type === 'timer' || JSON.stringify(before) === JSON.stringify(after))
+    (wait.type === 'timer' || canonical(before ?? null) === canonical(after ?? null))
   );
 }
 
