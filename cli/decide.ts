@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { Problem } from '../engine/compile.ts';
 import { compileDecisions } from '../engine/decisions/compile.ts';
-import { evaluateDecision } from '../engine/decisions/evaluate.ts';
+import { type DecisionResult, evaluateDecision } from '../engine/decisions/evaluate.ts';
 import type { DecisionModel } from '../engine/decisions/model.ts';
+import { isDmn } from '../engine/decisions/read/is-dmn.ts';
 import type { Variables } from '../engine/types.ts';
 import { linesOf, parseJson, readFiles, UsageError } from './model/files.ts';
+import { errorsOf, told } from './model/problems.ts';
 import { type Streams, withUsage } from './model/streams.ts';
 
 const usage = `Usage: vinhdanh decide FILE... --decision ID [--input JSON] [--at DATE] [--json]
@@ -12,15 +15,19 @@ const usage = `Usage: vinhdanh decide FILE... --decision ID [--input JSON] [--at
 
 const caseSchema = z.strictObject({
   id: z.unknown().optional(),
+  file: z.union([z.string(), z.array(z.string())]).optional(),
   files: z.array(z.string()).optional(),
   decision: z.string(),
   input: z.record(z.string(), z.json()).optional(),
   at: z.iso.datetime({ offset: true }).optional(),
 });
 
+type Case = z.infer<typeof caseSchema>;
+
 /**
- * `vinhdanh decide`: evaluates a decision or decision service of the DMN files, read as one deployment. Exit code 0 for a
- * result, 1 if the files do not compile, have no such decision or cannot be evaluated, 2 for wrong usage.
+ * `vinhdanh decide`: evaluates a decision or decision service of the DMN files, read as one deployment. What a deploy
+ * would refuse is told and evaluated as far as it goes. Exit code 0 for a result; 1 if there is no such decision, an input
+ * is not of its declared type, or the decision cannot be evaluated; 2 for wrong usage or a file that cannot be read.
  */
 export async function decide(args: readonly string[], streams: Streams): Promise<number> {
   return withUsage(usage, streams, async () => {
@@ -43,29 +50,24 @@ export async function decide(args: readonly string[], streams: Streams): Promise
       at: values.at,
     });
     if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error));
-    const { decision, input = {}, at } = parsed.data;
-    const { model, problems } = compileFiles(positionals);
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) {
-      for (const { code, element, message } of errors) streams.error(`${element}: ${code}: ${message}`);
-      return 1;
-    }
-    const result = evaluateDecision(model, decision, input as Variables, at ?? null);
+    const compiled = compileFiles(positionals);
+    for (const problem of compiled.errors) streams.error(told(problem));
+    const result = decided(compiled, parsed.data);
     if (values.json) streams.out(JSON.stringify(result));
     else streams.out(JSON.stringify(result.value, null, 2));
     for (const { message } of values.json ? [] : result.problems) streams.error(message);
-    return result.problems.some(({ code }) => code !== 'decision_warning') ? 1 : 0;
+    return hasFailed(result, compiled) ? 1 : 0;
   });
 }
 
 /** One case a line in, one result a line out; a case that cannot be run gives `{"id", "error"}`. */
 async function runBatch(batch: string, shared: string[], streams: Streams): Promise<number> {
-  const known = new Map<string, DecisionModel>();
-  const modelOf = (paths: string[]) => {
+  const known = new Map<string, Decisions>();
+  const compiledOf = (paths: string[]) => {
     const key = paths.join('\n');
-    const model = known.get(key) ?? compileFiles(paths).model;
-    known.set(key, model);
-    return model;
+    const compiled = known.get(key) ?? compileFiles(paths);
+    known.set(key, compiled);
+    return compiled;
   };
   for await (const line of linesOf(batch)) {
     let id: unknown;
@@ -74,9 +76,9 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
       if (typeof raw === 'object' && raw !== null && 'id' in raw) ({ id } = raw);
       const parsed = caseSchema.safeParse(raw);
       if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error));
-      const { files, decision, input = {}, at } = parsed.data;
-      const result = evaluateDecision(modelOf(files ?? shared), decision, input as Variables, at ?? null);
-      streams.out(JSON.stringify({ id, ...result }));
+      const { files, file = files ?? shared } = parsed.data;
+      const compiled = compiledOf(typeof file === 'string' ? [file] : file);
+      streams.out(JSON.stringify({ id, ...decided(compiled, parsed.data) }));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       streams.out(JSON.stringify({ id, error: error.message }));
@@ -85,7 +87,31 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
   return 0;
 }
 
-function compileFiles(paths: string[]) {
-  const files = readFiles(paths);
-  return compileDecisions(Object.entries(files).map(([name, xml]) => ({ name, xml })));
+interface Decisions {
+  model: DecisionModel;
+  /** What a deploy would refuse. */
+  errors: Problem[];
+}
+
+function compileFiles(paths: string[]): Decisions {
+  const files = Object.entries(readFiles(paths)).map(([name, xml]) => ({ name, xml }));
+  // A deployment holds processes as well; a file alone that is no DMN is told of.
+  const dmn = files.filter(({ xml }) => isDmn(xml));
+  const { model, problems } = compileDecisions(dmn.length > 0 ? dmn : files);
+  return { model, errors: errorsOf(problems) };
+}
+
+function decided({ model, errors }: Decisions, { decision, input = {}, at }: Case): DecisionResult {
+  const result = evaluateDecision(model, decision, input as Variables, at ?? null);
+  const refused = errors.map(({ file, element, message }) => ({
+    code: 'model_invalid' as const,
+    message: `${file} ${element ?? ''}: ${message.en}`,
+  }));
+  return { ...result, problems: [...result.problems, ...refused] };
+}
+
+/** A model with errors that gives a value all the same has given it by its sound parts. */
+function hasFailed({ value, problems }: DecisionResult, { errors }: Decisions): boolean {
+  const grave = problems.some(({ code }) => code !== 'decision_warning' && code !== 'model_invalid');
+  return grave || (value === null && errors.length > 0);
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Compiled, compile, type Problem } from '../engine/compile.ts';
 import { simulate as play, type Simulated, type TraceLine } from '../engine/simulate.ts';
 import { linesOf, parseJson, readFiles, readText, UsageError } from './model/files.ts';
+import { errorsOf, told } from './model/problems.ts';
 import { checkInput, optionsOf } from './model/simulation-input.ts';
 import { type Streams, withUsage } from './model/streams.ts';
 
@@ -47,7 +48,7 @@ export async function simulate(args: readonly string[], streams: Streams): Promi
       },
       'Options',
     );
-    const errors = errorsOf(compiled);
+    const errors = errorsOf(compiled.problems);
     for (const problem of errors) streams.error(told(problem));
     const options = optionsOf(compiled.graph, input);
     if (!values.json)
@@ -89,7 +90,7 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
       const paths = Array.isArray(file) ? file.map(String) : typeof file === 'string' ? [file] : shared;
       const compiled = await compiledOf(paths);
       const { graph } = compiled;
-      const errors = errorsOf(compiled);
+      const errors = errorsOf(compiled.problems);
       const trace: TraceLine[] = [];
       const options = optionsOf(
         graph,
@@ -110,23 +111,8 @@ function orFile(value: unknown): unknown {
   return typeof value === 'string' ? parseJson(readText(value), value) : value;
 }
 
-/**
- * What a deploy would refuse. It is told and played all the same, as far as it goes: a model half drawn is just what one
- * wants to try. Throws a UsageError for a file that cannot be read at all.
- */
-function errorsOf({ problems }: Compiled): Problem[] {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const unreadable = errors.find(({ code }) => code === 'not_bpmn' || code === 'xml_invalid');
-  if (unreadable) throw new UsageError(`${unreadable.file}: ${unreadable.message.en}`);
-  return errors;
-}
-
 function withProblems(result: Simulated, problems: Problem[]): Simulated & { problems?: Problem[] } {
   return problems.length > 0 ? { ...result, problems } : result;
-}
-
-function told({ file, element, code, message }: Problem): string {
-  return `${file}${element === null ? '' : ` ${element}`}: ${code}: ${message.vi} / ${message.en}`;
 }
 
 function tell({ ended, open, incidents, variables, stopped }: Simulated, { out }: Streams): number {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDmn } from './decisions/read/is-dmn.ts';
 import { canonical } from './model/canonical.ts';
 import type { Graph } from './model/graph.ts';
 import { lint } from './model/lint/lint.ts';
@@ -75,15 +76,6 @@ function isTooDeep(xml: string): boolean {
     else if (!empty && ++depth > deepest) return true;
   }
   return false;
-}
-
-/** By the namespace of its root element, not by the file's name: models also come without one. */
-function isDmn(xml: string): boolean {
-  const [, prefix = '', attributes = ''] =
-    /<(?:(\w[\w.-]*):)?definitions\b([^>]*)/i.exec(xml.slice(0, 20_000)) ?? [];
-  const name = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-  const namespace = new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1] ?? '';
-  return namespace.includes('/DMN/') || namespace.includes('/dmn');
 }
 
 /** Reads the processes and pools of a file into the graph. @returns the forms inside its processes */

@@ -1,8 +1,9 @@
+import type { Problem } from '../model/problem.ts';
+import { lintDecisions } from './lint/lint.ts';
+import type { LintedFile } from './lint/rule.ts';
 import type { DecisionModel } from './model.ts';
-import type { DecisionProblem } from './problems.ts';
 import { readDefinitions } from './read/definitions.ts';
 import { parseXml, XmlError } from './read/xml.ts';
-import { Runtime } from './runtime.ts';
 
 /** A DMN file: its name in messages, and its XML. */
 export interface DecisionFile {
@@ -12,21 +13,29 @@ export interface DecisionFile {
 
 /**
  * Reads DMN files (1.1 to 1.6) as one deployment. The model is plain JSON and can be stored; problems of severity
- * `error` mean that a decision would not run as it is drawn.
+ * `error` mean that a decision would not run as it is drawn. Never throws for what a file contains.
  */
-export function compileDecisions(files: DecisionFile[]): {
-  model: DecisionModel;
-  problems: DecisionProblem[];
-} {
-  const problems: DecisionProblem[] = [];
-  const model: DecisionModel = { definitions: [] };
-  for (const file of files) {
+export function compileDecisions(files: DecisionFile[]): { model: DecisionModel; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const read: LintedFile[] = [];
+  for (const { name, xml } of files) {
     try {
-      model.definitions.push(readDefinitions(parseXml(file.xml)));
+      const root = parseXml(xml);
+      read.push({ name, root, definitions: readDefinitions(root) });
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
-      problems.push({ code: 'xml_invalid', element: file.name, message: error.message, severity: 'error' });
+      problems.push({
+        code: 'xml_invalid',
+        severity: 'error',
+        file: name,
+        element: null,
+        message: {
+          vi: `Tệp không phải DMN hợp lệ: ${error.message}`,
+          en: `The file is not valid DMN: ${error.message}`,
+        },
+      });
     }
   }
-  return { model, problems: [...problems, ...new Runtime(model).problems] };
+  const model: DecisionModel = { definitions: read.map(({ definitions }) => definitions) };
+  return { model, problems: [...problems, ...lintDecisions(model, read)] };
 }

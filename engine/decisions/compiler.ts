@@ -1,10 +1,12 @@
 /** What the boxed expressions need to compile themselves and their parts. */
 import { compileNew, type Kind } from '../feel/expression.ts';
 import type { Evaluate, Scope } from '../feel/interpret/scope.ts';
+import { inVietnamese } from '../feel/syntax/vietnamese.ts';
 import { ANY, coerce, type FeelType } from '../feel/types.ts';
 import { kindOf, type Value } from '../feel/values.ts';
 import { compileBoxed } from './expressions/index.ts';
 import type { Expression } from './model.ts';
+import { error, type Fault, warning } from './problems.ts';
 
 export const NOTHING: Evaluate = () => null;
 
@@ -12,13 +14,9 @@ export const NOTHING: Evaluate = () => null;
 export class Compiler {
   readonly find: (name: string) => FeelType | null;
   private readonly names: string[];
-  private readonly report: (code: string, message: string) => void;
+  private readonly report: (fault: Fault) => void;
 
-  constructor(
-    names: string[],
-    find: (name: string) => FeelType | null,
-    report: (code: string, message: string) => void,
-  ) {
+  constructor(names: string[], find: (name: string) => FeelType | null, report: (fault: Fault) => void) {
     this.names = names;
     this.find = find;
     this.report = report;
@@ -27,18 +25,29 @@ export class Compiler {
   feel(text: string, kind: Kind = 'expression'): Evaluate {
     const compiled = compileNew(text, kind, { names: this.names, types: this.find });
     if (compiled.evaluate !== null) return compiled.evaluate;
-    this.report('feel_invalid', `${JSON.stringify(text)}: ${compiled.problem}`);
+    this.report(
+      error('feel_invalid', {
+        vi: `Không đọc được biểu thức FEEL "${text}": ${inVietnamese(compiled.problem)}.`,
+        en: `The FEEL expression "${text}" cannot be read: ${compiled.problem}.`,
+      }),
+    );
     return (scope) => {
       scope.account.warn(compiled.problem);
       return null;
     };
   }
 
-  /** Something this engine does not do on purpose: reported, and null. */
-  unsupported(message: string): Evaluate {
-    this.report('not_supported', message);
+  /** A function that is not written in FEEL: reported, and null. */
+  foreign(language: string): Evaluate {
+    const en = `Functions in ${language} are not run; their result is always null`;
+    this.report(
+      warning('not_supported', {
+        vi: `Không chạy được hàm viết bằng ${language}; kết quả của nó luôn là null.`,
+        en: `${en}.`,
+      }),
+    );
     return (scope) => {
-      scope.account.warn(message);
+      scope.account.warn(en);
       return null;
     };
   }
@@ -55,7 +64,13 @@ export class Compiler {
   type(ref: string | null): FeelType {
     if (ref === null) return ANY;
     const type = this.find(ref);
-    if (type === null) this.report('unknown_type', `There is no type ${JSON.stringify(ref)}`);
+    if (type === null)
+      this.report(
+        error('unknown_type', {
+          vi: `Không có kiểu dữ liệu "${ref}".`,
+          en: `There is no type "${ref}".`,
+        }),
+      );
     return type ?? ANY;
   }
 }

@@ -9,7 +9,19 @@ import { Evaluation, type Given, Runtime } from './runtime.ts';
 export interface DecisionResult {
   value: Json;
   /** Why there is no value, or why a part of it became null; empty if nothing went wrong. */
-  problems: { code: 'unknown_decision' | 'decision_failed' | 'decision_warning'; message: string }[];
+  problems: DecisionTrouble[];
+}
+
+export interface DecisionTrouble {
+  /**
+   * `unknown_decision`; `invalid_input`: a value given is not of its declared type and counted as null (DMN 1.5, 10.3.2.9);
+   * `decision_failed`: too much work; `decision_warning`: something inside became null; `model_invalid`: the model has an
+   * error, which may or may not concern this decision.
+   */
+  code: 'unknown_decision' | 'invalid_input' | 'decision_failed' | 'decision_warning' | 'model_invalid';
+  message: string;
+  /** Name of the input data, with `invalid_input`. */
+  input?: string;
 }
 
 const runtimes = new WeakMap<DecisionModel, Runtime>();
@@ -53,10 +65,16 @@ export function evaluateToValue(
     return { value: null, problems: [{ code: 'unknown_decision', message }] };
   }
   const account = new Account(now);
-  const evaluation = new Evaluation(runtime, givenBy(model, input), new Scope({}, null, account));
+  const evaluation = new Evaluation(runtime, givenBy(model, input), new Scope(input, null, account));
   try {
     const value = node.kind === 'service' ? evaluation.service(node) : evaluation.valueOf(node);
-    return { value, problems: account.warnings.map((message) => ({ code: 'decision_warning', message })) };
+    const problems: DecisionTrouble[] = evaluation.rejected.map(({ input, given, wanted }) => ({
+      code: 'invalid_input',
+      message: `The input "${input}" is a ${given} and cannot be read as ${wanted}`,
+      input,
+    }));
+    for (const message of account.warnings) problems.push({ code: 'decision_warning', message });
+    return { value, problems };
   } catch (error) {
     return { value: null, problems: [{ code: 'decision_failed', message: problemOf(error) }] };
   }

@@ -38,6 +38,19 @@ export class TypeTable {
     return namedType(name);
   }
 
+  /** The unary tests that narrow a type: its own and those of the types it is made of. */
+  testsOf(name: string, seen: ReadonlySet<string> = new Set()): string[] {
+    if (seen.has(name)) return [];
+    const item = this.own.itemDefinitions.find((candidate) => candidate.name === name);
+    if (item !== undefined) {
+      const inner = item.typeRef === null ? [] : this.testsOf(item.typeRef, new Set([...seen, name]));
+      return [item.allowedValues, item.typeConstraint].filter((tests) => tests !== null).concat(inner);
+    }
+    const from = this.own.imports.find(({ name: prefix }) => prefix !== '' && name.startsWith(`${prefix}.`));
+    const table = from === undefined ? undefined : this.imported(from.namespace);
+    return table?.testsOf(name.slice((from?.name.length ?? 0) + 1)) ?? [];
+  }
+
   private typeOf(item: ItemDefinition): FeelType {
     let type: FeelType = item.typeRef === null ? ANY : (this.find(item.typeRef) ?? ANY);
     if (item.components.length > 0) {

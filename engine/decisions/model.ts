@@ -73,8 +73,18 @@ export interface DecisionService {
   inputData: Reference[];
 }
 
-export type HitPolicy = 'UNIQUE' | 'ANY' | 'PRIORITY' | 'FIRST' | 'RULE ORDER' | 'OUTPUT ORDER' | 'COLLECT';
-export type Aggregation = 'SUM' | 'COUNT' | 'MIN' | 'MAX';
+export const HIT_POLICIES = [
+  'UNIQUE',
+  'ANY',
+  'PRIORITY',
+  'FIRST',
+  'RULE ORDER',
+  'OUTPUT ORDER',
+  'COLLECT',
+] as const;
+export const AGGREGATIONS = ['SUM', 'COUNT', 'MIN', 'MAX'] as const;
+export type HitPolicy = (typeof HIT_POLICIES)[number];
+export type Aggregation = (typeof AGGREGATIONS)[number];
 
 export interface DecisionTable {
   kind: 'decision table';

@@ -3,7 +3,7 @@
 import { invoke } from '../feel/interpret/call.ts';
 import { closure, type Evaluate, Scope } from '../feel/interpret/scope.ts';
 import { isPlainName } from '../feel/syntax/names.ts';
-import { ANY, coerce, type FeelType } from '../feel/types.ts';
+import { coerce, type FeelType } from '../feel/types.ts';
 import { type Context, FeelFunction, kindOf, newContext, type Value } from '../feel/values.ts';
 import { asType, Compiler } from './compiler.ts';
 import { compileFunction } from './expressions/function.ts';
@@ -18,7 +18,7 @@ import type {
   Reference,
   Variable,
 } from './model.ts';
-import type { DecisionProblem } from './problems.ts';
+import type { Report } from './problems.ts';
 
 type Element =
   | { kind: 'input'; element: InputData }
@@ -34,18 +34,17 @@ export interface Given {
 }
 
 export class Runtime {
-  readonly problems: DecisionProblem[] = [];
   private readonly model: DecisionModel;
   private readonly nodes = new Map<string, Node>();
   private readonly types = new Map<string, TypeTable>();
 
-  constructor(model: DecisionModel) {
+  constructor(model: DecisionModel, report: Report = () => {}) {
     this.model = model;
     for (const definitions of model.definitions) {
       const table = new TypeTable(definitions, (namespace) => this.types.get(namespace));
       this.types.set(definitions.namespace, table);
     }
-    for (const definitions of model.definitions) this.add(definitions);
+    for (const definitions of model.definitions) this.add(definitions, report);
   }
 
   /** A decision or service by id or name. */
@@ -61,30 +60,24 @@ export class Runtime {
     return this.nodes.get(`${namespace}#${id}`);
   }
 
-  private add(definitions: Definitions): void {
+  /** The types that the file of a namespace knows. */
+  typesOf(namespace: string): TypeTable | undefined {
+    return this.types.get(namespace);
+  }
+
+  private add(definitions: Definitions, report: Report): void {
     const table = this.types.get(definitions.namespace);
-    const put = (element: Element) => {
-      const { variable } = element.element;
-      const type = variable.typeRef === null ? ANY : (table?.find(variable.typeRef) ?? ANY);
-      if (variable.typeRef !== null && table?.find(variable.typeRef) === null) {
-        this.problems.push({
-          code: 'unknown_type',
-          element: element.element.id,
-          message: `There is no type ${JSON.stringify(variable.typeRef)}`,
-          severity: 'error',
-        });
-      }
-      this.nodes.set(`${definitions.namespace}#${element.element.id}`, { ...element, definitions, type });
-    };
-    const compiler = (id: string, names: string[]) =>
+    const compiler = (id: string, names: string[] = []) =>
       new Compiler(
         names,
         (name) => table?.find(name) ?? null,
-        (code, message) => {
-          const severity = code === 'not_supported' ? 'warning' : 'error';
-          this.problems.push({ code, element: id, message, severity });
-        },
+        (fault) => report(definitions, id, fault),
       );
+    const put = (element: Element) => {
+      const { id, variable } = element.element;
+      const type = compiler(id).type(variable.typeRef);
+      this.nodes.set(`${definitions.namespace}#${id}`, { ...element, definitions, type });
+    };
     for (const element of definitions.inputData) put({ kind: 'input', element });
     for (const element of definitions.services) put({ kind: 'service', element });
     for (const element of definitions.decisions) {
@@ -132,6 +125,13 @@ export class Runtime {
   }
 }
 
+/** A given value that does not fit: the input's name, FEEL's name of what was given, the type declared. */
+export interface Rejected {
+  input: string;
+  given: string;
+  wanted: string;
+}
+
 /** One evaluation: every decision at most once. */
 export class Evaluation {
   private readonly runtime: Runtime;
@@ -139,6 +139,8 @@ export class Evaluation {
   private readonly root: Scope;
   private readonly done = new Map<Node, Value>();
   private readonly running = new Set<Node>();
+  /** Given values that are not of the type declared. */
+  readonly rejected: Rejected[] = [];
 
   constructor(runtime: Runtime, given: Given, root: Scope) {
     this.runtime = runtime;
@@ -173,12 +175,14 @@ export class Evaluation {
     return asType(value, node.type, this.root);
   }
 
-  private checkedInput(given: Value, node: Node): Value {
-    const value = coerce(readAs(given, node.type), node.type);
-    if (value === undefined)
-      this.root.account.warn(
-        `The input ${JSON.stringify(node.element.name)} is a ${kindOf(given)} and not of its type`,
-      );
+  /** A given value as one of the declared type; what cannot be one counts as null and is remembered as rejected. */
+  private checkedInput(
+    given: Value,
+    { element: { name, variable }, type }: Pick<Node, 'element' | 'type'>,
+  ): Value {
+    const value = coerce(readAs(given, type), type);
+    if (value === undefined || (value === null && given !== null))
+      this.rejected.push({ input: name, given: kindOf(given), wanted: variable.typeRef ?? 'Any' });
     return value ?? null;
   }
 
@@ -210,9 +214,7 @@ export class Evaluation {
 
   /** A decision service as a function of its input data and input decisions, in this order. */
   private serviceFunction(node: Node, service: DecisionService): FeelFunction {
-    const inputs = [...service.inputData, ...service.inputDecisions].flatMap(
-      (reference) => this.runtime.resolve(reference) ?? [],
-    );
+    const inputs = this.inputsOf(service);
     const parameters = inputs.map((input) => ({ name: input.element.name, type: input.type }));
     const result = node.type.type === 'function' ? node.type.result : node.type;
     return closure(parameters, result, this.root, (scope) => {
@@ -225,6 +227,12 @@ export class Evaluation {
       };
       return new Evaluation(this.runtime, given, this.root).outputs(service);
     });
+  }
+
+  private inputsOf(service: DecisionService): Node[] {
+    return [...service.inputData, ...service.inputDecisions].flatMap(
+      (reference) => this.runtime.resolve(reference) ?? [],
+    );
   }
 
   /** What a service gives: the value of its one output, or a context of several. */
@@ -241,9 +249,9 @@ export class Evaluation {
   service(node: Node): Value {
     const fn = this.valueOf(node);
     if (!(fn instanceof FeelFunction)) return null;
-    const { namespace } = node.definitions;
-    const args = fn.parameters.map(({ name, type }) =>
-      readAs(this.given.find(namespace, name) ?? null, type ?? ANY),
+    const inputs = node.kind === 'service' ? this.inputsOf(node.element) : [];
+    const args = inputs.map((input) =>
+      this.checkedInput(this.given.find(input.definitions.namespace, input.element.name) ?? null, input),
     );
     return invoke(fn, args, this.root.account);
   }

@@ -28,7 +28,9 @@ const dmn = (hitPolicy: string) => `
 
 async function run(hitPolicy: string, variables: Variables) {
   const { graph, problems } = await compile({ 'p.bpmn': bpmn, 'd.dmn': dmn(hitPolicy) });
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  // A deploy would refuse the overlap under UNIQUE; here the run shall show it.
+  const others = problems.filter(({ code }) => code !== 'overlapping_rules');
+  expect(others.filter(({ severity }) => severity === 'error')).toEqual([]);
   return simulate(graph, { processes: ['P'], variables });
 }
 

@@ -1,3 +1,11 @@
+import type { Json } from '../types.ts';
+
+/** For users: Vietnamese and English. */
+export interface Sentence {
+  vi: string;
+  en: string;
+}
+
 /** What is wrong with a model, for people and programs. */
 export interface Problem {
   /** Stable snake_case code of the rule. */
@@ -7,5 +15,7 @@ export interface Problem {
   file: string;
   /** Id of the element; null where the file as a whole is meant. */
   element: string | null;
-  message: { vi: string; en: string };
+  message: Sentence;
+  /** Decision tables: an input that shows it, by input expression. */
+  witness?: Record<string, Json>;
 }

@@ -1,5 +1,4 @@
 import { compileDecisions } from '../decisions/compile.ts';
-import type { DecisionProblem } from '../decisions/problems.ts';
 import type { Graph } from './graph.ts';
 import type { Problem } from './problem.ts';
 
@@ -7,22 +6,5 @@ import type { Problem } from './problem.ts';
 export function readDecisions(graph: Graph, files: Record<string, string>): Problem[] {
   const { model, problems } = compileDecisions(Object.entries(files).map(([name, xml]) => ({ name, xml })));
   graph.decisions = model;
-  return problems.map((problem) => located(problem, files));
-}
-
-/** The decisions do not say which file an element is in; its id does. */
-function located(
-  { code, element, message, severity }: DecisionProblem,
-  files: Record<string, string>,
-): Problem {
-  const names = Object.keys(files);
-  const file =
-    names.find((name) => name === element || files[name]?.includes(`"${element}"`)) ?? names[0] ?? '';
-  return {
-    code,
-    severity,
-    file,
-    element: element === file ? null : element,
-    message: { vi: `Mô hình quyết định có vấn đề: ${message}`, en: message },
-  };
+  return problems;
 }

@@ -14,8 +14,7 @@ interface Rule {
 
 export function compileTable(table: Of<'decision table'>, compiler: Compiler): Evaluate {
   const inputs = table.inputs.map(({ expression, typeRef, allowed }) => {
-    const type = compiler.type(typeRef);
-    return { value: compiler.feel(expression), type: allowed === null ? type : allowedInput(type, allowed) };
+    return { value: compiler.feel(expression), type: inputType(compiler.type(typeRef), allowed) };
   });
   const outputs = table.outputs.map(({ name, typeRef, default: fallback, allowed }) => ({
     name,
@@ -72,6 +71,8 @@ function matches(rule: Rule, inputs: Scope[], scope: Scope): boolean {
   return rule.tests.every((test, i) => test(inputs[i] ?? scope) === true);
 }
 
-function allowedInput(type: FeelType, tests: string): FeelType {
+/** The type of an input column: that of its expression, narrowed by the input values. */
+export function inputType(type: FeelType, tests: string | null): FeelType {
+  if (tests === null) return type;
   return type.type === 'list' ? { type: 'list', of: constrained(type.of, tests) } : constrained(type, tests);
 }

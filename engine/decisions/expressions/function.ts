@@ -15,9 +15,7 @@ export function compileFunction(
   }));
   const declared = compiler.type(expression.typeRef);
   const body =
-    expression.language === 'FEEL'
-      ? compiler.boxed(expression.body)
-      : compiler.unsupported(`Functions in ${expression.language} are not supported`);
+    expression.language === 'FEEL' ? compiler.boxed(expression.body) : compiler.foreign(expression.language);
   // The reference of a function definition names the function's type or, in older files, its result's.
   const resultType = result !== ANY ? result : declared.type === 'function' ? declared.result : declared;
   return (scope) => closure(parameters, resultType, scope, body);

@@ -1,14 +1,13 @@
 /** Definitions of a DMN file: types, inputs, decisions, knowledge models, services (DMN 1.5, 6 and 7). */
 import type { Definitions, ItemDefinition, Reference, Variable } from '../model.ts';
 import { expressionIn, nameOf, readFunction, typeRefOf, variableOf } from './expression.ts';
+import { resolveTypeRefs } from './type-refs.ts';
 import { child, children, type XmlElement } from './xml.ts';
 
 export function readDefinitions(root: XmlElement): Definitions {
+  resolveTypeRefs(root);
   const namespace = root.attributes.namespace ?? '';
-  const reference = (element: XmlElement): Reference => {
-    const [before = '', id = ''] = (element.attributes.href ?? '').split('#');
-    return { namespace: before === '' ? namespace : before, id };
-  };
+  const reference = ({ attributes: { href = '' } }: XmlElement) => referenceTo(href, namespace);
   /** `<informationRequirement><requiredInput href="…"/>`: what the holders point to. */
   const required = (element: XmlElement, holder: string): Reference[] =>
     children(element, holder).flatMap((requirement) => requirement.children.map(reference));
@@ -49,6 +48,12 @@ export function readDefinitions(root: XmlElement): Definitions {
       inputData: references(element, 'inputData'),
     })),
   };
+}
+
+/** What `#id` or `namespace#id` in a file of this namespace refers to. */
+export function referenceTo(href: string, namespace: string): Reference {
+  const [before = '', id = ''] = href.split('#');
+  return { namespace: before === '' ? namespace : before, id };
 }
 
 function identityOf(element: XmlElement): { id: string; name: string } {

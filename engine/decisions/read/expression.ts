@@ -1,17 +1,17 @@
 /** Boxed expressions (DMN 1.5, 7.3 and 10.2). */
-import type {
-  Aggregation,
-  DecisionTable,
-  Expression,
-  FunctionExpression,
-  HitPolicy,
-  Variable,
+import {
+  AGGREGATIONS,
+  type DecisionTable,
+  type Expression,
+  type FunctionExpression,
+  HIT_POLICIES,
+  type Variable,
 } from '../model.ts';
 import { child, children, type XmlElement } from './xml.ts';
 
 export function typeRefOf(element: XmlElement): string | null {
   const ref = element.attributes.typeRef ?? child(element, 'typeRef')?.text.trim() ?? '';
-  return ref === '' ? null : ref.replace(/^feel[:.]/, '');
+  return ref === '' ? null : ref.replace(/^feel\./, '');
 }
 
 export function variableOf(element: XmlElement): Variable {
@@ -112,8 +112,8 @@ function readTable(element: XmlElement, typeRef: string | null): DecisionTable {
   return {
     kind: 'decision table',
     typeRef,
-    hitPolicy: (element.attributes.hitPolicy ?? 'UNIQUE') as HitPolicy,
-    aggregation: (element.attributes.aggregation ?? null) as Aggregation | null,
+    hitPolicy: HIT_POLICIES.find((policy) => policy === element.attributes.hitPolicy) ?? 'UNIQUE',
+    aggregation: AGGREGATIONS.find((name) => name === element.attributes.aggregation) ?? null,
     inputs: children(element, 'input').map((input) => {
       const expression = child(input, 'inputExpression');
       return {

@@ -1,4 +1,5 @@
 import { parse } from '../../feel/evaluate.ts';
+import { inVietnamese } from '../../feel/syntax/vietnamese.ts';
 import type { Flow, Node } from '../graph.ts';
 import type { Problem } from '../problem.ts';
 import { notRunnable, perProcess, type Rule } from './rule.ts';
@@ -17,7 +18,7 @@ export const expressions: Rule = perProcess((process) => {
       const problem = isJuel ? 'this is JUEL, not FEEL' : parse(expression, names);
       if (problem === null) return [];
       const found = notRunnable(process, 'expression_invalid', {
-        vi: `Không đọc được biểu thức FEEL "${expression}": ${problem}.`,
+        vi: `Không đọc được biểu thức FEEL "${expression}": ${isJuel ? 'đây là JUEL, không phải FEEL' : inVietnamese(problem)}.`,
         en: `The FEEL expression "${expression}" cannot be read: ${problem}.`,
       });
       return [{ ...found, file: process.file, element: element.id }];
