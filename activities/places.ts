@@ -1,7 +1,8 @@
 import { and, sql } from 'drizzle-orm';
+import { boundLaw } from '../db/bound-law.ts';
 import type { Executor } from '../db/client.ts';
-import { ruleSetById } from '../db/rule-sets.ts';
 import { councils, type dossiers, levelEnum, roleEnum, units } from '../db/schema/index.ts';
+import { overlaid } from '../domain/law/overlay.ts';
 import { awardRule } from '../domain/law/rule-set.ts';
 
 export type Level = (typeof levelEnum.enumValues)[number];
@@ -57,8 +58,8 @@ export async function unitAtPlace(tx: Executor, dossier: Dossier, place: string)
 
 async function deciderPlace(tx: Executor, dossier: Dossier): Promise<string> {
   if (!dossier.ruleSetId) throw new UnknownPlaceError('a draft has no deciding authority yet');
-  const ruleSet = await ruleSetById(tx, dossier.ruleSetId);
-  const place = ruleSet && deciderPlaces[awardRule(ruleSet, dossier.awardCode).decider.value];
+  const law = await boundLaw(tx, dossier.id);
+  const place = law && deciderPlaces[awardRule(overlaid(law), dossier.awardCode).decider.value];
   if (!place)
     throw new UnknownPlaceError(`rule-set ${dossier.ruleSetId} names no decider for ${dossier.awardCode}`);
   return place;

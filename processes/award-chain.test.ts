@@ -40,6 +40,7 @@ function play({ chain = 'P', centralCouncil = true, councils = [], people = {}, 
     behaviour: {
       ...Object.fromEntries(userTasks),
       'refer-to-council': { complete: { referralId: 'referral-1' } },
+      'bind-rule-set': { complete: { rulesDiffer: false } },
       ...people,
     },
     events: [
@@ -63,12 +64,13 @@ const unit = ['score-nominees', 'refer-to-unit-vote'];
 const department = ['refer-to-department-council', 'department-head-decides'];
 const ministry = [
   'receive-at-ministry',
+  'bind-law-at-ministry',
   'appraise-at-ministry',
   'refer-to-ministry-council',
   'minister-decides',
 ];
-const central = ['receive-at-central', 'appraise-at-central', 'home-affairs-submits'];
-const centralWithCouncil = central.toSpliced(2, 0, 'refer-to-central-council');
+const central = ['receive-at-central', 'bind-law-at-central', 'appraise-at-central', 'home-affairs-submits'];
+const centralWithCouncil = central.toSpliced(3, 0, 'refer-to-central-council');
 const issued = [
   ...['record-awarded', 'sign-decision', 'mark-decided'],
   ...['register', 'number-decision', 'print-decision', 'send-out-decision', 'notify-issued', 'close-dossier'],
@@ -106,6 +108,21 @@ describe('which levels run follows from the chain of the award', () => {
     expect(played).toMatchObject({ ended: true, incidents: [] });
   });
 });
+
+it.each(['ministry', 'central'])(
+  'at the receipt at level %s somebody looks at what the law in force says differently, if it does',
+  (level) => {
+    const differ = { [`bind-law-at-${level}`]: { complete: { rulesDiffer: true } } };
+    const { work, ended } = play({ councils: Array(4).fill(allPassed), people: differ });
+    const at = work.indexOf(`bind-law-at-${level}`);
+    expect(work.slice(at, at + 3)).toEqual([
+      `bind-law-at-${level}`,
+      `compare-rules-at-${level}`,
+      `appraise-at-${level}`,
+    ]);
+    expect([ended, work.filter((step) => step.startsWith('compare-rules')).length]).toEqual([true, 1]);
+  },
+);
 
 it('waits for each council, and for nothing else', () => {
   const played = play({ councils: [allPassed] });

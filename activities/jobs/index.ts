@@ -1,3 +1,4 @@
+import { bindRuleSet } from './bind-rule-set.ts';
 import { issuePaper } from './issue-paper.ts';
 import type { TransactionalJob } from './job.ts';
 import { numberPaper } from './number-paper.ts';
@@ -9,6 +10,7 @@ import { signPaper } from './sign-paper.ts';
 
 /** Job types that run inside a step's transaction. Every other type is an activity of that name. */
 export const transactionalJobs: Record<string, TransactionalJob> = {
+  'bind-rule-set': bindRuleSet,
   'refer-to-council': referToCouncil,
   'set-dossier-status': setDossierStatus,
   'record-outcome': recordOutcome,

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
-import { ruleSetById } from '../../db/rule-sets.ts';
+import { boundLaw } from '../../db/bound-law.ts';
 import { agendaItems, nominationResults, nominations, referrals } from '../../db/schema/index.ts';
+import { overlaid } from '../../domain/law/overlay.ts';
 import { awardRule, voteLevelSchema, voteRule } from '../../domain/law/rule-set.ts';
 import { councilAtLevel } from '../places.ts';
 import { header, JobError, type TransactionalJob } from './job.ts';
@@ -36,9 +37,9 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
   if (referred.length === 0)
     throw new JobError('nothing_to_refer', 'No nomination of this dossier is left to vote on.');
 
-  const ruleSet = await ruleSetById(tx, dossier.ruleSetId ?? '');
-  if (!ruleSet) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
-  const vote = voteRule(awardRule(ruleSet, dossier.awardCode), level);
+  const law = await boundLaw(tx, dossier.id);
+  if (!law) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
+  const vote = voteRule(awardRule(overlaid(law), dossier.awardCode), level);
 
   const [referral] = await tx
     .insert(referrals)

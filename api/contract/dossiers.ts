@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { awardCode, ruleSummary } from './catalogue.ts';
+import { awardCode, grade, ruleSummary } from './catalogue.ts';
 import {
   id,
   instant,
+  level,
   line,
   listOf,
   pageQuery,
@@ -71,6 +72,31 @@ export const nominationCounts = z
   })
   .meta({ id: 'NominationCounts' });
 
+const ruleText = z.strictObject({ text: z.string(), citation: z.string(), grade });
+/** One thing that two rule-sets say differently about an award; null where a set says nothing about it. */
+export const ruleDifference = z
+  .strictObject({ about: z.string(), before: ruleText.nullable(), after: ruleText.nullable() })
+  .meta({ id: 'RuleDifference' });
+
+/** When and why a dossier came to be bound to a law. The last binding holds; until the receipt it is provisional. */
+export const ruleBinding = z
+  .strictObject({
+    number: z.int().min(1),
+    ruleSetId: z.string(),
+    ruleSetName: z.string(),
+    /** Overlays of the organisation that belong to it, the widest unit's first. */
+    overlays: z.array(z.string()),
+    basis: z.enum(['start', 'receipt', 'more_favourable']),
+    /** Level of the body that received it for appraisal. */
+    level: level.nullable(),
+    /** What it says differently about the award than the binding before. */
+    differences: z.array(ruleDifference),
+    reason: z.string().nullable(),
+    actor: personRef.nullable(),
+    at: instant,
+  })
+  .meta({ id: 'RuleBinding' });
+
 export const dossierDetail = z
   .strictObject({
     ...summary,
@@ -82,6 +108,8 @@ export const dossierDetail = z
     counts: nominationCounts,
     /** The rule that binds it; for a draft, the rule that would bind it today. Null where no rule-set knows the award. */
     rule: ruleSummary.nullable(),
+    /** The bindings to a law, the first one first; none for a draft. */
+    bindings: z.array(ruleBinding),
     tasks: z.array(task),
     documents: z.array(documentInfo),
     papers: z.array(paper),
@@ -158,6 +186,8 @@ export type NominationCounts = z.infer<typeof nominationCounts>;
 export type CreateDossierRequest = z.infer<typeof createDossierRequest>;
 export type SubmitResult = z.infer<typeof submitResult>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;
+export type RuleDifference = z.infer<typeof ruleDifference>;
+export type RuleBinding = z.infer<typeof ruleBinding>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 export type DiagramProcess = z.infer<typeof diagramProcess>;
 export type Diagram = z.infer<typeof diagram>;

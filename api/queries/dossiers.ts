@@ -1,13 +1,15 @@
 import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { lawOfDossier } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
-import { ruleSetById, ruleSetInForce } from '../../db/rule-sets.ts';
 import { awards, dossiers, nominations, tasks } from '../../db/schema/index.ts';
+import { overlaid } from '../../domain/law/overlay.ts';
 import type { CommandContext } from '../context.ts';
 import type { DossierDetail, DossierStatus, DossierSummary, NominationCounts } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { keepsReferredDossier } from '../policies/council-papers.ts';
 import { type Dossier, dossierVisibleTo } from '../policies/dossiers.ts';
 import { coversUnit } from '../policies/places.ts';
+import { findBindings } from './bindings.ts';
 import { documentsOfDossier, papersOfDossier } from './documents.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
@@ -47,8 +49,9 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
   });
   if (!row) throw new ApiError('dossier_not_found');
   const { dossier, summary, createdBy } = row;
-  const [ruleSet, counts, tasksOf, documentsOf, papersOf, can] = await Promise.all([
-    dossier.ruleSetId ? ruleSetById(db, dossier.ruleSetId) : ruleSetInForce(db, today),
+  const [law, bindings, counts, tasksOf, documentsOf, papersOf, can] = await Promise.all([
+    lawOfDossier(db, dossier, today),
+    findBindings(db, dossierId, actor.locale),
     countNominations(db, dossierId),
     tasksOfDossier(context, dossierId),
     documentsOfDossier(db, dossierId),
@@ -62,7 +65,8 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
     instanceId: dossier.instanceId,
     endReason: dossier.endReason,
     counts,
-    rule: ruleSummary(ruleSet, dossier.awardCode, actor.locale),
+    rule: ruleSummary(law && overlaid(law), dossier.awardCode, actor.locale),
+    bindings,
     tasks: tasksOf,
     documents: documentsOf,
     papers: papersOf,

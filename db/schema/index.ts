@@ -1,5 +1,6 @@
 export * from './awards.ts';
 export * from './ballots.ts';
+export * from './bindings.ts';
 export * from './councils.ts';
 export * from './dossiers.ts';
 export * from './eligibility.ts';

@@ -2,7 +2,7 @@ import type { Chain, Decider, RuleSetFile } from './rule-set.ts';
 import type { Report } from './yaml-file.ts';
 
 /** Who can decide at the end of each chain (Law 06/2022/QH15 Articles 77 to 80). */
-const decidersOf: Record<Chain, Decider[]> = {
+export const decidersOf: Readonly<Record<Chain, readonly Decider[]>> = {
   U: ['department'],
   M: ['ministry'],
   P: ['government', 'prime_minister'],

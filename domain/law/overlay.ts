@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import { decidersOf } from './consistency.ts';
+import { ratingSchema } from './criteria.ts';
 import {
   type AwardRule,
+  chainSchema,
+  deciderSchema,
   denominatorSchema,
   quorumSchema,
   type RuleSet,
   voteLevelSchema,
 } from './rule-set.ts';
 import { bilingualSchema, sourceFields } from './source.ts';
-import { type FileProblem, type Report, readYamlFile } from './yaml-file.ts';
+import { type FileProblem, type Path, type Report, readYamlFile } from './yaml-file.ts';
 
-const overlaySchema = z.strictObject({
+const award = z.string().min(1);
+
+/** What an organisation sets for itself where the law leaves it to it. */
+export const overlaySchema = z.strictObject({
   id: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}\.[a-z0-9-]+$/, { error: 'an id is DATE.NAME, e.g. 2026-01-01.tctk' }),
@@ -20,7 +27,7 @@ const overlaySchema = z.strictObject({
   votes: z
     .array(
       z.strictObject({
-        award: z.string(),
+        award,
         level: voteLevelSchema,
         sharePercent: z.int().min(0).max(100),
         strict: z.boolean(),
@@ -34,16 +41,44 @@ const overlaySchema = z.strictObject({
   money: z
     .array(
       z.strictObject({
-        award: z.string(),
+        award,
         payee: z.enum(['person', 'collective']),
         tenths: z.int().min(1),
         ...sourceFields,
       }),
     )
     .default([]),
+  /** Authority to decide an award, delegated where the law lets it be. */
+  deciders: z.array(z.strictObject({ award, decider: deciderSchema, ...sourceFields })).default([]),
+  /** Levels that have a council (or a vote of staff); at the others nothing is voted. The central council is the law's. */
+  councilLevels: z
+    .strictObject({ levels: z.array(voteLevelSchema.exclude(['central'])).min(1), ...sourceFields })
+    .optional(),
+  /** How many nominees of an award a unit may propose for a year: so many, or so many percent of its staff, rounded down. */
+  quotas: z
+    .array(
+      z.strictObject({
+        award,
+        limit: z.union([
+          z.strictObject({ count: z.int().min(0) }),
+          z.strictObject({ percentOfStaff: z.int().min(0).max(100) }),
+        ]),
+        ...sourceFields,
+      }),
+    )
+    .default([]),
+  /** The rating that a work-plan score gives, by the least score in hundredths of a percent; below them all: not completed. */
+  scoreBands: z
+    .array(
+      z.strictObject({ rating: ratingSchema, fromBasisPoints: z.int().min(0).max(10_000), ...sourceFields }),
+    )
+    .default([]),
 });
 /** An organisation's own values (quy định riêng) for what the law leaves to it. */
 export type Overlay = z.infer<typeof overlaySchema>;
+
+/** What an organisation added to the national set, beside the values it set in awards. */
+export type OwnRules = Pick<Overlay, 'councilLevels' | 'quotas' | 'scoreBands'>;
 
 /**
  * Reads an overlay from YAML and lays it over a national rule-set. A value that the national set fixes is refused with the
@@ -53,76 +88,173 @@ export function applyOverlay(
   ruleSet: RuleSet,
   text: string,
   fileName: string,
-): { ruleSet: RuleSet; problems?: never } | { ruleSet?: never; problems: FileProblem[] } {
+): { ruleSet: RuleSet; overlay: Overlay; problems?: never } | { ruleSet?: never; problems: FileProblem[] } {
   const { value, problems, report } = readYamlFile(text, fileName, overlaySchema);
   if (value === undefined) return { problems };
-  const awards = value.money.reduce(
-    (rules, money, i) => withBonus(rules, money, i, report),
-    value.votes.reduce((rules, vote, i) => withShare(rules, vote, i, report), ruleSet.awards),
-  );
-  return problems.length > 0
-    ? { problems }
-    : { ruleSet: { ...ruleSet, id: `${ruleSet.id}+${value.id}`, awards } };
+  const overlaid = layOver(ruleSet, value, report);
+  return problems.length > 0 ? { problems } : { ruleSet: overlaid, overlay: value };
 }
 
-function withShare(
-  awards: AwardRule[],
-  vote: Overlay['votes'][number],
-  i: number,
-  report: Report,
-): AwardRule[] {
+/** What an overlay contradicts in a national rule-set, with the path of the value. Empty: it may be laid over the set. */
+export function contradictions(
+  ruleSet: RuleSet,
+  overlay: Overlay,
+): { path: Path; code: FileProblem['code']; message: FileProblem['message'] }[] {
+  const found: ReturnType<typeof contradictions> = [];
+  layOver(ruleSet, overlay, (path, code, message) => found.push({ path, code, message }));
+  return found;
+}
+
+const overlaidSets = new WeakMap<RuleSet, Map<string, RuleSet>>();
+
+/**
+ * A rule-set with stored overlays laid over it, the widest unit's first. What contradicts the set is left out: a later law
+ * prevails over rules that an organisation made before it. Made once per set and overlays, so nobody may change it.
+ */
+export function overlaid({
+  ruleSet,
+  overlays,
+}: {
+  ruleSet: RuleSet;
+  overlays: readonly { key: string; content: Overlay }[];
+}): RuleSet {
+  if (overlays.length === 0) return ruleSet;
+  const known = overlaidSets.get(ruleSet) ?? new Map<string, RuleSet>();
+  overlaidSets.set(ruleSet, known);
+  const key = overlays.map((overlay) => overlay.key).join(' ');
+  const made =
+    known.get(key) ?? overlays.reduce((set, { content }) => layOver(set, content, () => {}), ruleSet);
+  known.set(key, made);
+  return made;
+}
+
+/** Lays an overlay over a set; each value that the set does not leave to the organisation is reported and left out. */
+function layOver(ruleSet: RuleSet, overlay: Overlay, report: Report): RuleSet {
+  const awards = new Map(ruleSet.awards.map((rule) => [rule.code, rule]));
+  const change = (code: string, path: Path, changed: (rule: AwardRule) => AwardRule | undefined) => {
+    const rule = awards.get(code);
+    if (!rule) {
+      report([...path, 'award'], 'unknown_reference', {
+        vi: `Không có danh hiệu, hình thức "${code}".`,
+        en: `There is no award "${code}".`,
+      });
+      return;
+    }
+    const next = changed(rule);
+    if (next) awards.set(code, next);
+  };
+  for (const [i, vote] of overlay.votes.entries())
+    change(vote.award, ['votes', i], (rule) => withShare(rule, vote, ['votes', i], report));
+  for (const [i, bonus] of overlay.money.entries())
+    change(bonus.award, ['money', i], (rule) => withBonus(rule, bonus, ['money', i], report));
+  for (const [i, decider] of overlay.deciders.entries())
+    change(decider.award, ['deciders', i], (rule) => withDecider(rule, decider, ['deciders', i], report));
+  for (const [i, quota] of overlay.quotas.entries()) change(quota.award, ['quotas', i], (rule) => rule);
+  if (overlay.councilLevels) checkCouncilLevels(awards, overlay.councilLevels, report);
+  checkScoreBands(overlay.scoreBands, report);
+  const before = ruleSet.own;
+  const councilLevels = overlay.councilLevels ?? before?.councilLevels;
+  return {
+    ...ruleSet,
+    id: `${ruleSet.id}+${overlay.id}`,
+    awards: [...awards.values()],
+    own: {
+      ...(councilLevels && { councilLevels }),
+      quotas: [
+        ...(before?.quotas ?? []).filter(({ award }) => !overlay.quotas.some((own) => own.award === award)),
+        ...overlay.quotas,
+      ],
+      scoreBands: overlay.scoreBands.length > 0 ? overlay.scoreBands : (before?.scoreBands ?? []),
+    },
+  };
+}
+
+function withShare(rule: AwardRule, vote: Overlay['votes'][number], path: Path, report: Report) {
   const { award: code, level, ...own } = vote;
-  const rule = awards.find((award) => award.code === code);
-  if (!rule) return unknownAward(awards, ['votes', i, 'award'], code, report);
   const national = rule.votes[level];
   if (!national.leftToOrganisation) {
-    report(['votes', i], 'contradiction', {
+    report(path, 'contradiction', {
       vi: `${code}, cấp "${level}": tỷ lệ ${national.sharePercent} % đã được quy định tại ${national.citation}.`,
       en: `${code}, level "${level}": the share of ${national.sharePercent} % is fixed by ${national.citation}.`,
     });
+    return undefined;
   }
-  const votes = { ...rule.votes, [level]: { ...own, leftToOrganisation: true } };
-  return awards.map((award) => (award === rule ? { ...award, votes } : award));
+  return { ...rule, votes: { ...rule.votes, [level]: { ...own, leftToOrganisation: true } } };
 }
 
-function withBonus(
-  awards: AwardRule[],
-  bonus: Overlay['money'][number],
-  i: number,
-  report: Report,
-): AwardRule[] {
+function withBonus(rule: AwardRule, bonus: Overlay['money'][number], path: Path, report: Report) {
   const { award: code, payee, ...own } = bonus;
-  const rule = awards.find((award) => award.code === code);
-  if (!rule) return unknownAward(awards, ['money', i, 'award'], code, report);
   const limit = rule.money.leftToOrganisation;
   if (!limit) {
-    const national = rule.money[payee];
-    const citation = national?.citation ?? rule.citation;
-    report(['money', i], 'contradiction', {
+    const citation = rule.money[payee]?.citation ?? rule.citation;
+    report(path, 'contradiction', {
       vi: `${code}: mức tiền thưởng không do cơ quan tự quy định (${citation}).`,
       en: `${code}: the bonus is not left to the organisation (${citation}).`,
     });
-  } else if (own.tenths > limit.atMostTenths) {
-    report(['money', i, 'tenths'], 'contradiction', {
+    return undefined;
+  }
+  if (own.tenths > limit.atMostTenths) {
+    report([...path, 'tenths'], 'contradiction', {
       vi: `${code}: mức tiền thưởng không quá ${decimal(limit.atMostTenths, ',')} lần mức lương cơ sở (${limit.citation}).`,
       en: `${code}: the bonus is at most ${decimal(limit.atMostTenths, '.')} times the base salary (${limit.citation}).`,
     });
+    return undefined;
   }
-  const money = { ...rule.money, [payee]: own };
-  return awards.map((award) => (award === rule ? { ...award, money } : award));
+  return { ...rule, money: { ...rule.money, [payee]: own } };
 }
 
-function unknownAward(
-  awards: AwardRule[],
-  path: (string | number)[],
-  code: string,
+/** Whoever decides ends the chain: delegating an award to a lower head shortens it. */
+function withDecider(rule: AwardRule, delegation: Overlay['deciders'][number], path: Path, report: Report) {
+  const { award: code, decider: value, ...source } = delegation;
+  const { delegable } = rule.decider;
+  if (!delegable?.to.includes(value)) {
+    const { citation } = rule.decider;
+    report([...path, 'decider'], 'contradiction', {
+      vi: `${code}: thẩm quyền quyết định đã được quy định tại ${citation}, không giao được cho "${value}".`,
+      en: `${code}: who decides is fixed by ${citation} and cannot be delegated to "${value}".`,
+    });
+    return undefined;
+  }
+  const chain = chainSchema.options.find((chain) => decidersOf[chain].includes(value)) ?? rule.chain.value;
+  return {
+    ...rule,
+    decider: { value, delegable, ...source },
+    chain: chain === rule.chain.value ? rule.chain : { value: chain, ...source },
+  };
+}
+
+/** A ballot that the law demands needs a council to hold it. */
+function checkCouncilLevels(
+  awards: ReadonlyMap<string, AwardRule>,
+  { levels }: NonNullable<Overlay['councilLevels']>,
   report: Report,
-): AwardRule[] {
-  report(path, 'unknown_reference', {
-    vi: `Không có danh hiệu, hình thức "${code}".`,
-    en: `There is no award "${code}".`,
-  });
-  return awards;
+): void {
+  for (const { code, ballotMandatory, chain } of awards.values()) {
+    const needed = chain.value === 'U' ? 'department' : 'ministry';
+    if (!ballotMandatory.value || levels.includes(needed)) continue;
+    report(['councilLevels', 'levels'], 'contradiction', {
+      vi: `${code} phải bỏ phiếu tại hội đồng cấp "${needed}" (${ballotMandatory.citation}).`,
+      en: `${code} must be put to a ballot of the council of level "${needed}" (${ballotMandatory.citation}).`,
+    });
+    return;
+  }
+}
+
+function checkScoreBands(bands: Overlay['scoreBands'], report: Report): void {
+  const order = ratingSchema.options;
+  for (const [i, band] of bands.entries()) {
+    const before = bands[i - 1];
+    if (!before) continue;
+    const rises =
+      order.indexOf(band.rating) > order.indexOf(before.rating) &&
+      band.fromBasisPoints > before.fromBasisPoints;
+    if (!rises) {
+      report(['scoreBands', i], 'contradiction', {
+        vi: 'Các mức điểm phải tăng dần theo mức hoàn thành.',
+        en: 'Bands rise with the rating, each named once.',
+      });
+    }
+  }
 }
 
 function decimal(tenths: number, mark: string): string {

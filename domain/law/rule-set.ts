@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commendationKindSchema, standardSchema } from './criteria.ts';
+import type { OwnRules } from './overlay.ts';
 import { bilingualSchema, sourceFields, sourceSchema } from './source.ts';
 
 const isoDate = z.iso.date();
@@ -67,7 +68,12 @@ const awardSchema = z.strictObject({
   nominees: z.array(z.enum(['person', 'collective', 'outsider', 'household'])).min(1),
   /** Level the award belongs to: cơ sở, bộ/tỉnh, nhà nước. */
   level: z.enum(['unit', 'ministry', 'state']),
-  decider: z.strictObject({ value: deciderSchema, ...sourceFields }),
+  decider: z.strictObject({
+    value: deciderSchema,
+    /** To whom an organisation may delegate the decision. */
+    delegable: z.strictObject({ to: z.array(deciderSchema).min(1), ...sourceFields }).optional(),
+    ...sourceFields,
+  }),
   chain: z.strictObject({ value: chainSchema, ...sourceFields }),
   /** Does the Central Emulation and Commendation Council vote on it? */
   centralCouncil: z.strictObject({ value: z.boolean(), ...sourceFields }),
@@ -155,6 +161,8 @@ export const ruleSetFileSchema = z
         womenFirst: z.strictObject({ percent: z.int().min(1).max(100), ...sourceFields }).optional(),
       })
       .optional(),
+    /** Do votes held before the receipt for appraisal keep the rule-set they were held under? */
+    earlierVotesKeepTheirSet: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Kinds of commendation whose dossier needs a few papers only (thủ tục đơn giản). */
     simplifiedProcedure: z
       .strictObject({
@@ -211,6 +219,8 @@ export type RuleSet = Omit<
   'awards' | 'voteDefaults' | 'voteRules' | 'papers' | 'simplifiedProcedure'
 > & {
   awards: AwardRule[];
+  /** What an organisation's overlays added; absent in a national set. */
+  own?: OwnRules | undefined;
   simplifiedProcedure?:
     | (Omit<NonNullable<RuleSetFile['simplifiedProcedure']>, 'papers'> & { papers: RequiredPaper[] })
     | undefined;

@@ -1,7 +1,7 @@
 import { eq, like, sql } from 'drizzle-orm';
 import { advisoryLocks } from '../../../db/advisory-locks.ts';
+import { lawOfUnit } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
-import { ruleSetInForce } from '../../../db/rule-sets.ts';
 import { awards, campaigns, dossiers, units } from '../../../db/schema/index.ts';
 import { dossierCode } from '../../../domain/numbering.ts';
 import type { CommandContext } from '../../context.ts';
@@ -22,8 +22,8 @@ export async function createDossier(context: CommandContext, props: CreateDossie
   if (!unit) throw new ApiError('unit_not_found');
   const [award] = await db.select().from(awards).where(eq(awards.code, props.awardCode));
   if (!award) throw new ApiError('unknown_award', { parameters: { award: props.awardCode } });
-  const ruleSet = await ruleSetInForce(db, today);
-  if (ruleSet && !findAwardRule(ruleSet, award.code)) {
+  const law = await lawOfUnit(db, unit.id, today);
+  if (law && !findAwardRule(law.ruleSet, award.code)) {
     throw new ApiError('award_without_rule', { parameters: { award: award.code } });
   }
   if (props.periodTo < props.periodFrom) throw new ApiError('period_reversed');

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
+import { bindDossier, lawOfUnit } from '../../../db/bound-law.ts';
 import { readCalendar } from '../../../db/calendar.ts';
 import type { Executor } from '../../../db/client.ts';
 import { awardProcess, newestDefinition } from '../../../db/definitions.ts';
 import { appendEvent } from '../../../db/outbox.ts';
-import { ruleSetInForce } from '../../../db/rule-sets.ts';
 import { dossiers, nominations, processInstances } from '../../../db/schema/index.ts';
 import { calendarOf } from '../../../domain/calendar.ts';
+import { overlaid } from '../../../domain/law/overlay.ts';
 import type { CommandContext } from '../../context.ts';
 import type { SubmitResult } from '../../contract/dossiers.ts';
 import { ApiError } from '../../errors.ts';
@@ -15,7 +16,7 @@ import { writeAudit } from '../audit.ts';
 import { lockDraft } from './draft-guard.ts';
 
 /**
- * Submits a draft: binds it to the rule-set in force and starts its process, whose id becomes the instance's.
+ * Submits a draft: binds it provisionally to the law in force for its unit and starts its process, whose id becomes the instance's.
  * @throws ApiError dossier_not_found, forbidden, dossier_not_draft, dossier_without_nominations, no_rule_set,
  *   award_without_rule, process_not_deployed
  */
@@ -23,9 +24,9 @@ export async function submitDossier(context: CommandContext, dossierId: string):
   const { db, actor, now, today } = context;
   const dossier = await dossierOfClerk(context, dossierId);
   if (dossier.status !== 'draft') throw new ApiError('dossier_not_draft');
-  const ruleSet = await ruleSetInForce(db, today);
-  if (!ruleSet) throw new ApiError('no_rule_set', { parameters: { date: today } });
-  const rule = findAwardRule(ruleSet, dossier.awardCode);
+  const law = await lawOfUnit(db, dossier.unitId, today);
+  if (!law) throw new ApiError('no_rule_set', { parameters: { date: today } });
+  const rule = findAwardRule(overlaid(law), dossier.awardCode);
   if (!rule) throw new ApiError('award_without_rule', { parameters: { award: dossier.awardCode } });
 
   const instanceId = await db.transaction(async (tx) => {
@@ -41,8 +42,14 @@ export async function submitDossier(context: CommandContext, dossierId: string):
     if (!instance) throw new Error('insert of a process instance returned no row');
     await tx
       .update(dossiers)
-      .set({ status: 'running', ruleSetId: ruleSet.id, instanceId: instance.id, submittedAt: now })
+      .set({
+        status: 'running',
+        ruleSetId: law.ruleSet.id,
+        instanceId: instance.id,
+        submittedAt: now,
+      })
       .where(eq(dossiers.id, dossierId));
+    await bindDossier(tx, dossierId, law, { basis: 'start' }, [], now);
     await appendEvent(tx, {
       instanceId: instance.id,
       event: {
@@ -63,12 +70,12 @@ export async function submitDossier(context: CommandContext, dossierId: string):
       action: 'dossier.submit',
       subjectKind: 'dossier',
       subjectId: dossierId,
-      details: { instanceId: instance.id, ruleSetId: ruleSet.id },
+      details: { instanceId: instance.id, ruleSetId: law.ruleSet.id },
     });
     return instance.id;
   });
   context.deliver(instanceId);
-  return { dossierId, instanceId, ruleSetId: ruleSet.id };
+  return { dossierId, instanceId, ruleSetId: law.ruleSet.id };
 }
 
 async function requireNominations(tx: Executor, dossierId: string): Promise<void> {

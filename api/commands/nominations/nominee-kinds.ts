@@ -1,5 +1,5 @@
+import { lawOfUnit } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
-import { ruleSetInForce } from '../../../db/rule-sets.ts';
 import type { RuleSummary } from '../../contract/catalogue.ts';
 import { ApiError } from '../../errors.ts';
 import type { Dossier } from '../../policies/dossiers.ts';
@@ -19,7 +19,7 @@ export async function allowedKinds(
   dossier: Dossier,
   today: string,
 ): Promise<readonly SubjectKind[]> {
-  const rule = findAwardRule(await ruleSetInForce(db, today), dossier.awardCode);
+  const rule = findAwardRule((await lawOfUnit(db, dossier.unitId, today))?.ruleSet, dossier.awardCode);
   return rule ? subjectKindsOf(rule) : ['person', 'collective', 'outsider'];
 }
 

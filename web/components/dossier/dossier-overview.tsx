@@ -6,6 +6,7 @@ import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useNames } from '../names.ts';
 import { NominationStatusTag } from '../status-tags.tsx';
+import { BindingsCard } from './bindings-card.tsx';
 import { RuleCard } from './rule-card.tsx';
 
 const order: NominationStatus[] = [
@@ -18,6 +19,11 @@ const order: NominationStatus[] = [
   'refused',
   'revoked',
 ];
+
+/** Until the body that appraises for the chain has received the dossier, its law may still change. */
+function isProvisional({ rule, bindings }: DossierDetail): boolean {
+  return rule?.chain !== 'U' && !bindings.some(({ basis }) => basis !== 'start');
+}
 
 /** What the dossier is, where it stands, and the rule that binds it. */
 export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
@@ -68,8 +74,9 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
       {dossier.rule === null ? (
         <Alert type="warning" showIcon title={t('rule.missing')} />
       ) : (
-        <RuleCard rule={dossier.rule} provisional={dossier.status === 'draft'} />
+        <RuleCard rule={dossier.rule} provisional={isProvisional(dossier)} />
       )}
+      {dossier.bindings.length > 0 && <BindingsCard bindings={dossier.bindings} />}
     </div>
   );
 }
