@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documents, nominations, numberSeries, papers } from '../db/schema/index.ts';
-import { seedId } from '../db/seed/seed-id.ts';
+import { documents, nominations, papers } from '../db/schema/index.ts';
 import { createTestDatabase, type TestDatabase } from '../test/database.ts';
+import { numberedDecision } from '../test/fixtures/numbered-decision.ts';
 import { readPdf } from '../test/fixtures/pdf-text.ts';
-import { runningDossier } from '../test/fixtures/running-dossier.ts';
 import { closePdf } from './pdf.ts';
 import { renderDecision } from './render-decision.ts';
 
@@ -16,49 +15,6 @@ afterAll(async () => {
   await closePdf();
   await database.drop();
 });
-
-let lastNumber = 100;
-
-/** A dossier whose decision has been signed and numbered, as the process leaves it before printing. */
-async function numbered({
-  award = 'CSTDTQ',
-  nominees = 1,
-  issuer = 'TTG',
-  signer = 'head.ttg',
-  title = 'Thủ tướng Chính phủ',
-} = {}) {
-  const { db } = database;
-  const { dossierId } = await runningDossier(db, { award, nominees });
-  await db.update(nominations).set({ status: 'awarded' }).where(eq(nominations.dossierId, dossierId));
-  const [series] = await db
-    .insert(numberSeries)
-    .values({ unitId: seedId('unit', issuer), paperType: 'QĐ', year: 2027 })
-    .onConflictDoUpdate({
-      target: [numberSeries.unitId, numberSeries.paperType, numberSeries.year],
-      set: { year: 2027 },
-    })
-    .returning();
-  lastNumber += 1;
-  const [paper] = await db
-    .insert(papers)
-    .values({
-      dossierId,
-      kind: 'decision',
-      issuerId: seedId('unit', issuer),
-      status: 'numbered',
-      signerId: seedId('account', signer),
-      signerTitle: title,
-      signedAt: new Date('2027-02-04T03:00:00Z'),
-      seriesId: String(series?.id),
-      number: lastNumber,
-      symbol: `${lastNumber}/QĐ-TTg`,
-      issuedOn: '2027-02-05',
-      sourceVisit: 'v1',
-    })
-    .returning();
-  if (!paper) throw new Error('no paper was inserted');
-  return { dossierId, paper };
-}
 
 async function stored(documentId: string) {
   const [document] = await database.db.select().from(documents).where(eq(documents.id, documentId));
@@ -73,7 +29,7 @@ async function paperOf(dossierId: string) {
 
 describe('the printed decision', () => {
   it('is an A4 paper by Decree 30/2020 that can be searched', async () => {
-    const { dossierId, paper } = await numbered();
+    const { dossierId, paper } = await numberedDecision(database.db);
     const { documentId } = await renderDecision(database, { dossierId });
     const document = await stored(documentId);
     const [page, ...more] = await readPdf(document.content);
@@ -108,7 +64,7 @@ describe('the printed decision', () => {
   });
 
   it('lists 1,125 people in an appendix with its own page numbers and a heading on every page', async () => {
-    const { dossierId } = await numbered({
+    const { dossierId } = await numberedDecision(database.db, {
       award: 'KNC',
       nominees: 1125,
       issuer: 'BKHDT',
@@ -130,7 +86,7 @@ describe('the printed decision', () => {
 });
 
 it('prints once: the same content gives the document that stands', async () => {
-  const { dossierId } = await numbered();
+  const { dossierId } = await numberedDecision(database.db);
   const first = await renderDecision(database, { dossierId });
   const [second, third] = await Promise.all([
     renderDecision(database, { dossierId }),
@@ -146,7 +102,7 @@ it('prints once: the same content gives the document that stands', async () => {
 });
 
 it('two workers at once store one document', async () => {
-  const { dossierId } = await numbered();
+  const { dossierId } = await numberedDecision(database.db);
   const [one, other] = await Promise.all([
     renderDecision(database, { dossierId }),
     renderDecision(database, { dossierId }),
@@ -156,7 +112,7 @@ it('two workers at once store one document', async () => {
 
 it('prints anew while the content still changes, never after the issue', async () => {
   const { db } = database;
-  const { dossierId, paper } = await numbered();
+  const { dossierId, paper } = await numberedDecision(database.db);
   const first = await renderDecision(database, { dossierId });
   await db.update(nominations).set({ name: 'Trần Thị Ví Dụ' }).where(eq(nominations.dossierId, dossierId));
   const second = await renderDecision(database, { dossierId });
@@ -175,7 +131,7 @@ it.each([
   ['nobody awarded', {}, 'refused'],
 ] as const)('prints nothing where there is %s', async (_, change, status) => {
   const { db } = database;
-  const { dossierId, paper } = await numbered();
+  const { dossierId, paper } = await numberedDecision(database.db);
   if (Object.keys(change).length > 0) await db.update(papers).set(change).where(eq(papers.id, paper.id));
   await db
     .update(nominations)

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 const programs: Record<string, string> = {
   engine: 'engine.ts',
   law: 'law.ts',
+  pdf: 'pdf.ts',
+  import: 'import.ts',
+  start: 'start.ts',
   throughput: 'throughput.ts',
   decisions: 'decisions.ts',
 };

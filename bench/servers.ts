@@ -6,8 +6,8 @@ import { createProcessGroup } from '../cli/runtime/processes.ts';
 import { createTestDatabase } from '../test/database.ts';
 import { startTestTemporal } from '../test/temporal.ts';
 
-/** The servers of one benchmark: PostgreSQL as production runs it (every commit reaches the disk) and Temporal. */
-export async function startServers() {
+/** PostgreSQL as production runs it (every commit reaches the disk), with a seeded database. */
+export async function startDatabase() {
   const dir = await mkdtemp(join(tmpdir(), 'vinhdanh-bench-'));
   const group = createProcessGroup();
   const postgres = await startPostgres({
@@ -18,16 +18,28 @@ export async function startServers() {
   });
   process.env.TEST_DATABASE_URL = postgres.url('postgres');
   const database = await createTestDatabase('seeded');
+  return {
+    database,
+    pid: postgres.process.pid,
+    async stop() {
+      await database.drop();
+      await group.stopAll();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The servers of one benchmark: that database and Temporal. */
+export async function startServers() {
+  const { database, pid, stop } = await startDatabase();
   const temporal = await startTestTemporal();
   return {
     database,
     temporal,
-    pids: { postgres: postgres.process.pid, temporal: temporal.pid },
+    pids: { postgres: pid, temporal: temporal.pid },
     async stop() {
       await temporal.stop();
-      await database.drop();
-      await group.stopAll();
-      await rm(dir, { recursive: true, force: true });
+      await stop();
     },
   };
 }
