@@ -1,10 +1,12 @@
-import puppeteer, { type Browser, type HTTPRequest } from 'puppeteer-core';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
 import { prepareChromium } from './chromium.ts';
 
 /** A page of a state paper is small; anything slower is stuck. In milliseconds. */
 const renderTimeout = 60_000;
 
 let browser: Promise<Browser> | undefined;
+/** An empty page kept ready: opening one takes longer than printing it. */
+let spare: Promise<Page> | undefined;
 
 /**
  * Prints an HTML page to PDF. The page sets its own paper size and margins (`@page`); scripts do not run, and nothing is
@@ -26,17 +28,15 @@ export async function renderPdf(html: string): Promise<Buffer> {
 export async function closePdf(): Promise<void> {
   const running = browser;
   browser = undefined;
+  spare = undefined;
   await (await running)?.close();
 }
 
 async function print(chromium: Browser, html: string): Promise<Buffer> {
-  const context = await chromium.createBrowserContext();
+  const ready = spare ?? openPage(chromium);
+  spare = undefined;
+  const page = await ready;
   try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(renderTimeout);
-    await page.setJavaScriptEnabled(false);
-    await page.setRequestInterception(true);
-    page.on('request', onlyData);
     await page.setContent(html, { waitUntil: 'load' });
     return Buffer.from(
       await page.pdf({
@@ -47,8 +47,32 @@ async function print(chromium: Browser, html: string): Promise<Buffer> {
       }),
     );
   } finally {
-    await context.close().catch(() => undefined);
+    page
+      .browserContext()
+      .close()
+      .catch(() => undefined);
+    keepSpare(chromium);
   }
+}
+
+/** A page in a browser context of its own, which shares nothing with the others. */
+async function openPage(chromium: Browser): Promise<Page> {
+  const context = await chromium.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(renderTimeout);
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on('request', onlyData);
+  return page;
+}
+
+function keepSpare(chromium: Browser): void {
+  if (spare !== undefined || !chromium.connected) return;
+  const opened = openPage(chromium);
+  spare = opened;
+  opened.catch(() => {
+    if (spare === opened) spare = undefined;
+  });
 }
 
 function onlyData(request: HTTPRequest): void {
@@ -88,6 +112,7 @@ async function launch(): Promise<Browser> {
   });
   launched.once('disconnected', () => {
     browser = undefined;
+    spare = undefined;
   });
   return launched;
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { projectDir } from '../cli/environment.ts';
+import { projectDir, readEnvironment } from '../cli/environment.ts';
 
 /** How a program ended, and all it printed. */
 export type Ended = { code: number | string; output: string };
@@ -45,6 +45,13 @@ export function runProgram(program: string, switches: Record<string, string>): P
       }
     },
   };
+}
+
+/** Lets a program with a data folder of its own use the Temporal program that was found before, instead of fetching it again. */
+export function shareTemporalBinary(dataDir: string): void {
+  const binDir = join(readEnvironment(process.env).dataDir, 'bin');
+  mkdirSync(binDir, { recursive: true });
+  symlinkSync(binDir, join(dataDir, 'bin'));
 }
 
 /** Command lines of all running processes that name `mark`. */

@@ -1,23 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DossierSummary } from '../../api/contract/index.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
-import { projectDir, readEnvironment } from '../../cli/environment.ts';
+import { projectDir } from '../../cli/environment.ts';
 import { freePort } from '../../cli/runtime/ports.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { readPdf } from '../fixtures/pdf-text.ts';
-import { type Program, processesWith, runProgram } from '../program.ts';
+import { type Program, processesWith, runProgram, shareTemporalBinary } from '../program.ts';
 
 let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'vinhdanh-npm-start-'));
-  // The Temporal program that the setup of the tests has found need not be fetched again.
-  const binDir = join(readEnvironment(process.env).dataDir, 'bin');
-  mkdirSync(binDir, { recursive: true });
-  symlinkSync(binDir, join(dir, 'bin'));
+  shareTemporalBinary(dir);
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
