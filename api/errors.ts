@@ -132,6 +132,21 @@ export const errorCatalogue = {
     vi: 'Hồ sơ ở trạng thái này không rút được nữa.',
     en: 'A dossier in this state can no longer be withdrawn.',
   },
+  dossier_not_holdable: {
+    status: 409,
+    vi: 'Chỉ tạm dừng được hồ sơ đang xử lý hoặc đang chờ bổ sung.',
+    en: 'Only a dossier that is running or returned can be put on hold.',
+  },
+  dossier_not_on_hold: {
+    status: 409,
+    vi: 'Hồ sơ không ở trạng thái tạm dừng.',
+    en: 'The dossier is not on hold.',
+  },
+  dossier_on_hold: {
+    status: 409,
+    vi: 'Hồ sơ đang tạm dừng ({reason}); chưa giải quyết được việc này.',
+    en: 'The dossier is on hold ({reason}); this task cannot be decided yet.',
+  },
   withdrawal_pending: {
     status: 409,
     vi: 'Hồ sơ đã có yêu cầu rút.',

@@ -28,14 +28,18 @@ interface Story {
   /** What people do instead of approving. */
   people?: Record<string, Act | Act[]>;
   events?: OutsideEvent[];
+  /** When to look at it, if not when nothing moves any more. */
+  until?: string;
 }
 
 /** Plays a dossier until nothing moves it on; gives the work that was done (tasks and jobs) and how it stands. */
-function play({ chain = 'P', centralCouncil = true, councils = [], people = {}, events = [] }: Story) {
+function play(story: Story) {
+  const { chain = 'P', centralCouncil = true, councils = [], people = {}, events = [], until } = story;
   const work: string[] = [];
   const userTasks = nodes.filter(({ kind }) => kind === 'userTask').map(({ id }) => [id, approve] as const);
   const result = simulate(graph, {
     processes: ['award-chain'],
+    ...(until === undefined ? {} : { until }),
     variables: { dossierId: 'dossier-1', award: 'ANY', chain, centralCouncil },
     behaviour: {
       ...Object.fromEntries(userTasks),
@@ -172,6 +176,25 @@ describe('what is returned is supplemented and comes back to the step that retur
     expect(work.slice(work.indexOf('mark-returned')).slice(0, 5)).toEqual([...supplement, backAt]);
     expect(ended).toBe(true);
   });
+});
+
+it('comes back from its supplement with the working days that were left', () => {
+  // Before the head on Thursday 1 January 2026 for 5 working days, returned on Monday the 5th, supplemented on Thursday the 15th.
+  const { open } = play({
+    chain: 'U',
+    councils: [allPassed, allPassed],
+    people: {
+      'department-head-decides': [
+        { after: 'P4D', ...giveBack },
+        { after: 'P90D', ...approve },
+      ],
+      'supplement-dossier': { after: 'P10D', ...approve },
+    },
+    until: '2026-01-16T00:00:00.000Z',
+  });
+  expect(open.tasks).toMatchObject([
+    { element: 'department-head-decides', dueAt: '2026-01-20T17:00:00.000Z' },
+  ]);
 });
 
 describe('a rejection ends the dossier, and the proposer is told', () => {

@@ -1,10 +1,12 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { dossiers, papers } from '../../db/schema/index.ts';
+import { papers } from '../../db/schema/index.ts';
 import { enterAwards } from './enter-awards.ts';
 import { JobError, type TransactionalJob } from './job.ts';
+import { moveDossier } from './move-dossier.ts';
 
 /** `issue-paper`: the numbered and printed decision goes out, the dossier is issued, and the ledger holds the awards. */
-export const issuePaper: TransactionalJob = async ({ tx, dossier, now }) => {
+export const issuePaper: TransactionalJob = async (context) => {
+  const { tx, dossier, now } = context;
   const [paper] = await tx
     .update(papers)
     .set({ status: 'issued' })
@@ -18,7 +20,7 @@ export const issuePaper: TransactionalJob = async ({ tx, dossier, now }) => {
     )
     .returning({ id: papers.id });
   if (!paper) throw new JobError('no_printed_paper', 'There is no numbered and printed decision to issue.');
-  await tx.update(dossiers).set({ status: 'issued' }).where(eq(dossiers.id, dossier.id));
+  await moveDossier(context, { status: 'issued' });
   await enterAwards(tx, { dossierId: dossier.id, paperId: paper.id, now });
   return {};
 };

@@ -105,6 +105,8 @@ export const dossierDetail = z
     instanceId: id.nullable(),
     /** Why it was withdrawn or rejected. */
     endReason: z.string().nullable(),
+    /** Why its clocks stand still, while it is on hold. */
+    hold: z.strictObject({ reason: z.string(), by: personRef, at: instant }).nullable(),
     counts: nominationCounts,
     /** The rule that binds it; for a draft, the rule that would bind it today. Null where no rule-set knows the award. */
     rule: ruleSummary.nullable(),
@@ -119,6 +121,8 @@ export const dossierDetail = z
       attach: z.boolean(),
       submit: z.boolean(),
       withdraw: z.boolean(),
+      hold: z.boolean(),
+      resume: z.boolean(),
       delete: z.boolean(),
     }),
   })
@@ -139,6 +143,7 @@ export const createDossierRequest = z
 export const submitResult = z
   .strictObject({ dossierId: id, instanceId: id, ruleSetId: z.string() })
   .meta({ id: 'SubmitResult' });
+export const holdRequest = z.strictObject({ reason }).meta({ id: 'HoldRequest' });
 export const withdrawRequest = z.strictObject({ reason }).meta({ id: 'WithdrawRequest' });
 
 /** One thing that happened to a dossier, in the words of both languages. */
@@ -156,6 +161,8 @@ export const timelineEntry = z
       'paper',
       'incident',
       'withdrawn',
+      'held',
+      'resumed',
       'escalation',
     ]),
     textVi: z.string(),
@@ -185,6 +192,7 @@ export type DossierDetail = z.infer<typeof dossierDetail>;
 export type NominationCounts = z.infer<typeof nominationCounts>;
 export type CreateDossierRequest = z.infer<typeof createDossierRequest>;
 export type SubmitResult = z.infer<typeof submitResult>;
+export type HoldRequest = z.infer<typeof holdRequest>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;
 export type RuleDifference = z.infer<typeof ruleDifference>;
 export type RuleBinding = z.infer<typeof ruleBinding>;

@@ -59,6 +59,8 @@ export const task = z
     /** From 0 to 100; 50 where the model says nothing. */
     priority: z.int().min(0).max(100),
     overdue: z.boolean(),
+    /** Its clock stands still, so it has no due date at the moment. */
+    paused: z.boolean(),
     verdict: verdict.nullable(),
     reason: z.string().nullable(),
     decidedBy: personRef.nullable(),

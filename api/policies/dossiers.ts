@@ -56,6 +56,18 @@ export function keepsDossier(db: Executor, actor: Actor, dossier: Pick<Dossier, 
   return coversUnit(db, actor, ['clerk'], dossier.unitId);
 }
 
+/** May the actor hold and resume the dossier: a clerk or administrator of the proposing unit, or of one above it. */
+export function mayHold(db: Executor, actor: Actor, dossier: Pick<Dossier, 'unitId'>): Promise<boolean> {
+  return coversUnit(db, actor, ['clerk', 'admin'], dossier.unitId);
+}
+
+/** The dossier, for a command of who may hold it. @throws ApiError dossier_not_found, forbidden */
+export async function dossierOfKeeper(context: CommandContext, dossierId: string): Promise<Dossier> {
+  const dossier = await visibleDossier(context, dossierId);
+  if (!(await mayHold(context.db, context.actor, dossier))) throw new ApiError('forbidden');
+  return dossier;
+}
+
 /** The dossier, for a command of the proposing unit's clerk. @throws ApiError dossier_not_found, forbidden */
 export async function dossierOfClerk(context: CommandContext, dossierId: string): Promise<Dossier> {
   const dossier = await visibleDossier(context, dossierId);

@@ -1,13 +1,14 @@
 import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { lawOfDossier } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
-import { awards, dossiers, nominations, tasks } from '../../db/schema/index.ts';
+import { lastingHold } from '../../db/holds.ts';
+import { awards, dossierHolds, dossiers, nominations, tasks } from '../../db/schema/index.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
 import type { CommandContext } from '../context.ts';
 import type { DossierDetail, DossierStatus, DossierSummary, NominationCounts } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { keepsReferredDossier } from '../policies/council-papers.ts';
-import { type Dossier, dossierVisibleTo } from '../policies/dossiers.ts';
+import { type Dossier, dossierVisibleTo, mayHold } from '../policies/dossiers.ts';
 import { coversUnit } from '../policies/places.ts';
 import { findBindings } from './bindings.ts';
 import { documentsOfDossier, papersOfDossier } from './documents.ts';
@@ -49,10 +50,11 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
   });
   if (!row) throw new ApiError('dossier_not_found');
   const { dossier, summary, createdBy } = row;
-  const [law, bindings, counts, tasksOf, documentsOf, papersOf, can] = await Promise.all([
+  const [law, bindings, counts, hold, tasksOf, documentsOf, papersOf, can] = await Promise.all([
     lawOfDossier(db, dossier, today),
     findBindings(db, dossierId, actor.locale),
     countNominations(db, dossierId),
+    holdOf(db, dossier),
     tasksOfDossier(context, dossierId),
     documentsOfDossier(db, dossierId),
     papersOfDossier(db, dossierId),
@@ -64,6 +66,7 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
     createdBy,
     instanceId: dossier.instanceId,
     endReason: dossier.endReason,
+    hold,
     counts,
     rule: ruleSummary(law && overlaid(law), dossier.awardCode, actor.locale),
     bindings,
@@ -74,9 +77,23 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
   };
 }
 
+/** The hold that lasts, with who ordered it. */
+async function holdOf(db: Executor, dossier: Dossier): Promise<DossierDetail['hold']> {
+  if (dossier.status !== 'on_hold') return null;
+  const keeper = personAs('keeper');
+  const [row] = await db
+    .select({ reason: dossierHolds.reason, at: dossierHolds.heldAt, by: keeper.columns })
+    .from(dossierHolds)
+    .innerJoin(keeper.account, eq(keeper.account.id, dossierHolds.heldBy))
+    .innerJoin(keeper.person, eq(keeper.person.id, keeper.account.personId))
+    .where(lastingHold(dossier.id));
+  return row ? { ...row, at: row.at.toISOString() } : null;
+}
+
 /** What the actor may do to the dossier as it stands. */
 async function permissions({ db, actor }: CommandContext, dossier: Dossier): Promise<DossierDetail['can']> {
   const clerk = await coversUnit(db, actor, ['clerk'], dossier.unitId);
+  const keeper = await mayHold(db, actor, dossier);
   const draft = dossier.status === 'draft';
   const underWay = ['running', 'returned', 'on_hold'].includes(dossier.status);
   return {
@@ -86,6 +103,8 @@ async function permissions({ db, actor }: CommandContext, dossier: Dossier): Pro
       (underWay && (await keepsReferredDossier(db, actor, dossier.id))),
     submit: clerk && draft,
     withdraw: clerk && underWay && dossier.endReason === null,
+    hold: keeper && underWay && dossier.status !== 'on_hold' && dossier.endReason === null,
+    resume: keeper && dossier.status === 'on_hold',
     delete: clerk && draft,
   };
 }

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { isExcludedDecider } from '../../db/excluded-deciders.ts';
-import { awards, councils, dossiers, nominations, tasks } from '../../db/schema/index.ts';
+import { awards, councils, deadlines, dossiers, nominations, tasks } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Task } from '../contract/tasks.ts';
 import { ApiError } from '../errors.ts';
@@ -119,6 +119,7 @@ async function selectTasks(
       council: { id: councils.id, name: councils.name },
       assignee: assignee.columns,
       decider: decider.columns,
+      paused: sql<boolean>`${deadlines.taskId} is not null and ${deadlines.dueAt} is null`,
       nominations: sql<number>`(select count(*)::int from ${nominations} where ${nominations.dossierId} = ${dossiers.id})`,
       candidate: sql<boolean>`${candidateOf(actor)} and not ${isExcludedDecider(actor.accountId)}`,
     })
@@ -126,6 +127,7 @@ async function selectTasks(
     .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
     .innerJoin(awards, eq(awards.code, dossiers.awardCode))
     .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
+    .leftJoin(deadlines, eq(deadlines.taskId, tasks.id))
     .leftJoin(place.unit, eq(place.unit.id, tasks.candidateUnitId))
     .leftJoin(councils, eq(councils.id, tasks.candidateCouncilId))
     .leftJoin(assignee.account, eq(assignee.account.id, tasks.assigneeId))
@@ -167,6 +169,7 @@ async function selectTasks(
       followUpAt: isoOrNull(task.followUpAt),
       priority: task.priority,
       overdue: active && task.dueAt !== null && task.dueAt < now,
+      paused: active && row.paused,
       verdict: task.verdict,
       reason: task.reason,
       decidedBy: row.decider,

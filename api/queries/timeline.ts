@@ -50,10 +50,20 @@ type Part = (context: CommandContext, dossier: Dossier) => Promise<Entry[]>;
 const dossierTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = {
   'dossier.create': { kind: 'created', textVi: 'Lập hồ sơ', textEn: 'Dossier started' },
   'dossier.submit': { kind: 'submitted', textVi: 'Trình hồ sơ', textEn: 'Dossier submitted' },
+  'dossier.hold': {
+    kind: 'held',
+    textVi: 'Tạm dừng hồ sơ, dừng tính thời hạn',
+    textEn: 'Put on hold, clocks stopped',
+  },
+  'dossier.resume': {
+    kind: 'resumed',
+    textVi: 'Tiếp tục xử lý, tính tiếp thời hạn',
+    textEn: 'Resumed, clocks run on',
+  },
   'dossier.withdraw': { kind: 'withdrawn', textVi: 'Yêu cầu rút hồ sơ', textEn: 'Withdrawal asked for' },
 };
 
-/** What the proposing unit did to the dossier as a whole, by the audit log. */
+/** What was done to the dossier as a whole, by the audit log. */
 const dossierEntries: Part = async ({ db }, dossier) => {
   const author = personAs('author');
   const rows = await db

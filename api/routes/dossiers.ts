@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { createDossier } from '../commands/dossiers/create-dossier.ts';
 import { deleteDossier } from '../commands/dossiers/delete-dossier.ts';
+import { holdDossier } from '../commands/dossiers/hold-dossier.ts';
+import { resumeDossier } from '../commands/dossiers/resume-dossier.ts';
 import { submitDossier } from '../commands/dossiers/submit-dossier.ts';
 import { withdrawDossier } from '../commands/dossiers/withdraw-dossier.ts';
 import { id } from '../contract/common.ts';
@@ -10,6 +12,7 @@ import {
   dossierDetail,
   dossierList,
   dossierQuery,
+  holdRequest,
   submitResult,
   timeline,
   withdrawRequest,
@@ -120,6 +123,34 @@ export const dossierRoutes: Endpoint[] = [
     ],
     async handle(context, { params: { id: dossierId }, body }) {
       await withdrawDossier(context, { dossierId, reason: body.reason });
+      return { status: 202, body: await getDossier(context, dossierId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/hold',
+    tag,
+    summary: 'Put a dossier on hold, with a reason: its clocks stand still',
+    params,
+    body: holdRequest,
+    answers: { 202: dossierDetail },
+    errors: ['dossier_not_found', 'forbidden', 'dossier_not_holdable', 'instance_ended'],
+    async handle(context, { params: { id: dossierId }, body: { reason } }) {
+      await holdDossier(context, { dossierId, reason });
+      return { status: 202, body: await getDossier(context, dossierId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/resume',
+    tag,
+    summary: 'Take a dossier off hold, with a reason: its clocks run on',
+    params,
+    body: holdRequest,
+    answers: { 202: dossierDetail },
+    errors: ['dossier_not_found', 'forbidden', 'dossier_not_on_hold', 'instance_ended'],
+    async handle(context, { params: { id: dossierId }, body: { reason } }) {
+      await resumeDossier(context, { dossierId, reason });
       return { status: 202, body: await getDossier(context, dossierId) };
     },
   }),

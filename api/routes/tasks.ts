@@ -25,6 +25,7 @@ const refusals: ErrorCode[] = [
   'task_claimed_by_other',
   'task_cancelled',
   'excluded_decider',
+  'dossier_on_hold',
   'version_conflict',
 ];
 

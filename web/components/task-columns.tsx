@@ -9,7 +9,12 @@ export function useTaskColumns(): Record<'due' | 'place' | 'holder', RecordColum
   const { t } = useTranslation();
   const names = useNames();
   return {
-    due: { key: 'due', title: t('field.due'), width: 190, render: ({ dueAt }) => <Due at={dueAt} /> },
+    due: {
+      key: 'due',
+      title: t('field.due'),
+      width: 190,
+      render: ({ dueAt, paused }) => <Due at={dueAt} paused={paused} />,
+    },
     place: {
       key: 'place',
       title: t('field.candidates'),

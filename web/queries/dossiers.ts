@@ -113,6 +113,14 @@ export function useDossierCommands(id: string) {
       mutationFn: (reason: string) => api.post<DossierDetail>(`${path}/withdraw`, { reason }),
       onSuccess: reread,
     }),
+    hold: useMutation({
+      mutationFn: (reason: string) => api.post<DossierDetail>(`${path}/hold`, { reason }),
+      onSuccess: reread,
+    }),
+    resume: useMutation({
+      mutationFn: (reason: string) => api.post<DossierDetail>(`${path}/resume`, { reason }),
+      onSuccess: reread,
+    }),
     remove: useMutation({
       mutationFn: () => api.delete<void>(path),
       onSuccess: () => client.invalidateQueries({ queryKey: ['dossiers'] }),

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, not, or, sql } from 'drizzle-orm';
 import { isExcludedDecider } from '../../../db/excluded-deciders.ts';
+import { isOnHold } from '../../../db/holds.ts';
 import { appendEvent } from '../../../db/outbox.ts';
 import { tasks } from '../../../db/schema/index.ts';
 import { processVariables } from '../../../engine/model/form.ts';
@@ -29,7 +30,7 @@ export interface CompleteTaskProps {
  * A candidate may decide an open task without claiming it first.
  * @throws ApiError task_not_found, forbidden, verdict_not_allowed, reason_required, form_not_expected, form_invalid,
  *   task_already_done,
- *   task_claimed_by_other, task_cancelled, excluded_decider, version_conflict, instance_ended
+ *   task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold, version_conflict, instance_ended
  */
 export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<void> {
   const { db, actor, now } = context;
@@ -80,6 +81,7 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
             or(isNull(tasks.assigneeId), eq(tasks.assigneeId, actor.accountId)),
             // The instance is locked by now: nobody can be deciding the earlier task at this moment.
             not(isExcludedDecider(actor.accountId)),
+            not(isOnHold),
           ),
         )
         .returning({ id: tasks.id }),

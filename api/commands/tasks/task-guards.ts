@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../../db/client.ts';
-import { accounts, people, tasks } from '../../../db/schema/index.ts';
+import { lastingHold } from '../../../db/holds.ts';
+import { accounts, dossierHolds, people, tasks } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { findVisibleDossier } from '../../policies/dossiers.ts';
@@ -23,7 +24,7 @@ export async function candidateTask(context: CommandContext, taskId: string): Pr
   throw new ApiError(readable ? 'forbidden' : 'task_not_found');
 }
 
-/** Says why a task cannot be changed as asked: done, cancelled, held by another, not for who judged before, or simply newer. */
+/** Says why a task cannot be changed as asked: done, cancelled, held by another, not for who judged before, on hold, or simply newer. */
 export async function refuseTask(
   { db, actor }: { db: Executor; actor: CommandContext['actor'] },
   taskId: string,
@@ -39,6 +40,11 @@ export async function refuseTask(
   }
   const earlier = await excludingTask(db, taskId, actor.accountId);
   if (earlier !== undefined) throw new ApiError('excluded_decider', { parameters: { task: earlier } });
+  const [held] = await db
+    .select({ reason: dossierHolds.reason })
+    .from(dossierHolds)
+    .where(lastingHold(task.dossierId));
+  if (held) throw new ApiError('dossier_on_hold', { parameters: { reason: held.reason } });
   throw new ApiError('version_conflict');
 }
 

@@ -36,6 +36,17 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
       : `${dossier.periodFrom}–${dossier.periodTo}`;
   return (
     <div className="stack">
+      {dossier.hold !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('dossier.held', {
+            reason: dossier.hold.reason,
+            by: dossier.hold.by.fullName,
+            at: formatInstant(dossier.hold.at),
+          })}
+        />
+      )}
       {dossier.endReason !== null && (
         <Alert type="warning" showIcon title={t('field.reasonIs', { reason: dossier.endReason })} />
       )}

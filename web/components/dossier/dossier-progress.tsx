@@ -19,6 +19,8 @@ const dots: Record<TimelineEntry['kind'], string> = {
   document: colours.quiet,
   incident: colours.late,
   withdrawn: colours.late,
+  held: colours.late,
+  resumed: colours.ink,
   escalation: colours.amber,
   notice: colours.line,
   step: colours.line,

@@ -42,8 +42,9 @@ function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const { submit, withdraw, remove } = useDossierCommands(dossier.id);
-  const [withdrawing, setWithdrawing] = useState(false);
+  const { submit, withdraw, hold, resume, remove } = useDossierCommands(dossier.id);
+  const [asking, setAsking] = useState<'withdraw' | 'hold' | 'resume' | null>(null);
+  const commands = { withdraw, hold, resume };
   const { can } = dossier;
   return (
     <>
@@ -59,8 +60,14 @@ function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error
           </Button>
         </Popconfirm>
       )}
+      {can.hold && <Button onClick={() => setAsking('hold')}>{t('dossier.hold')}</Button>}
+      {can.resume && (
+        <Button type="primary" onClick={() => setAsking('resume')}>
+          {t('dossier.resume')}
+        </Button>
+      )}
       {can.withdraw && (
-        <Button danger onClick={() => setWithdrawing(true)}>
+        <Button danger onClick={() => setAsking('withdraw')}>
           {t('dossier.withdraw')}
         </Button>
       )}
@@ -81,15 +88,18 @@ function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error
           {t('dossier.submit')}
         </Button>
       )}
-      <ReasonDialog
-        open={withdrawing}
-        title={t('dossier.withdraw')}
-        explanation={t('dossier.withdrawHelp', { code: dossier.code })}
-        confirm={t('dossier.withdraw')}
-        danger
-        onConfirm={(reason) => withdraw.mutateAsync(reason)}
-        onClose={() => setWithdrawing(false)}
-      />
+      {(['withdraw', 'hold', 'resume'] as const).map((act) => (
+        <ReasonDialog
+          key={act}
+          open={asking === act}
+          title={t(`dossier.${act}`)}
+          explanation={t(`dossier.${act}Help`, { code: dossier.code })}
+          confirm={t(`dossier.${act}`)}
+          danger={act === 'withdraw'}
+          onConfirm={(reason) => commands[act].mutateAsync(reason)}
+          onClose={() => setAsking(null)}
+        />
+      ))}
     </>
   );
 }

@@ -172,7 +172,7 @@ export function DecisionPanel({ task }: { task: Task }) {
     <Card title={t('decision.title')}>
       <Descriptions column={1} size="small">
         <Descriptions.Item label={t('field.due')}>
-          <Due at={task.dueAt} />
+          <Due at={task.dueAt} paused={task.paused} />
         </Descriptions.Item>
         <Descriptions.Item label={t('field.candidates')}>
           {t(`role.${task.candidateRole}`)} · {place}

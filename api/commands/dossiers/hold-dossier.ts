@@ -1,0 +1,54 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { appendEvent } from '../../../db/outbox.ts';
+import { dossierHolds, dossiers } from '../../../db/schema/index.ts';
+import type { CommandContext } from '../../context.ts';
+import { ApiError } from '../../errors.ts';
+import { dossierOfKeeper } from '../../policies/dossiers.ts';
+import { writeAudit } from '../audit.ts';
+
+export interface HoldDossierProps {
+  dossierId: string;
+  reason: string;
+}
+
+/**
+ * Puts a dossier on hold, as while an accepted complaint or a disciplinary case is examined: its clocks stand still, and no
+ * task of it is decided until it is resumed.
+ * @throws ApiError dossier_not_found, forbidden, dossier_not_holdable, instance_ended
+ */
+export async function holdDossier(context: CommandContext, props: HoldDossierProps): Promise<void> {
+  const { db, actor, now } = context;
+  const { dossierId, reason } = props;
+  const { instanceId } = await dossierOfKeeper(context, dossierId);
+  if (!instanceId) throw new ApiError('dossier_not_holdable');
+  await db.transaction(async (tx) => {
+    await appendEvent(tx, { instanceId, event: { type: 'clockPaused' }, accountId: actor.accountId });
+    const [dossier] = await tx
+      .select({ status: dossiers.status })
+      .from(dossiers)
+      .where(
+        and(
+          eq(dossiers.id, dossierId),
+          inArray(dossiers.status, ['running', 'returned']),
+          isNull(dossiers.endReason),
+        ),
+      )
+      .for('update');
+    if (!dossier) throw new ApiError('dossier_not_holdable');
+    await tx.insert(dossierHolds).values({
+      dossierId,
+      statusBefore: dossier.status,
+      reason,
+      heldBy: actor.accountId,
+      heldAt: now,
+    });
+    await tx.update(dossiers).set({ status: 'on_hold' }).where(eq(dossiers.id, dossierId));
+    await writeAudit(tx, context, {
+      action: 'dossier.hold',
+      subjectKind: 'dossier',
+      subjectId: dossierId,
+      details: { reason },
+    });
+  });
+  context.deliver(instanceId);
+}
