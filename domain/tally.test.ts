@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Count, type Share, tally, votesNeeded } from './tally.ts';
+import { type Count, outlook, type Share, tally, votesNeeded } from './tally.ts';
 
 const twoThirds = { numerator: 2, denominator: 3 };
 const ninety: Share = { sharePercent: 90, strict: false, denominator: 'total_members', quorum: twoThirds };
@@ -118,6 +118,160 @@ describe('quorum is a test of its own', () => {
   });
 });
 
+describe('recused members', () => {
+  const recused = { total: 2, present: 2, leave: false };
+  const count = { total: 11, present: 11, votes: { for: 9, against: 0, abstain: 0 }, missing: 0, recused };
+
+  test.each([
+    ['stay in all members and are not in favour', ninety, false, 11, 10, false],
+    ['leave all members where the rule says so', ninety, true, 9, 9, true],
+    ['stay among those present', { ...ninety, denominator: 'present' as const }, false, 11, 10, false],
+    ['leave those present', { ...ninety, denominator: 'present' as const }, true, 9, 9, true],
+  ])('%s', (_, rule, leave, total, needed, passed) => {
+    const result = tally({ ...count, recused: { ...recused, leave }, rule });
+    expect(result).toMatchObject({ recused: 2, total, needed, passed });
+  });
+
+  test('attend all the same: the quorum asks who is there, not who votes', () => {
+    const eight = {
+      ...count,
+      present: 8,
+      votes: { for: 6, against: 0, abstain: 0 },
+      missing: 3,
+      rule: majority,
+    };
+    expect(tally(eight)).toMatchObject({ quorumNeeded: 8, quorumMet: true });
+  });
+
+  test('an absent recused member leaves all members, but not those present', () => {
+    const absent = { ...count, present: 9, recused: { total: 2, present: 0, leave: true } };
+    expect(tally({ ...absent, rule: ninety }).total).toBe(9);
+    expect(tally({ ...absent, rule: { ...ninety, denominator: 'present' } }).total).toBe(9);
+  });
+});
+
+describe('the examples of the law (NĐ 98/2023 Đ30(7), Đ47(4)(b))', () => {
+  test.each<[string, number, Partial<Count['votes']>, Share, boolean]>([
+    ['Anh hùng Lao động, Bộ: 13 trong 15 là chưa đủ 90 %', 15, { for: 13 }, ninety, false],
+    ['Anh hùng Lao động, Bộ: 14 trong 15', 15, { for: 14 }, ninety, true],
+    ['Chiến sĩ thi đua toàn quốc, Bộ: 9 trong 11', 11, { for: 9 }, ninety, false],
+    ['Chiến sĩ thi đua toàn quốc, Bộ: 10 trong 11', 11, { for: 10 }, ninety, true],
+    ['Chiến sĩ thi đua cấp Bộ: đúng 90 % của 10', 10, { for: 9 }, ninety, true],
+    ['Chiến sĩ thi đua cơ sở: 8 trong 11 là chưa đủ 80 %', 11, { for: 8 }, eighty, false],
+    ['Chiến sĩ thi đua cơ sở: 9 trong 11', 11, { for: 9 }, eighty, true],
+    ['Cờ thi đua của Chính phủ: đúng 80 % của 15', 15, { for: 12 }, eighty, true],
+    [
+      'Cờ thi đua của Bộ: không có ý kiến thì không phải tán thành',
+      15,
+      { for: 11, abstain: 4 },
+      eighty,
+      false,
+    ],
+    ['hình thức còn lại theo đa số: 6 trong 12 chưa phải quá nửa', 12, { for: 6 }, majority, false],
+    ['hình thức còn lại theo đa số: 7 trong 12', 12, { for: 7 }, majority, true],
+  ])('%s', (_, total, votes, rule, passed) => {
+    const all = { for: 0, against: 0, abstain: 0, ...votes };
+    const missing = total - all.for - all.abstain;
+    expect(tally({ total, present: total, votes: all, missing, rule }).passed).toBe(passed);
+  });
+
+  test('Anh hùng, Hội đồng Trung ương: 90 % dự họp và 90 % tán thành, hai điều kiện riêng', () => {
+    const hero: Share = { ...ninety, quorum: { numerator: 9, denominator: 10 } };
+    const count = { total: 20, votes: { for: 18, against: 0, abstain: 0 }, missing: 2, rule: hero };
+    expect(tally({ ...count, present: 18 })).toMatchObject({ quorumMet: true, passed: true });
+    expect(tally({ ...count, present: 17 })).toMatchObject({ quorumMet: false, passed: false });
+  });
+});
+
+/**
+ * Every combination, by another way of counting: cross-multiplied fractions over the members as they sat, instead of a
+ * number of votes needed.
+ */
+describe('truth table of councils of 1 to 50', () => {
+  const quorums = [
+    { numerator: 0, denominator: 1 },
+    { numerator: 1, denominator: 2 },
+    { numerator: 2, denominator: 3 },
+    { numerator: 4, denominator: 5 },
+    { numerator: 9, denominator: 10 },
+  ];
+  const shares = [
+    { sharePercent: 50, strict: true },
+    { sharePercent: 50, strict: false },
+    { sharePercent: 70, strict: false },
+    { sharePercent: 80, strict: false },
+    { sharePercent: 90, strict: false },
+    { sharePercent: 100, strict: false },
+  ];
+  const denominators = ['total_members', 'present', 'all_staff'] as const;
+  const rules: Share[] = denominators.flatMap((denominator, d) =>
+    shares.map((share, i) => ({ ...share, denominator, quorum: quorums[(d + i) % 5] ?? twoThirds })),
+  );
+
+  test.each(rules)('$sharePercent % (strict: $strict) of $denominator', (rule) => {
+    let wrong = 0;
+    for (let total = 1; total <= 50; total++) {
+      for (let absent = 0; absent <= total; absent++) {
+        for (const written of new Set([0, absent >> 1, absent])) {
+          for (const recusedPresent of new Set([0, Math.min(2, total - absent)])) {
+            for (const leave of [false, true]) {
+              for (const abstain of new Set([0, Math.min(1, total - absent - recusedPresent)])) {
+                wrong += countedWrong({ total, absent, written, recusedPresent, leave, abstain, rule });
+              }
+            }
+          }
+        }
+      }
+    }
+    expect(wrong).toBe(0);
+  });
+
+  interface Room {
+    total: number;
+    absent: number;
+    /** Absent members with a written opinion, which makes them attend. */
+    written: number;
+    recusedPresent: number;
+    leave: boolean;
+    abstain: number;
+    rule: Share;
+  }
+
+  /** How many of the possible numbers of votes in favour are judged otherwise than by the fractions. */
+  function countedWrong({ total, absent, written, recusedPresent, leave, abstain, rule }: Room): number {
+    const present = total - absent + written;
+    const voters = present - recusedPresent - abstain;
+    const whole = (rule.denominator === 'present' ? present : total) - (leave ? recusedPresent : 0);
+    const enough = present * rule.quorum.denominator >= rule.quorum.numerator * total;
+    let wrong = 0;
+    for (let inFavour = 0; inFavour <= voters; inFavour++) {
+      const hundredths = inFavour * 100 - rule.sharePercent * whole;
+      const expected = whole > 0 && enough && (rule.strict ? hundredths > 0 : hundredths >= 0);
+      const { passed } = tally({
+        total,
+        present,
+        votes: { for: inFavour, against: voters - inFavour, abstain },
+        missing: total - present,
+        recused: { total: recusedPresent, present: recusedPresent, leave },
+        rule,
+      });
+      if (passed !== expected) wrong += 1;
+    }
+    return wrong;
+  }
+});
+
+describe('how a running vote stands', () => {
+  test.each([
+    [{ inFavour: 10, needed: 10, left: 3 }, 'reached'],
+    [{ inFavour: 8, needed: 10, left: 2 }, 'open'],
+    [{ inFavour: 8, needed: 10, left: 1 }, 'out_of_reach'],
+    [{ inFavour: 0, needed: 0, left: 0 }, 'reached'],
+  ] as const)('%o is %s', (vote, stands) => {
+    expect(outlook(vote)).toBe(stands);
+  });
+});
+
 test('one more vote in favour never turns a passed vote into a failed one', () => {
   fc.assert(
     fc.property(
@@ -140,6 +294,8 @@ test.each<[string, Partial<Count>]>([
   ['more present than members', { present: 12 }],
   ['ballots that do not add up', { missing: 1 }],
   ['a part of a vote', { votes: { for: 10.5, against: 0.5, abstain: 0 } }],
+  ['more recused members present than there are', { recused: { total: 1, present: 2, leave: true } }],
+  ['recused members beside ballots of everybody', { recused: { total: 1, present: 0, leave: true } }],
   ['a negative count', { votes: { for: 12, against: -1, abstain: 0 } }],
 ])('%s is refused', (_, wrong) => {
   expect(() => tally({ ...vote(11, 11, ninety), ...wrong })).toThrow(RangeError);
