@@ -12,6 +12,8 @@ import { loginSessions } from './http/login-session.ts';
 import { frameworkErrors, mountEndpoints } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { sendProblem } from './http/problem.ts';
+import { SessionMeters } from './live/session-meters.ts';
+import { SessionNews } from './live/session-news.ts';
 import { allEndpoints } from './routes/index.ts';
 
 export type { AppDependencies } from './context.ts';
@@ -20,7 +22,10 @@ export type { AppDependencies } from './context.ts';
  * The HTTP side of Vinh Danh: the API under /api with its document and readable page, the pages of `webDir`, and in
  * development the mails of `mailDir`.
  */
-export function createApp(app: AppDependencies): Express {
+export function createApp(dependencies: AppDependencies): Express {
+  const { db, log } = dependencies;
+  const news = new SessionNews(db, log);
+  const app = { ...dependencies, news, meters: new SessionMeters(db, news, log) };
   const endpoints = allEndpoints();
   const document = openApiDocument(endpoints);
   const documentation = docsPage(document);

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import type { BallotSecrets } from './ballot-box.ts';
+import type { SessionMeters } from './live/session-meters.ts';
+import type { SessionNews } from './live/session-news.ts';
 import type { Actor } from './policies/actor.ts';
 
 /** What the API needs from outside. */
@@ -37,4 +39,12 @@ export interface CommandContext {
   /** Hands the instance's events on after the commit; returns at once and never throws. */
   deliver: (instanceId: string) => void;
   ballotSecrets: BallotSecrets;
+  /** Tells open pages, after the commit, that something changed in a council session. */
+  announce: (sessionId: string) => void;
+}
+
+/** The application while it serves. */
+export interface RunningApp extends AppDependencies {
+  news: SessionNews;
+  meters: SessionMeters;
 }

@@ -207,12 +207,27 @@ export const sessionDetail = z
     closedAt: instant.nullable(),
     /** The members as they stood at the opening; before it, the council's members of today. */
     members: z.array(sessionMember),
+    /** Grows with every change of the agenda or of who may vote. */
+    revision: z.int().min(0),
     present: z.int().min(0),
     items: z.array(agendaItem),
     myCapacity: capacity.nullable(),
     can: z.strictObject({ vote: z.boolean(), manage: z.boolean() }),
   })
   .meta({ id: 'SessionDetail' });
+/**
+ * Live meter (diễn biến biểu quyết) of a session, sent as a server-sent event: first with every undecided item, then with
+ * those that changed. Another `status` or `revision` than the page has says that the agenda or the voters changed.
+ */
+export const sessionMeter = z
+  .strictObject({
+    status: sessionStatus,
+    revision: z.int().min(0),
+    members: z.int().min(0),
+    present: z.int().min(0),
+    items: z.array(z.strictObject({ id, ...runningVote.shape })),
+  })
+  .meta({ id: 'SessionMeter' });
 export const sessionList = listOf(sessionSummary).meta({ id: 'SessionList' });
 export const sessionQuery = z.strictObject({
   councilId: id.optional(),
@@ -279,6 +294,7 @@ export type SessionStatus = z.infer<typeof sessionStatus>;
 export type BallotKind = z.infer<typeof ballotKind>;
 export type Choice = z.infer<typeof choice>;
 export type BallotEntry = z.output<typeof ballotEntry>;
+export type SessionMeter = z.infer<typeof sessionMeter>;
 export type RunningVote = z.infer<typeof runningVote>;
 export type Recusal = z.infer<typeof recusal>;
 export type ReceiptCheck = z.infer<typeof receiptCheck>;

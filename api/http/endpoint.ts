@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
-import type { AppDependencies, CommandContext } from '../context.ts';
+import type { CommandContext, RunningApp } from '../context.ts';
 import type { Locale } from '../contract/common.ts';
 import type { ErrorCode } from '../errors.ts';
+import type { EventSource } from './event-stream.ts';
 import type { LoginSession } from './login-session.ts';
 
 /** A file the client sent in the multipart field `file`. */
@@ -11,13 +12,14 @@ export interface UploadedFile {
   content: Buffer;
 }
 
-/** What an endpoint sends back: JSON, a file, or nothing. */
+/** What an endpoint sends back: JSON, a file, server-sent events, or nothing. */
 export type Answer =
   | { status: number; body: unknown }
   | {
       status: number;
       file: { mediaType: string; fileName: string; inline: boolean; content: Buffer | Readable };
     }
+  | { status: 200; events: EventSource }
   | { status: 204 };
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -30,7 +32,7 @@ export interface EndpointRequest<P, Q, B> {
   file: UploadedFile | undefined;
   locale: Locale;
   session: LoginSession;
-  app: AppDependencies;
+  app: RunningApp;
 }
 
 interface Common<P, Q, B> {

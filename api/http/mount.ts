@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import { z } from 'zod';
 import { localDate } from '../../engine/time/local-date.ts';
-import type { AppDependencies, CommandContext } from '../context.ts';
+import type { CommandContext, RunningApp } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { loadActor } from '../policies/actor.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { apiErrorOf } from './error-mapping.ts';
+import { sendEvents } from './event-stream.ts';
 import { acceptedLocale } from './locale.ts';
 import { loggableError } from './loggable-error.ts';
 import { loginSessionOf } from './login-session.ts';
@@ -21,7 +22,7 @@ const noQuery = z.strictObject({});
  * Serves the endpoints; an address asked with another method answers 405. Addresses are matched literal before variable:
  * `nominations/import` is not the nomination of the id `import`.
  */
-export function mountEndpoints(server: Express, app: AppDependencies, endpoints: readonly Endpoint[]): void {
+export function mountEndpoints(server: Express, app: RunningApp, endpoints: readonly Endpoint[]): void {
   const paths = [...Map.groupBy(endpoints, ({ path }) => path)].sort(([a], [b]) =>
     byLiterals(a) < byLiterals(b) ? -1 : 1,
   );
@@ -44,7 +45,7 @@ const byLiterals = (path: string) => path.replaceAll('/:', '/\uffff');
 
 /** One request: who asks, what exactly, then the handler. Every failure becomes a problem in the user's language. */
 async function serve(
-  app: AppDependencies,
+  app: RunningApp,
   endpoint: Endpoint,
   request: Request,
   response: Response,
@@ -72,7 +73,7 @@ async function serve(
   }
 }
 
-async function authenticate(app: AppDependencies, request: Request): Promise<CommandContext> {
+async function authenticate(app: RunningApp, request: Request): Promise<CommandContext> {
   const session = loginSessionOf(request);
   const now = app.now();
   const today = localDate(now.toISOString());
@@ -83,7 +84,15 @@ async function authenticate(app: AppDependencies, request: Request): Promise<Com
       app.log.warn({ error: loggableError(error), instanceId }, 'delivery failed; the relay will try again');
     });
   };
-  return { db: app.db, actor, now, today, deliver, ballotSecrets: app.ballotSecrets };
+  return {
+    db: app.db,
+    actor,
+    now,
+    today,
+    deliver,
+    ballotSecrets: app.ballotSecrets,
+    announce: (sessionId: string) => app.news.publish(sessionId),
+  };
 }
 
 async function readBody(endpoint: Endpoint, request: Request, response: Response) {
@@ -101,6 +110,7 @@ function parse(schema: z.ZodType | undefined, value: unknown): unknown {
 }
 
 async function send(response: Response, answer: Answer): Promise<void> {
+  if ('events' in answer) return sendEvents(response, answer.events);
   response.set('Cache-Control', 'no-store').status(answer.status);
   if ('body' in answer) {
     response.json(answer.body);
@@ -135,7 +145,7 @@ function checkAnswer(endpoint: Endpoint, answer: Answer): void {
 }
 
 /** Last in the chain: what the framework or the session store refused before an endpoint was reached. */
-export function frameworkErrors(app: AppDependencies): ErrorRequestHandler {
+export function frameworkErrors(app: RunningApp): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const status = error instanceof Error && 'status' in error ? error.status : undefined;
     const known = apiErrorOf(error) ?? (status === 400 ? new ApiError('malformed_address') : undefined);
@@ -144,7 +154,7 @@ export function frameworkErrors(app: AppDependencies): ErrorRequestHandler {
 }
 
 /** Logs a failure nobody foresaw, and makes the answer that names its log line. */
-function unforeseen(app: AppDependencies, error: unknown, where: string): ApiError {
+function unforeseen(app: RunningApp, error: unknown, where: string): ApiError {
   const requestId = randomUUID();
   app.log.error({ error: loggableError(error), requestId, where }, 'request failed');
   return new ApiError('internal', { parameters: { requestId } });

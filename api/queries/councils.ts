@@ -248,6 +248,7 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
     openedAt: isoOrNull(session.openedAt),
     closedAt: isoOrNull(session.closedAt),
     members,
+    revision: session.revision,
     present: members.filter(({ present }) => present).length,
     items: await viewAgenda(db, {
       sessionId,

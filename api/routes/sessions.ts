@@ -23,6 +23,7 @@ import {
   writtenOpinionRequest,
 } from '../contract/councils.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { visibleSession } from '../policies/councils.ts';
 import { checkReceipt, recountSession } from '../queries/ballot-checks.ts';
 import { findSessions, getSession } from '../queries/councils.ts';
 
@@ -145,6 +146,19 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
     ],
     async handle(context, { params: { id: sessionId }, body: { ballots, channel } }) {
       return { status: 200, body: await castBallots(context, { sessionId, ballots, channel }) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/sessions/:id/meter',
+    tag,
+    summary: 'Live meter: server-sent events with the votes as they come in (schema SessionMeter)',
+    params,
+    answers: { 200: { files: ['text/event-stream'] } },
+    errors: ['session_not_found'],
+    async handle(context, { params: { id: sessionId }, app }) {
+      await visibleSession(context, sessionId);
+      return { status: 200, events: (send) => app.meters.watch(sessionId, send) };
     },
   }),
   endpoint({

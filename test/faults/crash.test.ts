@@ -80,7 +80,15 @@ async function contextOf(login: string): Promise<CommandContext> {
   const actor = await loadActor(db, seedId('account', login), today);
   if (!actor) throw new Error(`no account ${login}`);
   const ballotSecrets = new BallotSecrets(['a ballot secret of the tests, long enough']);
-  return { db, actor, now: new Date(), today, deliver: (id) => void relay.deliver(id), ballotSecrets };
+  return {
+    db,
+    actor,
+    now: new Date(),
+    today,
+    deliver: (id) => void relay.deliver(id),
+    ballotSecrets,
+    announce: () => {},
+  };
 }
 
 interface Race {

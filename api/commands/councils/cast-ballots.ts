@@ -37,12 +37,14 @@ export async function castBallots(
   // The agenda may change between the look-up and the statement, which then stores nothing: look again.
   for (let attempt = 1; attempt <= 3; attempt++) {
     const voter = await findVoter(context.db, sessionId, actor.personId);
-    if (voter?.status === 'open' && (await store(context, voter, props, receipt)))
+    if (voter?.status === 'open' && (await store(context, voter, props, receipt))) {
+      context.announce(sessionId);
       return {
         recorded: ballots.length,
         castAt: context.now.toISOString(),
         receipt: receiptOf(voter, receipt),
       };
+    }
     const standing = await explain(context, voter, props);
     if (standing) return { ...standing, recorded: ballots.length, castAt: context.now.toISOString() };
   }

@@ -55,6 +55,7 @@ export async function closeSession(context: CommandContext, sessionId: string): 
     return finished;
   });
   for (const instanceId of new Set(instances)) context.deliver(instanceId);
+  context.announce(sessionId);
 }
 
 function requireQuorum(counted: Counted[], attendance: Attendance): void {

@@ -52,4 +52,5 @@ export async function decideAgendaItem(context: CommandContext, props: DecideAge
     return finished;
   });
   for (const instanceId of instances) context.deliver(instanceId);
+  context.announce(sessionId);
 }

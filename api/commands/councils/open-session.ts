@@ -42,4 +42,5 @@ export async function openSession(context: CommandContext, sessionId: string): P
       details: { members: members.length },
     });
   });
+  context.announce(sessionId);
 }

@@ -37,4 +37,5 @@ export async function recordAttendance(context: CommandContext, props: RecordAtt
       details: { present },
     });
   });
+  context.announce(sessionId);
 }

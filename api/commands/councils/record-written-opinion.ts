@@ -76,6 +76,7 @@ export async function recordWrittenOpinion(
       },
     });
   });
+  context.announce(sessionId);
 }
 
 async function requireVotable(

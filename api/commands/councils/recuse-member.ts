@@ -68,6 +68,7 @@ export async function recuseMember(context: CommandContext, props: RecuseMemberP
       details: { itemId, personId, kind, reason },
     });
   });
+  context.announce(sessionId);
 }
 
 /** The person as a member: of the opened session, or before it of the council today. */
