@@ -65,6 +65,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'secret-ballot',
+            lazy: async () => ({
+              Component: (await import('./pages/councils/secret-ballot-page.tsx')).SecretBallotPage,
+            }),
+          },
+          {
             path: 'notices',
             lazy: async () => ({ Component: (await import('./pages/notices/notices-page.tsx')).NoticesPage }),
           },

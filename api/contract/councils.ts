@@ -210,6 +210,8 @@ export const sessionDetail = z
     /** Grows with every change of the agenda or of who may vote. */
     revision: z.int().min(0),
     present: z.int().min(0),
+    /** Members in the room, or who voted from elsewhere. */
+    attending: z.int().min(0),
     items: z.array(agendaItem),
     myCapacity: capacity.nullable(),
     can: z.strictObject({ vote: z.boolean(), manage: z.boolean() }),

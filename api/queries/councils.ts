@@ -250,6 +250,7 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
     members,
     revision: session.revision,
     present: members.filter(({ present }) => present).length,
+    attending: expected.attending,
     items: await viewAgenda(db, {
       sessionId,
       ballotKind: session.ballotKind,

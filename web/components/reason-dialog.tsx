@@ -1,5 +1,5 @@
 import { Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showOnFields } from '../form/problems.ts';
 import { ProblemAlert } from './problem-alert.tsx';
@@ -11,6 +11,9 @@ export interface ReasonDialogProps {
   explanation: string;
   confirm: string;
   danger?: boolean;
+  /** What must be chosen beside the reason, and whether it has been. */
+  children?: ReactNode;
+  ready?: boolean;
   /** Does it; what it throws is shown in the dialog, which then stays open. */
   onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;
@@ -23,6 +26,8 @@ export function ReasonDialog({
   explanation,
   confirm,
   danger = false,
+  children,
+  ready = true,
   onConfirm,
   onClose,
 }: ReasonDialogProps) {
@@ -49,7 +54,7 @@ export function ReasonDialog({
       open={open}
       title={title}
       okText={confirm}
-      okButtonProps={{ danger, loading: running }}
+      okButtonProps={{ danger, loading: running, disabled: !ready }}
       cancelText={t('action.cancel')}
       onOk={form.submit}
       onCancel={onClose}
@@ -59,6 +64,7 @@ export function ReasonDialog({
       }}
     >
       <p>{explanation}</p>
+      {children}
       <Form form={form} layout="vertical" onFinish={submit} disabled={running}>
         <Form.Item
           name="reason"

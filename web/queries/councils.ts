@@ -7,6 +7,9 @@ import type {
   CouncilSummary,
   DocumentInfo,
   PlanSessionRequest,
+  ReceiptCheck,
+  Recount,
+  RecusalRequest,
   SessionDetail,
 } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
@@ -21,12 +24,11 @@ export const useCouncils = () =>
 export const useCouncil = (id: string) =>
   useQuery({ queryKey: ['council', id], queryFn: () => api.get<CouncilDetail>(`/api/councils/${id}`) });
 
-/** A session; while it is open it is read again every few seconds, because others vote in it. */
+/** A session; `useSessionMeter` keeps its votes up to date. */
 export const useCouncilSession = (id: string) =>
   useQuery({
     queryKey: ['council-session', id],
     queryFn: () => api.get<SessionDetail>(`/api/sessions/${id}`),
-    refetchInterval: (query) => (query.state.data?.status === 'open' ? 5000 : false),
   });
 
 export function usePlanSession(councilId: string) {
@@ -58,6 +60,15 @@ export function useSessionCommands(id: string) {
     ]);
   return {
     open: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/open`), onSettled }),
+    recuse: useMutation({
+      mutationFn: ({ itemId, ...request }: RecusalRequest & { itemId: string }) =>
+        api.post<SessionDetail>(`${path}/agenda-items/${itemId}/recusals`, request),
+      onSettled,
+    }),
+    checkReceipt: useMutation({
+      mutationFn: (receipt: string) => api.get<ReceiptCheck>(`${path}/receipt`, { receipt }),
+    }),
+    recount: useMutation({ mutationFn: () => api.get<Recount>(`${path}/recount`) }),
     attendance: useMutation({
       mutationFn: (present: string[]) => api.put<SessionDetail>(`${path}/attendance`, { present }),
       onSettled,

@@ -16,6 +16,9 @@ export interface CastBallotsProps {
   channel?: 'room' | 'remote' | undefined;
 }
 
+/** Looks at a session whose agenda keeps changing. */
+const attempts = 10;
+
 /**
  * A member votes in an open session. A ballot can be changed until the session is closed; who changes one names the
  * version it replaces, so that two devices do not overwrite each other unseen. All ballots of a request are stored, or none.
@@ -23,7 +26,7 @@ export interface CastBallotsProps {
  *
  * Two look-ups and one statement: a session's members vote at once, and each of them waits for nobody but the close.
  * @throws ApiError session_not_found, not_a_member, session_not_open, ballot_listed_twice, not_on_agenda,
- *   agenda_item_decided, member_recused, ballot_already_cast
+ *   agenda_item_decided, member_recused, ballot_already_cast, version_conflict
  */
 export async function castBallots(
   context: CommandContext,
@@ -35,7 +38,7 @@ export async function castBallots(
   if (new Set(ids).size !== ids.length) throw new ApiError('ballot_listed_twice');
   const receipt = newReceipt();
   // The agenda may change between the look-up and the statement, which then stores nothing: look again.
-  for (let attempt = 1; attempt <= 3; attempt++) {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
     const voter = await findVoter(context.db, sessionId, actor.personId);
     if (voter?.status === 'open' && (await store(context, voter, props, receipt))) {
       context.announce(sessionId);

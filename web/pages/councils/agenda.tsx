@@ -6,6 +6,8 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaList } from './agenda-list.tsx';
+import { RecusalNotes } from './recusal-notes.tsx';
+import { RecuseDialog } from './recuse-dialog.tsx';
 import { useVoteWords } from './vote-words.ts';
 
 type Act = { kind: 'return' | 'remove'; item: AgendaItem };
@@ -16,6 +18,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
   const words = useVoteWords();
   const { returnItem, removeItem } = useSessionCommands(session.id);
   const [act, setAct] = useState<Act | null>(null);
+  const [recusing, setRecusing] = useState<AgendaItem | null>(null);
   if (session.items.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('session.emptyAgenda')} />;
   }
@@ -28,9 +31,13 @@ export function Agenda({ session }: { session: SessionDetail }) {
               {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}{' '}
               {item.running !== null && <span className="meter">{words.running(item.running)}</span>}
               {item.reason !== null && <span>{t('field.reasonIs', { reason: item.reason })}</span>}
+              <RecusalNotes item={item} />
             </div>
             {session.can.manage && item.result === null && (
-              <Flex gap={8}>
+              <Flex gap={8} wrap>
+                <Button size="small" onClick={() => setRecusing(item)}>
+                  {t('recusal.order')}
+                </Button>
                 {session.status === 'open' && (
                   <Button size="small" onClick={() => setAct({ kind: 'return', item })}>
                     {t('session.returnItem')}
@@ -44,6 +51,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
           </Flex>
         )}
       </AgendaList>
+      <RecuseDialog session={session} item={recusing} own={false} onClose={() => setRecusing(null)} />
       <ReasonDialog
         open={act !== null}
         title={act?.kind === 'return' ? t('session.returnItem') : t('session.removeItem')}

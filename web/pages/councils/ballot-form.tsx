@@ -7,6 +7,7 @@ import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
+import { RecuseDialog } from './recuse-dialog.tsx';
 
 /**
  * Ballots of one member. A choice is marked first and cast with the button below, so that a slip of the finger is no
@@ -16,8 +17,11 @@ export function BallotForm({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { cast } = useSessionCommands(session.id);
+  const [receipt, setReceipt] = useState<string | null>(null);
   const [marked, setMarked] = useState<Record<string, Choice>>({});
-  const items = session.items.filter(({ result }) => result === null);
+  const [declaring, setDeclaring] = useState<AgendaItem | null>(null);
+  const open = session.items.filter(({ result }) => result === null);
+  const items = open.filter(({ myRecusal }) => !myRecusal);
   const notCast = items.filter(({ myChoice }) => myChoice === null).length;
   const isUnsaved = ({ id, myChoice }: AgendaItem) => marked[id] !== undefined && marked[id] !== myChoice;
   const ballots = items.filter(isUnsaved).flatMap(({ id, myVersion }) => {
@@ -25,15 +29,16 @@ export function BallotForm({ session }: { session: SessionDetail }) {
     return choice === undefined ? [] : [{ agendaItemId: id, choice, replaces: myVersion }];
   });
 
-  if (items.length === 0)
+  if (open.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('ballot.nothing')} />;
 
   const submit = () =>
     cast.mutate(
       { ballots },
       {
-        onSuccess: ({ recorded }) => {
+        onSuccess: ({ recorded, receipt: given }) => {
           setMarked({});
+          setReceipt(given);
           void message.success(t('ballot.recorded', { total: recorded }));
         },
       },
@@ -52,25 +57,34 @@ export function BallotForm({ session }: { session: SessionDetail }) {
           {t('ballot.markAll')}
         </Button>
       </Flex>
-      <AgendaList items={items}>
-        {(item) => (
-          <div className="ballot">
-            <ChoiceButtons
-              item={item}
-              value={marked[item.id] ?? item.myChoice}
-              unsaved={isUnsaved(item)}
-              disabled={cast.isPending}
-              onChange={(choice) => setMarked({ ...marked, [item.id]: choice })}
-            />
-            <span className="quiet">
-              {item.myChoice === null
-                ? t('ballot.notCast')
-                : t('ballot.cast', { choice: t(`choice.${item.myChoice}`) })}
-            </span>
-          </div>
-        )}
+      <AgendaList items={open}>
+        {(item) =>
+          item.myRecusal ? (
+            <ToneTag>{t('recusal.own')}</ToneTag>
+          ) : (
+            <div className="ballot">
+              <ChoiceButtons
+                item={item}
+                value={marked[item.id] ?? item.myChoice}
+                unsaved={isUnsaved(item)}
+                disabled={cast.isPending}
+                onChange={(choice) => setMarked({ ...marked, [item.id]: choice })}
+              />
+              <span className="quiet">
+                {item.myChoice === null
+                  ? t('ballot.notCast')
+                  : t('ballot.cast', { choice: t(`choice.${item.myChoice}`) })}
+              </span>
+              <Button size="small" type="text" disabled={cast.isPending} onClick={() => setDeclaring(item)}>
+                {t('recusal.declare')}
+              </Button>
+            </div>
+          )
+        }
       </AgendaList>
+      <RecuseDialog session={session} item={declaring} own onClose={() => setDeclaring(null)} />
       <div className="sticky-bar">
+        {receipt !== null && <Alert type="success" showIcon title={t('secret.receiptIs', { receipt })} />}
         {cast.error !== null && <ProblemAlert error={cast.error} />}
         {ballots.length > 0 && !cast.isPending && (
           <Alert type="warning" showIcon title={t('ballot.unsaved', { total: ballots.length })} />

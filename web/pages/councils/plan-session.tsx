@@ -3,7 +3,12 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { CouncilDetail, PlanSessionRequest, SessionMode } from '../../../api/contract/index.ts';
+import type {
+  BallotKind,
+  CouncilDetail,
+  PlanSessionRequest,
+  SessionMode,
+} from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { showOnFields } from '../../form/problems.ts';
 import { instantInVietnam } from '../../format/dates.ts';
@@ -11,6 +16,7 @@ import { usePlanSession } from '../../queries/councils.ts';
 
 interface Fields {
   mode: SessionMode;
+  ballotKind: BallotKind;
   scheduledAt: Dayjs;
   title?: string;
   place?: string;
@@ -35,10 +41,11 @@ export function PlanSession({ council, itemIds, open, onClose }: PlanSessionProp
   const [form] = Form.useForm<Fields>();
   const [error, setError] = useState<unknown>(null);
 
-  const submit = ({ mode, scheduledAt, title, place }: Fields) => {
+  const submit = ({ mode, ballotKind, scheduledAt, title, place }: Fields) => {
     setError(null);
     const request: PlanSessionRequest = {
       mode,
+      ballotKind,
       scheduledAt: instantInVietnam(scheduledAt.format('YYYY-MM-DDTHH:mm')),
       agendaItemIds: itemIds,
       ...(title?.trim() && { title: title.trim() }),
@@ -66,13 +73,21 @@ export function PlanSession({ council, itemIds, open, onClose }: PlanSessionProp
         form={form}
         layout="vertical"
         onFinish={submit}
-        initialValues={{ mode: 'meeting', scheduledAt: tomorrowMorning() }}
+        initialValues={{ mode: 'meeting', ballotKind: 'open', scheduledAt: tomorrowMorning() }}
       >
         <Form.Item name="mode" label={t('session.mode')}>
           <Radio.Group
             options={(['meeting', 'circulation'] as const).map((mode) => ({
               value: mode,
               label: t(`sessionMode.${mode}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="ballotKind" label={t('session.ballotKind')}>
+          <Radio.Group
+            options={(['open', 'secret'] as const).map((kind) => ({
+              value: kind,
+              label: t(`ballotKind.${kind}`),
             }))}
           />
         </Form.Item>

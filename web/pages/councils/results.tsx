@@ -1,10 +1,14 @@
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
 import { useNames } from '../../components/names.ts';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
+import { useSessionCommands } from '../../queries/councils.ts';
+import { RecusalNotes } from './recusal-notes.tsx';
 import { useVoteWords } from './vote-words.ts';
 
 const tones = { passed: 'green', failed: 'red', returned: 'amber', removed: 'plain' } as const;
@@ -18,6 +22,7 @@ export function Results({ session }: { session: SessionDetail }) {
   const names = useNames();
   const words = useVoteWords();
   const [page, setPage] = useState(1);
+  const { recount } = useSessionCommands(session.id);
   const columns: RecordColumn<AgendaItem>[] = [
     {
       key: 'nominee',
@@ -48,6 +53,7 @@ export function Results({ session }: { session: SessionDetail }) {
           <div className="strong">{words.sum(item)}</div>
           <div className="quiet">{words.rest(item)}</div>
           {item.reason !== null && <div>{t('field.reasonIs', { reason: item.reason })}</div>}
+          <RecusalNotes item={item} />
         </div>
       ),
     },
@@ -69,6 +75,19 @@ export function Results({ session }: { session: SessionDetail }) {
   return (
     <div className="stack">
       <strong>{totals.join(' · ')}</strong>
+      <div>
+        <Button loading={recount.isPending} onClick={() => recount.mutate()}>
+          {t('recount.do')}
+        </Button>
+      </div>
+      {recount.error !== null && <ProblemAlert error={recount.error} />}
+      {recount.data && (
+        <Alert
+          type={recount.data.equal ? 'success' : 'error'}
+          showIcon
+          title={t(recount.data.equal ? 'recount.equal' : 'recount.differs')}
+        />
+      )}
       <RecordList
         label={t('session.results')}
         columns={columns}

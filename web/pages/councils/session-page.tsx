@@ -9,10 +9,12 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SessionStatusTag } from '../../components/status-tags.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { useCouncilSession, useSessionCommands } from '../../queries/councils.ts';
+import { useSessionMeter } from '../../queries/session-meter.ts';
 import { Agenda } from './agenda.tsx';
 import { Attendance } from './attendance.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import { Results } from './results.tsx';
+import { SecretBallotNote } from './secret-ballot-note.tsx';
 
 /** Opens, closes or, where nothing is left to decide, deletes the session: for the chair and the secretary. */
 function Actions({ session, onError }: { session: SessionDetail; onError: (error: unknown) => void }) {
@@ -118,6 +120,7 @@ function Opened({ session }: { session: SessionDetail }) {
       status={<SessionStatusTag status={session.status} />}
       subtitle={[
         t(`sessionMode.${session.mode}`),
+        t(`ballotKind.${session.ballotKind}`),
         formatInstant(session.scheduledAt),
         session.place,
         session.myCapacity && t('council.youAre', { capacity: t(`capacity.${session.myCapacity}`) }),
@@ -131,6 +134,12 @@ function Opened({ session }: { session: SessionDetail }) {
       actions={<Actions session={session} onError={setError} />}
     >
       {error !== null && <ProblemAlert error={error} />}
+      {session.ballotKind === 'secret' && <SecretBallotNote session={session} />}
+      {session.status === 'open' && (
+        <div className="quiet" role="status">
+          {t('meter.attendance', { members: session.members.length, attending: session.attending })}
+        </div>
+      )}
       {session.status === 'planned' && <Alert type="info" showIcon title={t('session.notOpen')} />}
       {/* A session that ends while it is looked at turns to its results. */}
       <Tabs key={ended ? 'ended' : 'running'} items={tabs} />
@@ -141,6 +150,7 @@ function Opened({ session }: { session: SessionDetail }) {
 /** One session: a member votes, the secretary keeps attendance and written opinions, the chair closes, all see the result. */
 export function SessionPage() {
   const { sessionId = '' } = useParams();
+  useSessionMeter(sessionId);
   return (
     <LoadedPage query={useCouncilSession(sessionId)}>{(session) => <Opened session={session} />}</LoadedPage>
   );
