@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { sealAudit } from './audit-sealer.ts';
 import { carryCalendar } from './carry-calendar.ts';
+import { carryPublications } from './carry-publications.ts';
 import { createActivities } from './index.ts';
 import { OutboxRelay, taskQueue } from './outbox-relay.ts';
 import { repeat } from './repeat.ts';
@@ -23,8 +24,8 @@ export interface WorkerOptions {
 }
 
 /**
- * Starts a worker with everything that runs beside it: the relay of the outbox, the carrier of a changed calendar, the
- * sealer of the audit log and the schedule of leftover mails. `finished` settles when the worker ends; `stop` drains it.
+ * Starts a worker with everything that runs beside it: the relay of the outbox, the carriers of a changed calendar and
+ * of what instances publish, the sealer of the audit log and the schedule of leftover mails. `finished` settles when the worker ends; `stop` drains it.
  */
 export async function startWorker(
   options: WorkerOptions,
@@ -46,11 +47,18 @@ export async function startWorker(
     () => carryCalendar({ db, deliver: (instanceId) => relay.deliver(instanceId) }),
     log,
   );
+  const stopPublications = repeat(
+    1000,
+    () => carryPublications({ db, deliver: (instanceId) => relay.deliver(instanceId) }),
+    log,
+  );
   const stopSealer = repeat(500, () => sealAudit(db), log);
   await scheduleLeftoverMails(client);
   const finished = worker
     .run()
-    .finally(() => Promise.all([stopRelay(), stopCalendar(), stopSealer(), relay.idle()]));
+    .finally(() =>
+      Promise.all([stopRelay(), stopCalendar(), stopPublications(), stopSealer(), relay.idle()]),
+    );
   return {
     finished: finished.then(() => undefined),
     async stop() {

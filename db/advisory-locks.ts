@@ -13,6 +13,8 @@ export const advisoryLocks = {
   auditSealer: 7_083_202_614,
   /** Two deployments never get the same version number. */
   deployment: 7_083_202_621,
+  /** Publications are carried in their order. */
+  publications: 7_083_202_615,
   /** Two dossiers never get the same code. */
   dossierCode: 7_083_202_620,
 } as const;

@@ -22,7 +22,10 @@ function fireConditions(run: Run): boolean {
     const met = condition !== undefined && isMet(() => holds(run, holder, condition));
     if (met === wait.met) continue;
     const noted: Wait = { ...wait, met };
-    holder.waits = holder.waits.map((other) => (other === wait ? noted : other));
+    run.setWaits(
+      holder,
+      holder.waits.map((other) => (other === wait ? noted : other)),
+    );
     if (!met) continue;
     occur(run, holder, noted, {});
     fired = true;

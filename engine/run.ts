@@ -12,9 +12,10 @@ import { chooseByConditions } from './elements/flows.ts';
 import { joinQuantity } from './elements/joining.ts';
 import { behaviourOf } from './elements/registry.ts';
 import { compensateNext, recordCompensable } from './events/compensation.ts';
+import { tellSubscriptions } from './events/subscriptions.ts';
 import { dropWaits, openBoundaryWaits, openEventSubProcessWaits } from './events/waits.ts';
 import type { Flow, Graph, Node, Process } from './model/graph.ts';
-import type { Begin, Incident, Place, State, Visit } from './state.ts';
+import type { Begin, Incident, Place, State, Visit, Wait } from './state.ts';
 import { type IncidentCode, Stuck } from './stuck.ts';
 import { beginPause, endPause, pausesClocks } from './time/running-clocks.ts';
 import { nextTimer } from './time/timers.ts';
@@ -110,6 +111,12 @@ export class Run {
   inside(scope: Visit): Visit[] {
     if (scope.inside === 0) return [];
     return [...this.visits.values()].filter((visit) => visit.scope === scope.id);
+  }
+
+  /** Changes what the visit waits for, and tells what of it others may send. */
+  setWaits(visit: Visit, waits: Wait[]): void {
+    tellSubscriptions(this, visit, waits);
+    visit.waits = waits;
   }
 
   emit(effect: Effect): void {

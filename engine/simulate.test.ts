@@ -141,3 +141,24 @@ test('a service that is asked for ever without time passing is broken off', asyn
   expect(ended).toBe(false);
   expect(stopped).toBe(true);
 });
+
+test.each([
+  ['PT2H', ['01-01T01:00 complete C']],
+  ['PT30M', []],
+])(
+  'a message thrown with a time to live of %s is kept for a catch that comes an hour later',
+  async (timeToLive, received) => {
+    const message = '<messageEventDefinition messageRef="News"/>';
+    const keep = `<extensionElements><zeebe:properties><zeebe:property name="timeToLive" value="${timeToLive}"/></zeebe:properties></extensionElements>`;
+    const { lines } = await play(
+      `<startEvent id="S"/><parallelGateway id="F"/>
+     <intermediateThrowEvent id="T">${keep}${message}</intermediateThrowEvent>
+     <intermediateCatchEvent id="Wait"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>
+     <intermediateCatchEvent id="C">${message}</intermediateCatchEvent>
+     ${flow('S', 'F')}${flow('F', 'T')}${flow('F', 'Wait')}${flow('Wait', 'C')}`,
+      { until: '2026-01-02T00:00:00.000Z' },
+      '<message id="News" name="news"/>',
+    );
+    expect(lines.filter((line) => line.endsWith('complete C'))).toEqual(received);
+  },
+);

@@ -132,6 +132,14 @@ export interface Job {
   variables: Variables;
 }
 
+/** Something of other instances that a visit waits for. */
+export interface Subscription {
+  kind: 'message' | 'signal';
+  name: string;
+  /** Of a message; empty if the visit takes any. */
+  correlationKey: string;
+}
+
 /** What the host must do so that the step holds in the world. In order. */
 export type Effect =
   | { type: 'openTask'; task: TaskDeclaration }
@@ -143,8 +151,8 @@ export type Effect =
   | { type: 'cancelJob'; job: VisitId }
   /** A declared reminder or escalation of an open task came due; fires once. `offset` in working days from the due date. */
   | { type: 'remind'; visit: VisitId; kind: 'before' | 'overdue' | 'escalation'; offset: number }
-  | { type: 'subscribe'; visit: VisitId; message: string; correlationKey: string }
-  | { type: 'unsubscribe'; visit: VisitId; message: string }
+  /** A visit waits for this from now on, or no longer; told once however many of its events wait for it. */
+  | ({ type: 'subscribe' | 'unsubscribe'; visit: VisitId } & Subscription)
   /**
    * Something was thrown by `element`. A signal has already been heard inside this instance, the host carries it to
    * others; a message is the host's to deliver; an escalation is told because nothing here caught it.
@@ -157,6 +165,8 @@ export type Effect =
       name: string;
       correlationKey: string | null;
       variables: Variables;
+      /** ISO duration for which a message is kept if nobody waits for it yet; null: not at all. */
+      timeToLive: string | null;
     }
   | { type: 'openIncident'; incident: string; visit: VisitId; element: string; code: string; message: string }
   | { type: 'closeIncident'; incident: string }

@@ -1,27 +1,28 @@
-import { and, eq } from 'drizzle-orm';
-import { appendEvent } from '../../db/outbox.ts';
-import { subscriptions } from '../../db/schema/index.ts';
+import { publications } from '../../db/schema/index.ts';
+import { addDuration, parseDuration } from '../../engine/time/iso.ts';
 import type { Effect } from '../../engine/types.ts';
 import type { CommitContext } from './context.ts';
 
-/** Sends a message to the instance that waits for it: one outbox row there, delivered like a person's act. */
+/**
+ * Notes a message or signal that the instance threw. It is carried to others after the commit (`carry-publications.ts`), so
+ * that a step locks no instance but its own.
+ */
 export async function publish(
-  { tx }: CommitContext,
-  effect: Extract<Effect, { type: 'publish' }>,
+  { tx, instanceId, now }: CommitContext,
+  { kind, element, name, correlationKey, variables, timeToLive }: Extract<Effect, { type: 'publish' }>,
 ): Promise<void> {
-  if (effect.kind !== 'message' || effect.correlationKey === null) return;
-  const [receiver] = await tx
-    .select({ instanceId: subscriptions.instanceId })
-    .from(subscriptions)
-    .where(
-      and(eq(subscriptions.message, effect.name), eq(subscriptions.correlationKey, effect.correlationKey)),
-    )
-    .limit(1);
-  if (!receiver) return;
-  const { name, correlationKey, variables } = effect;
-  await appendEvent(tx, {
-    instanceId: receiver.instanceId,
-    event: { type: 'message', name, correlationKey, variables },
-    accountId: null,
+  // An escalation that nothing catches is only told.
+  if (kind === 'escalation') return;
+  const length = timeToLive === null ? null : parseDuration(timeToLive);
+  const keptUntil = length && addDuration(now.toISOString(), length);
+  await tx.insert(publications).values({
+    instanceId,
+    element,
+    kind,
+    name,
+    correlationKey: correlationKey ?? '',
+    variables,
+    at: now,
+    keptUntil: keptUntil === null ? now : new Date(keptUntil),
   });
 }

@@ -3,16 +3,13 @@ import { subscriptions } from '../../db/schema/index.ts';
 import type { Effect } from '../../engine/types.ts';
 import type { CommitContext } from './context.ts';
 
-/** Keeps the table of who waits for which message equal to the engine's state. */
+/** Keeps the table of who waits for which message or signal equal to the engine's state. */
 export async function applySubscriptionEffect(
-  { tx, instanceId }: CommitContext,
-  effect: Extract<Effect, { type: 'subscribe' | 'unsubscribe' }>,
+  { tx, instanceId, now: openedAt }: CommitContext,
+  { type, visit, kind, name, correlationKey }: Extract<Effect, { type: 'subscribe' | 'unsubscribe' }>,
 ): Promise<void> {
-  const { visit, message } = effect;
-  if (effect.type === 'subscribe') {
-    await tx
-      .insert(subscriptions)
-      .values({ instanceId, visit, message, correlationKey: effect.correlationKey });
+  if (type === 'subscribe') {
+    await tx.insert(subscriptions).values({ instanceId, visit, kind, name, correlationKey, openedAt });
     return;
   }
   await tx
@@ -21,7 +18,9 @@ export async function applySubscriptionEffect(
       and(
         eq(subscriptions.instanceId, instanceId),
         eq(subscriptions.visit, visit),
-        eq(subscriptions.message, message),
+        eq(subscriptions.kind, kind),
+        eq(subscriptions.name, name),
+        eq(subscriptions.correlationKey, correlationKey),
       ),
     );
 }

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { EngineEvent, Graph, OperationProblem } from '../../engine/types.ts';
+import type { EngineEvent, Graph, OperationProblem, Variables } from '../../engine/types.ts';
 import { id, instant, serialNumber } from './columns.ts';
 import { accounts } from './organisation.ts';
 
@@ -116,7 +116,9 @@ export const instanceHistory = pgTable(
   (t) => [index('instance_history_instance').on(t.instanceId, t.id)],
 );
 
-/** Message subscription: who waits for which message. */
+export const publicationKindEnum = pgEnum('publication_kind', ['message', 'signal']);
+
+/** Subscription: a visit of an instance waits for a message or signal of others. */
 export const subscriptions = pgTable(
   'subscriptions',
   {
@@ -125,12 +127,49 @@ export const subscriptions = pgTable(
       .references(() => processInstances.id),
     /** Id of the element instance that waits. */
     visit: text().notNull(),
-    message: text().notNull(),
+    kind: publicationKindEnum().notNull(),
+    name: text().notNull(),
+    /** Of a message; empty where any is taken. */
     correlationKey: text().notNull(),
+    /** Since when, by the clock of the instance. */
+    openedAt: instant().notNull(),
+    /** Outbox number of the message that is on its way to this subscription. */
+    takenBy: integer(),
   },
   (t) => [
-    primaryKey({ columns: [t.instanceId, t.visit, t.message] }),
-    index('subscriptions_message').on(t.message, t.correlationKey),
+    primaryKey({ columns: [t.instanceId, t.visit, t.kind, t.name, t.correlationKey] }),
+    index('subscriptions_name').on(t.kind, t.name, t.correlationKey),
+  ],
+);
+
+/** Publication: a message or signal that an instance threw, until it has been carried to whom it concerns. */
+export const publications = pgTable(
+  'publications',
+  {
+    /** In the order of throwing, as far as one instance goes. */
+    id: serialNumber(),
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
+    /** Element that threw it. */
+    element: text().notNull(),
+    kind: publicationKindEnum().notNull(),
+    name: text().notNull(),
+    correlationKey: text().notNull(),
+    variables: jsonb().$type<Variables>().notNull(),
+    /** When, by the clock of the instance. */
+    at: instant().notNull(),
+    /** Who begins to wait until then may still receive it. */
+    keptUntil: instant().notNull(),
+    /** Signal: the last instance told of it, in the order of their ids. */
+    toldUpTo: uuid(),
+    /** It has been received, or can be no longer. */
+    closedAt: instant(),
+  },
+  (t) => [
+    index('publications_open').on(t.id).where(sql`${t.closedAt} is null`),
+    check('publications_kept', sql`${t.keptUntil} >= ${t.at}`),
+    check('publications_key', sql`${t.kind} = 'message' or ${t.correlationKey} = ''`),
   ],
 );
 

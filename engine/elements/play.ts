@@ -95,9 +95,9 @@ function line(effect: Effect, names: Record<string, string>): string {
     case 'remind':
       return `remind ${at(effect.visit)} ${effect.kind} ${effect.offset}`;
     case 'subscribe':
-      return `subscribe ${effect.message} ${effect.correlationKey}`;
+      return `subscribe ${effect.name} ${effect.correlationKey}`;
     case 'unsubscribe':
-      return `unsubscribe ${effect.message}`;
+      return `unsubscribe ${effect.name}`;
     case 'publish':
       return `publish ${effect.kind} ${effect.name}${effect.correlationKey === null ? '' : ` ${effect.correlationKey}`}`;
     case 'openIncident':

@@ -1,7 +1,7 @@
 import { dropWaits } from '../events/waits.ts';
 import type { Node } from '../model/graph.ts';
 import type { Run } from '../run.ts';
-import type { Visit } from '../state.ts';
+import type { Visit, Wait } from '../state.ts';
 import { contextOf } from '../variables.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -34,6 +34,7 @@ function proceed(run: Run, visit: Visit, node: Node): void {
       name: dialogue[said]?.flow ?? '',
       correlationKey: null,
       variables: contextOf(run, visit),
+      timeToLive: null,
     });
   }
   visit.said = said;
@@ -42,9 +43,6 @@ function proceed(run: Run, visit: Visit, node: Node): void {
     run.complete(visit, visit.payload);
     return;
   }
-  visit.waits = [
-    ...visit.waits,
-    { type: 'message', event: node.id, index: 0, name: expected.flow, key: null },
-  ];
-  run.emit({ type: 'subscribe', visit: visit.id, message: expected.flow, correlationKey: '' });
+  const reply: Wait = { type: 'message', event: node.id, index: 0, name: expected.flow, key: null };
+  run.setWaits(visit, [...visit.waits, reply]);
 }

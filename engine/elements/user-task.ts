@@ -36,7 +36,7 @@ export const userTask: Behaviour = {
     visit.work = 'task';
     if (due) {
       visit.due = due;
-      visit.waits = [...visit.waits, ...reminders(run, node, due.at)];
+      run.setWaits(visit, [...visit.waits, ...reminders(run, node, due.at)]);
     }
     run.emit({ type: 'openTask', task: declaration });
   },

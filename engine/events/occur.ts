@@ -12,7 +12,10 @@ export function occur(run: Run, holder: Visit, wait: Wait, variables: Variables)
   const node = run.node(holder.process, wait.event);
   if (wait.type === 'timer') {
     const again = rearmed(wait);
-    holder.waits = holder.waits.flatMap((other) => (other !== wait ? [other] : again ? [again] : []));
+    run.setWaits(
+      holder,
+      holder.waits.flatMap((other) => (other !== wait ? [other] : again ? [again] : [])),
+    );
   }
   if (node.parallelMultiple && !allSeen(holder, node, wait)) return;
   const behaviour = behaviourOf(node);

@@ -2,7 +2,8 @@ import type { EventDefinition } from '../model/graph.ts';
 import type { Run } from '../run.ts';
 import type { Visit } from '../state.ts';
 import { Stuck } from '../stuck.ts';
-import { contextOf, evaluate, textOf } from '../variables.ts';
+import { parseDuration } from '../time/iso.ts';
+import { contextOf, evaluate, textOf, unexpected } from '../variables.ts';
 import { receiveSignal, throwUp } from './throw.ts';
 
 /**
@@ -10,7 +11,12 @@ import { receiveSignal, throwUp } from './throw.ts';
  * only by the host; an escalation that nothing catches is told to the host. Throws Stuck for an error nothing catches.
  */
 export function raise(run: Run, visit: Visit, definition: EventDefinition): void {
-  const publish = (kind: 'message' | 'signal' | 'escalation', name: string, correlationKey: string | null) =>
+  const publish = (
+    kind: 'message' | 'signal' | 'escalation',
+    name: string,
+    correlationKey: string | null = null,
+    timeToLive: string | null = null,
+  ) =>
     run.emit({
       type: 'publish',
       kind,
@@ -19,24 +25,25 @@ export function raise(run: Run, visit: Visit, definition: EventDefinition): void
       name,
       correlationKey,
       variables: contextOf(run, visit),
+      timeToLive,
     });
 
   switch (definition.type) {
     case 'message': {
       const name = textOf(run, visit, definition.name);
       const key = definition.key ? evaluate(run, visit, definition.key) : null;
-      publish('message', name, key === null ? null : String(key));
+      publish('message', name, key === null ? null : String(key), timeToLiveOf(run, visit, definition));
       break;
     }
     case 'signal': {
       const name = textOf(run, visit, definition.name);
-      publish('signal', name, null);
+      publish('signal', name);
       receiveSignal(run, name, {});
       break;
     }
     case 'escalation': {
       const code = definition.code ? textOf(run, visit, definition.code) : null;
-      if (!throwUp(run, visit, 'escalation', code, {})) publish('escalation', code ?? '', null);
+      if (!throwUp(run, visit, 'escalation', code, {})) publish('escalation', code ?? '');
       break;
     }
     case 'error': {
@@ -49,4 +56,16 @@ export function raise(run: Run, visit: Visit, definition: EventDefinition): void
     default:
       throw new Error(`an event definition of type ${definition.type} cannot be raised`);
   }
+}
+
+/** How long the message is kept. Throws Stuck for anything but an ISO duration. */
+function timeToLiveOf(
+  run: Run,
+  visit: Visit,
+  { timeToLive }: Extract<EventDefinition, { type: 'message' }>,
+): string | null {
+  if (!timeToLive) return null;
+  const text = textOf(run, visit, timeToLive);
+  if (!parseDuration(text)) throw unexpected(timeToLive, 'an ISO duration', text);
+  return text;
 }

@@ -13,12 +13,7 @@ export function openWaits(run: Run, holder: Visit, event: Node): void {
     const wait = waitFor(run, holder, event, index, definition);
     if (wait) waits.push(wait);
   }
-  holder.waits = [...holder.waits, ...waits];
-  for (const wait of waits) {
-    if (wait.type !== 'message') continue;
-    const { name, key } = wait;
-    run.emit({ type: 'subscribe', visit: holder.id, message: name, correlationKey: key ?? '' });
-  }
+  run.setWaits(holder, [...holder.waits, ...waits]);
 }
 
 export function openBoundaryWaits(run: Run, host: Visit, node: Node): void {
@@ -37,12 +32,10 @@ export function openEventSubProcessWaits(run: Run, scope: Visit, node: Node): vo
 /** Ends the waits of `holder` that `which` picks. */
 export function dropWaits(run: Run, holder: Visit, which: (wait: Wait) => boolean): void {
   if (holder.waits.length === 0) return;
-  for (const wait of holder.waits) {
-    if (wait.type === 'message' && which(wait)) {
-      run.emit({ type: 'unsubscribe', visit: holder.id, message: wait.name });
-    }
-  }
-  holder.waits = holder.waits.filter((wait) => !which(wait));
+  run.setWaits(
+    holder,
+    holder.waits.filter((wait) => !which(wait)),
+  );
 }
 
 function waitFor(

@@ -222,8 +222,11 @@ export type Loop =
 
 /** What an event throws or catches. */
 export type EventDefinition =
-  /** `key` is the correlation key; without it the name alone correlates. */
-  | { type: 'message'; name: Expression; key?: Expression }
+  /**
+   * `key` is the correlation key; without it the name alone correlates. `timeToLive`: ISO duration for which a thrown
+   * message is kept for who does not wait yet.
+   */
+  | { type: 'message'; name: Expression; key?: Expression; timeToLive?: Expression }
   | { type: 'signal'; name: Expression }
   | { type: 'timer'; timer: 'date' | 'duration' | 'cycle'; value?: Expression }
   /** Without a code a catch catches every code. */

@@ -1,6 +1,7 @@
 import { feel, textOrFeel } from './expression.ts';
 import type { EventDefinition, Expression } from './graph.ts';
 import { child, children, extension, type ModdleElement, text } from './moddle.ts';
+import { readProperties } from './read-extensions.ts';
 
 /** The event definitions of an event, its own and those it refers to. */
 export function readEventDefinitions(element: ModdleElement): EventDefinition[] {
@@ -50,7 +51,13 @@ export function readMessage(
 ): Extract<EventDefinition, { type: 'message' }> {
   const name = textOrFeel(text(message, 'name') ?? owner.id ?? '');
   const key = text(extension(message, 'zeebe:Subscription'), 'correlationKey');
-  return { type: 'message', name, ...(key === undefined ? {} : { key: feel(key) }) };
+  const { timeToLive } = readProperties(owner);
+  return {
+    type: 'message',
+    name,
+    ...(key === undefined ? {} : { key: feel(key) }),
+    ...(timeToLive === undefined ? {} : { timeToLive: textOrFeel(timeToLive) }),
+  };
 }
 
 /** An error or escalation without a code is known by its id. */

@@ -1,5 +1,6 @@
 /** Taking a running instance over to another version of its model. */
 import { fire } from '../elements/joining.ts';
+import { tellSubscriptions } from '../events/subscriptions.ts';
 import { openWaits } from '../events/waits.ts';
 import type { Graph } from '../model/graph.ts';
 import { settle } from '../rest.ts';
@@ -35,13 +36,11 @@ export function migrate(
   if (problems.length > 0) return refuse(problems);
 
   run.emit({ type: 'migrated', definition: event.definition });
-  for (const { visit, dropped } of moves) {
+  for (const { visit } of moves) {
     const before = state.visits[visit.id] as Visit;
     tellMove(run, from, before, visit);
     run.visits.set(visit.id, visit);
-    for (const wait of dropped) {
-      if (wait.type === 'message') run.emit({ type: 'unsubscribe', visit: visit.id, message: wait.name });
-    }
+    tellSubscriptions(run, before, visit.waits);
   }
   const stranded = moves.flatMap((move) => openAnew(run, move));
   if (stranded.length > 0) return refuse(stranded);

@@ -2,7 +2,7 @@ import { apply } from '../apply.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Act, OutsideEvent, SimulateOptions, TraceLine } from '../simulate.ts';
 import { start } from '../start.ts';
-import type { State } from '../state.ts';
+import type { KeptMessage, State } from '../state.ts';
 import { addDuration, parseDuration, parseInstant } from '../time/iso.ts';
 import type { Effect, EngineEvent, Instant, TaskDeclaration, Variables, VisitId } from '../types.ts';
 import { Agenda } from './agenda.ts';
@@ -37,6 +37,8 @@ export class Host {
   private readonly agenda = new Agenda();
   /** Instances started so far. */
   private started = 0;
+  /** Messages that nobody waited for when they came, and that may still be received. */
+  private kept: KeptMessage[] = [];
   /** How often each entry of the behaviour was used. */
   private readonly used = new Map<string, number>();
 
@@ -149,6 +151,9 @@ export class Host {
           if (task) task.dueAt = effect.dueAt;
           break;
         }
+        case 'subscribe':
+          if (this.kept.length > 0) this.agenda.plan(this.now, () => this.deliverKept());
+          break;
         case 'publish':
           this.publish(instance, effect);
           break;
@@ -221,12 +226,13 @@ export class Host {
   }
 
   /** A message flow drawn from the element says who gets what it throws; without one its name does. */
-  private publish(from: Instance, { kind, element, name, correlationKey, variables }: Publish): void {
+  private publish(from: Instance, effect: Publish): void {
+    const { kind, element, name, correlationKey, variables, timeToLive } = effect;
     const drawn = flowsFrom(this.graph, element);
     if (kind === 'signal') this.agenda.plan(this.now, () => this.broadcast(name, variables, from));
     else if (kind === 'message' && drawn.length > 0) this.follow(element, variables, name);
     else if (kind === 'message')
-      this.agenda.plan(this.now, () => this.deliver(name, correlationKey ?? '', variables));
+      this.agenda.plan(this.now, () => this.deliver(name, correlationKey ?? '', variables, timeToLive));
   }
 
   /** Sends over the message flows drawn from an element; a task's dialogue names one of them. */
@@ -255,13 +261,29 @@ export class Host {
   }
 
   /** A message goes to the oldest instance that waits for it, else starts one, else is kept as long as it says. */
-  private deliver(name: string, correlationKey: string, variables: Variables, timeToLive?: string): void {
+  private deliver(
+    name: string,
+    correlationKey: string,
+    variables: Variables,
+    timeToLive: string | null = null,
+  ): void {
     const event = { type: 'message' as const, name, correlationKey, variables };
     if (this.instances.some((instance) => this.send(instance, event))) return;
     const [first] = startsFor(this.graph, 'message', name);
     if (first) this.start(first.process, first.node.id, variables);
-    else if (timeToLive !== undefined)
-      this.instances.some((instance) => this.send(instance, { ...event, timeToLive }));
+    else if (timeToLive !== null)
+      this.kept.push({ name, key: correlationKey, variables, until: this.momentOf(timeToLive) });
+  }
+
+  /** Somebody has begun to wait for a message: those kept are tried again, oldest first. */
+  private deliverKept(): void {
+    const alive = this.kept.filter(({ until }) => until > this.now);
+    this.kept = alive.filter(
+      ({ name, key: correlationKey, variables }) =>
+        !this.instances.some((instance) =>
+          this.send(instance, { type: 'message', name, correlationKey, variables }),
+        ),
+    );
   }
 
   private broadcast(name: string, variables: Variables, from?: Instance): void {

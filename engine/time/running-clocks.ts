@@ -68,7 +68,10 @@ function recount(run: Run): void {
         run.emit({ type: 'changeDue', visit: visit.id, dueAt: at, clock });
       }
     }
-    visit.waits = visit.waits.map((wait) => recounted(run, visit, wait, still));
+    run.setWaits(
+      visit,
+      visit.waits.map((wait) => recounted(run, visit, wait, still)),
+    );
   }
 }
 

@@ -29,7 +29,10 @@ export function fireDue(run: Run, settle: () => void): boolean {
     fired = true;
     const { holder, wait } = next;
     if (wait.type === 'reminder') {
-      holder.waits = holder.waits.filter((other) => other !== wait);
+      run.setWaits(
+        holder,
+        holder.waits.filter((other) => other !== wait),
+      );
       run.emit({ type: 'remind', visit: holder.id, kind: wait.kind, offset: wait.offset });
     } else {
       occur(run, holder, wait, {});
