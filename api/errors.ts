@@ -427,6 +427,36 @@ export const errorCatalogue = {
     vi: 'Thay đổi không có ngày nào; lịch giữ nguyên.',
     en: 'The change has no day in it; the calendar stays as it is.',
   },
+  overlay_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy quy định riêng.',
+    en: 'There is no such overlay.',
+  },
+  overlay_refused: {
+    status: 422,
+    vi: 'Quy định riêng chưa dùng được; xem từng dòng.',
+    en: 'The overlay cannot be used as it is; see each line.',
+  },
+  overlay_starts_twice: {
+    status: 409,
+    vi: 'Đơn vị đã có quy định riêng bắt đầu từ ngày {date}.',
+    en: 'The unit already has an overlay that begins on {date}.',
+  },
+  overlay_in_use: {
+    status: 409,
+    vi: 'Đã có hồ sơ áp dụng quy định này nên không sửa được; hãy đặt ngày hết hiệu lực và lập quy định mới.',
+    en: 'Dossiers are bound to this overlay, so it stays as it is; give it a last day and write a new one.',
+  },
+  overlay_ends_too_early: {
+    status: 422,
+    vi: 'Ngày hết hiệu lực phải từ ngày {from} trở đi.',
+    en: 'The last day must not be before {from}.',
+  },
+  quota_exceeded: {
+    status: 409,
+    vi: 'Vượt chỉ tiêu: đã đề nghị {proposed}, chỉ tiêu năm {year} là {limit} ({citation}).',
+    en: 'Over the quota: {proposed} proposed, the limit for {year} is {limit} ({citation}).',
+  },
   task_not_open: {
     status: 409,
     vi: 'Việc này không còn chờ giải quyết.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scoreBasisPoints } from './scoring.ts';
+import { ratingOfScore, scoreBasisPoints } from './scoring.ts';
 
 const plan = (...items: [assigned: number, achieved: number][]) =>
   items.map(([assignedPoints, achievedPoints]) => ({ assignedPoints, achievedPoints }));
@@ -16,4 +16,28 @@ test.each([
   ['no plan, no score', plan(), null],
 ])('%s', (_, items, score) => {
   expect(scoreBasisPoints(items)).toBe(score);
+});
+
+const band = (rating: 'completed' | 'good' | 'excellent', fromBasisPoints: number) => ({
+  rating,
+  fromBasisPoints,
+  citation: 'Quy chế, Điều 5',
+  grade: 'A' as const,
+});
+const bands = [band('completed', 5000), band('good', 8000), band('excellent', 9500)];
+
+test.each([
+  [4999, 'not_completed'],
+  [5000, 'completed'],
+  [7999, 'completed'],
+  [8000, 'good'],
+  [9500, 'excellent'],
+  [10_000, 'excellent'],
+  [null, null],
+])('a score of %s hundredths of a percent is rated %s by the organisation’s bands', (score, rating) => {
+  expect(ratingOfScore(bands, score)).toBe(rating);
+});
+
+test('without bands a score is no rating', () => {
+  expect(ratingOfScore([], 9900)).toBeNull();
 });

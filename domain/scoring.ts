@@ -1,3 +1,4 @@
+import type { Overlay } from './law/overlay.ts';
 import { basisPoints } from './percent.ts';
 
 /** Points of one item of a work plan (điểm thi đua của một nhiệm vụ): 0 <= achieved <= assigned, whole points. */
@@ -18,4 +19,16 @@ export function scoreBasisPoints(items: readonly PlanPoints[]): number | null {
     achieved += item.achievedPoints;
   }
   return assigned === 0 ? null : basisPoints(achieved, assigned);
+}
+
+/**
+ * The rating that a score gives by an organisation's bands; `not_completed` below all of them, null where there are no bands
+ * or no score.
+ */
+export function ratingOfScore(
+  bands: Overlay['scoreBands'],
+  score: number | null,
+): Overlay['scoreBands'][number]['rating'] | 'not_completed' | null {
+  if (bands.length === 0 || score === null) return null;
+  return bands.findLast(({ fromBasisPoints }) => score >= fromBasisPoints)?.rating ?? 'not_completed';
 }

@@ -79,6 +79,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./pages/admin/overview-page.tsx')).OverviewPage }),
           },
           {
+            path: 'admin/overlays',
+            lazy: async () => ({ Component: (await import('./pages/admin/overlays-page.tsx')).OverlaysPage }),
+          },
+          {
             path: 'admin/audit',
             lazy: async () => ({ Component: (await import('./pages/admin/audit-page.tsx')).AuditPage }),
           },

@@ -1,10 +1,41 @@
+import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { boundLaw } from '../../db/bound-law.ts';
+import type { Executor } from '../../db/client.ts';
+import { appendEvent } from '../../db/outbox.ts';
 import { agendaItems, nominationResults, nominations, referrals } from '../../db/schema/index.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
-import { awardRule, voteLevelSchema, voteRule } from '../../domain/law/rule-set.ts';
+import {
+  awardRule,
+  type RuleSet,
+  type VoteLevel,
+  voteLevelSchema,
+  voteRule,
+} from '../../domain/law/rule-set.ts';
 import { councilAtLevel } from '../places.ts';
-import { header, JobError, type TransactionalJob } from './job.ts';
+import { header, JobError, type JobResult, type TransactionalJob } from './job.ts';
+
+/** Does a council (or the staff) vote at the level? An organisation may say where (levels of council); the centre always does. */
+function holdsCouncil({ own }: RuleSet, level: VoteLevel): boolean {
+  if (level === 'central' || !own?.councilLevels) return true;
+  return own.councilLevels.levels.includes(level);
+}
+
+/** A level without a council lets pass what comes to it: the result that the stage waits for is sent at once. */
+async function passUnvoted(tx: Executor, instanceId: string, passed: number): Promise<JobResult> {
+  const referralId = randomUUID();
+  await appendEvent(tx, {
+    instanceId,
+    event: {
+      type: 'message',
+      name: 'council-result',
+      correlationKey: referralId,
+      variables: { passed, failed: 0, returned: 0 },
+    },
+    accountId: null,
+  });
+  return { variables: { referralId } };
+}
 
 /**
  * `refer-to-council` (header `level`): puts the nominations still in play before the council of a level and answers
@@ -12,7 +43,9 @@ import { header, JobError, type TransactionalJob } from './job.ts';
  */
 export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier, job, now, today }) => {
   const level = header(job, 'level', voteLevelSchema.options);
-  const councilId = await councilAtLevel(tx, dossier, level, today);
+  const law = await boundLaw(tx, dossier.id);
+  if (!law) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
+  const ruleSet = overlaid(law);
   const passedHere = tx
     .select({ one: sql`1` })
     .from(nominationResults)
@@ -37,9 +70,9 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
   if (referred.length === 0)
     throw new JobError('nothing_to_refer', 'No nomination of this dossier is left to vote on.');
 
-  const law = await boundLaw(tx, dossier.id);
-  if (!law) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
-  const vote = voteRule(awardRule(overlaid(law), dossier.awardCode), level);
+  if (!holdsCouncil(ruleSet, level)) return passUnvoted(tx, instanceId, referred.length);
+  const councilId = await councilAtLevel(tx, dossier, level, today);
+  const vote = voteRule(awardRule(ruleSet, dossier.awardCode), level);
 
   const [referral] = await tx
     .insert(referrals)

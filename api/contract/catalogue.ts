@@ -36,6 +36,8 @@ export const ruleSummary = z
     /** Papers the dossier must hold. */
     papers: z.array(z.strictObject({ kind: z.string(), name: z.string(), citation: z.string() })),
     citations: z.array(z.strictObject({ about: z.string(), citation: z.string(), grade })),
+    /** What the organisation set for itself, in words; empty in a national set. */
+    ownRules: z.array(z.strictObject({ about: z.string(), text: z.string(), citation: z.string(), grade })),
   })
   .meta({ id: 'RuleSummary' });
 

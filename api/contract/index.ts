@@ -9,4 +9,5 @@ export * from './documents.ts';
 export * from './dossiers.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
+export * from './overlays.ts';
 export * from './tasks.ts';

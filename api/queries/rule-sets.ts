@@ -1,3 +1,4 @@
+import { describeOwnRules } from '../../domain/law/own-rules.ts';
 import { type AwardRule, type RuleSet, voteLevelSchema } from '../../domain/law/rule-set.ts';
 import type { RuleSummary } from '../contract/catalogue.ts';
 import type { Locale } from '../contract/common.ts';
@@ -43,6 +44,14 @@ export function ruleSummary(
       citation,
       grade,
     })),
+    ownRules: describeOwnRules(ruleSet.own, awardCode).map(
+      ({ about, text, source: { citation, grade } }) => ({
+        about: about[locale],
+        text: text[locale],
+        citation,
+        grade,
+      }),
+    ),
   };
 }
 

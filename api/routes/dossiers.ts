@@ -98,6 +98,7 @@ export const dossierRoutes: Endpoint[] = [
       'no_rule_set',
       'award_without_rule',
       'process_not_deployed',
+      'quota_exceeded',
     ],
     handle: async (context, { params: { id: dossierId } }) => ({
       status: 202,

@@ -8,6 +8,7 @@ import { dossierRoutes } from './dossiers.ts';
 import { healthRoutes } from './health.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
+import { overlayRoutes } from './overlays.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -24,6 +25,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...sessionOfCouncilRoutes,
   ...noticeRoutes,
   ...calendarRoutes,
+  ...overlayRoutes,
   ...administrationRoutes,
   ...healthRoutes,
 ];

@@ -1,4 +1,5 @@
 import { describeBranch } from '../../domain/law/describe.ts';
+import { describeOwnRules } from '../../domain/law/own-rules.ts';
 import {
   type AwardRule,
   awardRule,
@@ -121,6 +122,8 @@ export function showAward(ruleSet: RuleSet, awardCode: string, locale: Locale): 
     lines.push(
       `${labels.money}: ${labels.own} ${multiple(limit.atMostTenths, locale)}  ${cited(limit, locale)}`,
     );
+  for (const { about, text, source } of describeOwnRules(ruleSet.own, awardCode))
+    lines.push(`${about[locale]}: ${text[locale]}  ${cited(source, locale)}`);
   if (rule.note) lines.push(rule.note[locale]);
   return lines.join('\n');
 }

@@ -19,7 +19,7 @@ test('every award of every set in force is a decision model that compiles withou
   expect(models.length).toBeGreaterThan(120);
   const refused = models.flatMap(({ set, award, kind, dmn }) =>
     compileDecisions([{ name: `${award}.dmn`, xml: dmn }]).problems.map(
-      ({ message }) => `${set} ${award} ${kind}: ${message}`,
+      ({ message }) => `${set} ${award} ${kind}: ${message.en}`,
     ),
   );
   expect(refused).toEqual([]);

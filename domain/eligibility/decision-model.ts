@@ -5,6 +5,9 @@ import { element, text, type Xml } from './xml.ts';
 
 const namespace = 'https://vinhdanh.vn/rules/eligibility';
 
+/** Outcomes of a criterion, as DMN lists allowed values. */
+const outcomeValues = '"met","not_met","unknown"';
+
 /** The decision that answers everything at once: the verdict and every outcome by the id of its decision. */
 export const answerDecision = 'answer';
 
@@ -86,7 +89,12 @@ function verdict({ principles, ways }: Criteria, needs: readonly string[]): Xml 
       element(
         'decisionTable',
         { id: 'verdict_table', hitPolicy: 'UNIQUE' },
-        input('verdict', 'Nguyên tắc và một cách đạt tiêu chuẩn', `allOf([${all.join(', ')}])`),
+        input(
+          'verdict',
+          'Nguyên tắc và một cách đạt tiêu chuẩn',
+          `allOf([${all.join(', ')}])`,
+          outcomeValues,
+        ),
         element('output', { id: 'verdict_output', name: 'verdict', typeRef: 'string' }),
         ...rule('verdict', [
           [['"met"'], 'eligible', 'Đủ điều kiện / Eligible'],
@@ -121,7 +129,7 @@ function way(one: Way): Xml {
  * that a lawyer has still to confirm, which asks a person instead. Else it is not known.
  */
 function criterion({ id, name, needed, text: asked, source }: CriterionRule): Xml {
-  const { scale, threshold } = bounds(name, needed);
+  const { of, threshold } = bounds(name, needed);
   const refusal = isUnconfirmed(source)
     ? ([['-', `< ${threshold}`], 'unknown', 'Quy định chưa được xác nhận / The rule is unconfirmed'] as const)
     : ([['-', `< ${threshold}`], 'not_met', 'Không đạt / Not met'] as const);
@@ -134,16 +142,12 @@ function criterion({ id, name, needed, text: asked, source }: CriterionRule): Xm
       element(
         'decisionTable',
         { id: `${id}_table`, hitPolicy: 'FIRST' },
-        input(`${id}_certain`, 'Ít nhất', `${scale}ledger.${name}.atLeast`),
-        input(`${id}_possible`, 'Nhiều nhất', `${scale}ledger.${name}.atMost`),
+        input(`${id}_certain`, 'Ít nhất', of('atLeast')),
+        input(`${id}_possible`, 'Nhiều nhất', of('atMost')),
         element(
           'output',
           { id: `${id}_output`, name: 'outcome', typeRef: 'string' },
-          element(
-            'outputValues',
-            { id: `${id}_outcomes` },
-            element('text', {}, text('"met","not_met","unknown"')),
-          ),
+          element('outputValues', { id: `${id}_outcomes` }, element('text', {}, text(outcomeValues))),
         ),
         element('annotation', { name: 'Căn cứ' }),
         ...rule(id, [
@@ -157,11 +161,11 @@ function criterion({ id, name, needed, text: asked, source }: CriterionRule): Xm
   );
 }
 
-/** A share is tested as `100 x part >= percent x whole`, so that nothing is rounded. */
-function bounds(name: string, needed: Needed): { scale: string; threshold: string } {
-  return 'percent' in needed
-    ? { scale: '100 * ', threshold: `${needed.percent} * ledger.${name}.of` }
-    : { scale: '', threshold: String(needed.count) };
+/** A share is tested as `100 x part - percent x whole >= 0`, so that nothing is rounded. */
+function bounds(name: string, needed: Needed): { of: (bound: string) => string; threshold: number } {
+  if ('count' in needed) return { of: (bound) => `ledger.${name}.${bound}`, threshold: needed.count };
+  const whole = `${needed.percent} * ledger.${name}.of`;
+  return { of: (bound) => `100 * ledger.${name}.${bound} - ${whole}`, threshold: 0 };
 }
 
 const cited = ({ citation, grade }: Source) => `${citation} (${grade})`;
@@ -215,11 +219,14 @@ function literal(expression: string): Xml {
   return element('literalExpression', {}, element('text', {}, text(expression)));
 }
 
-function input(id: string, label: string, expression: string): Xml {
+function input(id: string, label: string, expression: string, values?: string): Xml {
   return element(
     'input',
     { id: `${id}_input`, label },
     element('inputExpression', { id: `${id}_expression` }, element('text', {}, text(expression))),
+    ...(values === undefined
+      ? []
+      : [element('inputValues', { id: `${id}_values` }, element('text', {}, text(values)))]),
   );
 }
 

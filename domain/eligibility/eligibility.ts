@@ -156,8 +156,9 @@ function makeDecisions(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord[
   const criteria = criteriaOf(ruleSet, standard);
   const dmn = decisionModel(`${rule.name.vi}, ${kinds[kind]} (${ruleSet.id})`, criteria);
   const { model, problems } = compileDecisions([{ name: `${awardCode}.dmn`, xml: dmn }]);
-  if (problems.length > 0)
-    throw new Error(`${awardCode}.dmn: ${problems.map(({ message }) => message).join('; ')}`);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    throw new Error(`${awardCode}.dmn: ${errors.map(({ message }) => message.en).join('; ')}`);
   return { criteria, dmn, model };
 }
 

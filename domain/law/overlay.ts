@@ -88,21 +88,13 @@ export function applyOverlay(
   ruleSet: RuleSet,
   text: string,
   fileName: string,
-): { ruleSet: RuleSet; overlay: Overlay; problems?: never } | { ruleSet?: never; problems: FileProblem[] } {
+):
+  | { ruleSet: RuleSet; overlay: Overlay; problems?: never }
+  | { ruleSet?: never; overlay?: never; problems: FileProblem[] } {
   const { value, problems, report } = readYamlFile(text, fileName, overlaySchema);
   if (value === undefined) return { problems };
   const overlaid = layOver(ruleSet, value, report);
   return problems.length > 0 ? { problems } : { ruleSet: overlaid, overlay: value };
-}
-
-/** What an overlay contradicts in a national rule-set, with the path of the value. Empty: it may be laid over the set. */
-export function contradictions(
-  ruleSet: RuleSet,
-  overlay: Overlay,
-): { path: Path; code: FileProblem['code']; message: FileProblem['message'] }[] {
-  const found: ReturnType<typeof contradictions> = [];
-  layOver(ruleSet, overlay, (path, code, message) => found.push({ path, code, message }));
-  return found;
 }
 
 const overlaidSets = new WeakMap<RuleSet, Map<string, RuleSet>>();
@@ -230,11 +222,11 @@ function checkCouncilLevels(
   report: Report,
 ): void {
   for (const { code, ballotMandatory, chain } of awards.values()) {
-    const needed = chain.value === 'U' ? 'department' : 'ministry';
-    if (!ballotMandatory.value || levels.includes(needed)) continue;
+    const able = chain.value === 'U' ? (['unit', 'department'] as const) : (['ministry'] as const);
+    if (!ballotMandatory.value || able.some((level) => levels.includes(level))) continue;
     report(['councilLevels', 'levels'], 'contradiction', {
-      vi: `${code} phải bỏ phiếu tại hội đồng cấp "${needed}" (${ballotMandatory.citation}).`,
-      en: `${code} must be put to a ballot of the council of level "${needed}" (${ballotMandatory.citation}).`,
+      vi: `${code} phải bỏ phiếu tại hội đồng cấp ${able.join(', ')} (${ballotMandatory.citation}).`,
+      en: `${code} must be put to a ballot of a council of level ${able.join(', ')} (${ballotMandatory.citation}).`,
     });
     return;
   }

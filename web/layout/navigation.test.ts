@@ -15,7 +15,7 @@ describe('the menu shows what the roles have use for', () => {
       ['head', 'member'],
       ['home', 'tasks', 'dossiers', 'councils'],
     ],
-    [['admin'], ['home', 'dossiers', 'councils', 'admin', 'audit']],
+    [['admin'], ['home', 'dossiers', 'councils', 'admin', 'overlays', 'audit']],
   ] as [Role[], string[]][])('%j sees %j', (roles, expected) => {
     expect(areasOf(holding(...roles)).map(({ area }) => area)).toEqual(expected);
   });
@@ -26,6 +26,7 @@ it.each([
   ['/dossiers/new', 'dossiers'],
   ['/sessions/1', 'councils'],
   ['/admin', 'admin'],
+  ['/admin/overlays', 'overlays'],
   ['/admin/audit', 'audit'],
   ['/notices', null],
 ])('%s belongs to %s', (path, area) => expect(areaOf(path)).toBe(area));

@@ -6,6 +6,7 @@ import {
   HomeOutlined,
   InboxOutlined,
   MenuOutlined,
+  ReadOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Layout, Menu, Spin } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -25,6 +26,7 @@ const icons: Record<Area, ReactNode> = {
   dossiers: <FolderOpenOutlined aria-hidden />,
   councils: <BankOutlined aria-hidden />,
   admin: <AlertOutlined aria-hidden />,
+  overlays: <ReadOutlined aria-hidden />,
   audit: <FileSearchOutlined aria-hidden />,
 };
 

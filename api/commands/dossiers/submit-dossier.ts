@@ -14,11 +14,12 @@ import { dossierOfClerk } from '../../policies/dossiers.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
 import { writeAudit } from '../audit.ts';
 import { lockDraft } from './draft-guard.ts';
+import { requireQuota } from './quota-guard.ts';
 
 /**
  * Submits a draft: binds it provisionally to the law in force for its unit and starts its process, whose id becomes the instance's.
  * @throws ApiError dossier_not_found, forbidden, dossier_not_draft, dossier_without_nominations, no_rule_set,
- *   award_without_rule, process_not_deployed
+ *   award_without_rule, process_not_deployed, quota_exceeded
  */
 export async function submitDossier(context: CommandContext, dossierId: string): Promise<SubmitResult> {
   const { db, actor, now, today } = context;
@@ -32,6 +33,7 @@ export async function submitDossier(context: CommandContext, dossierId: string):
   const instanceId = await db.transaction(async (tx) => {
     await lockDraft(tx, dossierId);
     await requireNominations(tx, dossierId);
+    await requireQuota(tx, dossier, overlaid(law), today);
     const definition = await newestDefinition(tx, awardProcess);
     if (!definition) throw new ApiError('process_not_deployed');
     const { version, days } = await readCalendar(tx);

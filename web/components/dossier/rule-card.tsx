@@ -88,6 +88,19 @@ export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional
           </ul>
         </>
       )}
+      {rule.ownRules.length > 0 && (
+        <>
+          <h2>{t('rule.ownRules')}</h2>
+          <ul className="plain">
+            {rule.ownRules.map((entry) => (
+              <li key={`${entry.about}-${entry.text}`}>
+                {entry.about}: {entry.text} <span className="citation">{entry.citation}</span>{' '}
+                <GradeTag grade={entry.grade} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {rule.citations.length > 0 && (
         <>
           <h2>{t('rule.citations')}</h2>

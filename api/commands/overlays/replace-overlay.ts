@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import { overlays } from '../../../db/schema/index.ts';
+import type { CommandContext } from '../../context.ts';
+import { ApiError } from '../../errors.ts';
+import { violatedIndex } from '../../http/error-mapping.ts';
+import { writeAudit } from '../audit.ts';
+import { lockUnused, overlayOfAdmin, readOverlay } from './overlay-guards.ts';
+
+/**
+ * Puts another text in an overlay's place, as long as no dossier is bound to it.
+ * @throws ApiError overlay_not_found, overlay_refused, no_rule_set, overlay_ends_too_early, overlay_in_use, overlay_starts_twice
+ */
+export async function replaceOverlay(
+  context: CommandContext,
+  { overlayId, text }: { overlayId: string; text: string },
+): Promise<void> {
+  const { db } = context;
+  const before = await overlayOfAdmin(context, overlayId);
+  const { content, effectiveFrom } = await readOverlay(db, before.unitId, text, before.effectiveTo);
+  try {
+    await db.transaction(async (tx) => {
+      await lockUnused(tx, overlayId);
+      await tx.update(overlays).set({ content, effectiveFrom }).where(eq(overlays.id, overlayId));
+      await writeAudit(tx, context, {
+        action: 'overlay.replace',
+        subjectKind: 'overlay',
+        subjectId: overlayId,
+        details: { before: before.content, content },
+      });
+    });
+  } catch (error) {
+    if (violatedIndex(error) !== 'overlays_start') throw error;
+    throw new ApiError('overlay_starts_twice', { parameters: { date: effectiveFrom } });
+  }
+}

@@ -1,0 +1,32 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Overlay } from '../../api/contract/index.ts';
+import { api } from '../api.ts';
+import type { Listing } from './catalogue.ts';
+
+export const useOverlays = () =>
+  useQuery({
+    queryKey: ['overlays'],
+    queryFn: () => api.get<Listing<Overlay>>('/api/admin/overlays', { pageSize: 200 }),
+  });
+
+/** Write, replace and end an organisation's overlays. Rules shown elsewhere are read again. */
+export function useOverlayCommands() {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries();
+  return {
+    create: useMutation({
+      mutationFn: (body: { unitId: string; text: string }) => api.post<Overlay>('/api/admin/overlays', body),
+      onSettled,
+    }),
+    replace: useMutation({
+      mutationFn: ({ overlayId, text }: { overlayId: string; text: string }) =>
+        api.put<Overlay>(`/api/admin/overlays/${overlayId}`, { text }),
+      onSettled,
+    }),
+    end: useMutation({
+      mutationFn: ({ overlayId, effectiveTo }: { overlayId: string; effectiveTo: string | null }) =>
+        api.post<Overlay>(`/api/admin/overlays/${overlayId}/end`, { effectiveTo }),
+      onSettled,
+    }),
+  };
+}
