@@ -6,7 +6,7 @@ import type { Graph } from './model/graph.ts';
 import { Host, type Instance } from './simulation/host.ts';
 import type { Calendar, Instant, Variables, VisitId } from './types.ts';
 
-export { startable } from './simulation/collaboration.ts';
+export { startable } from './model/startable.ts';
 
 /** How a job, send task or user task acts. `after`: ISO duration until it does (default: at once). */
 export type Act = { after?: string } & ({ complete: Variables } | { bpmnError: string } | { fail: string });

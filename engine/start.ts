@@ -19,28 +19,9 @@ export function start(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
   if (event.startEvent !== undefined && !nodes[event.startEvent]) {
     throw new Error(`process ${event.process} has no start ${event.startEvent}`);
   }
-  const root: Visit = {
-    id: 'v1',
-    process: event.process,
-    node: event.process,
-    scope: null,
-    variables: event.variables,
-    inside: 0,
-    waits: [],
-  };
-  if (event.startEvent !== undefined) root.startedBy = event.startEvent;
-  const state: State = {
-    semantics,
-    process: event.process,
-    root: root.id,
-    counter: 1,
-    calendar: event.calendar,
-    visits: { [root.id]: root },
-    incidents: {},
-    messages: [],
-  };
+  const state = stateBefore(event);
   const run = new Run(graph, state, now);
-  const begun = run.visit(root.id);
+  const begun = run.visit(rootId);
   if (event.at) {
     const { begins, problems } = beginningsOf(run, event.at);
     const inside = begins.get(begun);
@@ -52,4 +33,30 @@ export function start(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
   run.enter(begun);
   settle(run);
   return run.finish();
+}
+
+const rootId = 'v1';
+
+/** An instance about to be entered. */
+export function stateBefore(event: Extract<EngineEvent, { type: 'start' }>): State {
+  const root: Visit = {
+    id: rootId,
+    process: event.process,
+    node: event.process,
+    scope: null,
+    variables: event.variables,
+    inside: 0,
+    waits: [],
+  };
+  if (event.startEvent !== undefined) root.startedBy = event.startEvent;
+  return {
+    semantics,
+    process: event.process,
+    root: root.id,
+    counter: 1,
+    calendar: event.calendar,
+    visits: { [root.id]: root },
+    incidents: {},
+    messages: [],
+  };
 }

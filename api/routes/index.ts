@@ -3,9 +3,11 @@ import { administrationRoutes } from './administration.ts';
 import { calendarRoutes } from './calendar.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { councilRoutes } from './councils.ts';
+import { definitionRoutes } from './definitions.ts';
 import { documentRoutes } from './documents.ts';
 import { dossierRoutes } from './dossiers.ts';
 import { healthRoutes } from './health.ts';
+import { instanceRoutes } from './instances.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
 import { overlayRoutes } from './overlays.ts';
@@ -26,6 +28,8 @@ export const allEndpoints = (): Endpoint[] => [
   ...noticeRoutes,
   ...calendarRoutes,
   ...overlayRoutes,
+  ...definitionRoutes,
+  ...instanceRoutes,
   ...administrationRoutes,
   ...healthRoutes,
 ];

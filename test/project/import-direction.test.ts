@@ -40,7 +40,19 @@ const arrows: Record<string, Arrows> = {
   templates: { values: ['domain'], types: [] },
   workflows: { values: ['engine', 'domain'], types: ['activities'] },
   activities: { values: ['db', 'domain', 'templates', 'engine/time'], types: ['engine'] },
-  api: { values: ['db', 'domain', 'engine/model', 'engine/time'], types: ['engine'] },
+  // Deploying compiles, and a dry run asks the core itself: docs/decisions/0008-operations-are-events.md.
+  api: {
+    values: [
+      'db',
+      'domain',
+      'engine/model',
+      'engine/time',
+      'engine/compile.ts',
+      'engine/advance.ts',
+      'engine/operations',
+    ],
+    types: ['engine'],
+  },
   web: { values: [], types: ['api/contract'] },
 };
 

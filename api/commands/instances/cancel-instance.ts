@@ -1,0 +1,25 @@
+import type { CommandContext } from '../../context.ts';
+import { administeredInstance } from '../../policies/instances.ts';
+import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
+import { operate } from './operate.ts';
+
+/**
+ * Ends an instance before its end. Its dossier becomes withdrawn for the reason given and leaves the agendas; while a council
+ * is voting on it, it is locked.
+ * @returns the outbox number
+ * @throws ApiError forbidden, instance_not_found, instance_ended, nomination_locked, version_conflict
+ */
+export async function cancelInstance(
+  context: CommandContext,
+  { instanceId, reason }: { instanceId: string; reason: string },
+): Promise<number> {
+  const { dossier } = await administeredInstance(context, instanceId);
+  const operation = {
+    instanceId,
+    dossierId: dossier.id,
+    kind: 'cancel' as const,
+    reason,
+    event: { type: 'cancelled' as const },
+  };
+  return operate(context, operation, (tx) => removeFromAgendas(tx, dossier.id, reason));
+}

@@ -1,0 +1,21 @@
+import type { CommandContext } from '../../context.ts';
+import type { ModifyRequest } from '../../contract/instances.ts';
+import { administeredInstance } from '../../policies/instances.ts';
+import { standingForOperation } from '../../queries/instances.ts';
+import { operate, rehearse } from './operate.ts';
+
+/**
+ * Inserts, cancels or moves tokens of a running instance; all of it or nothing.
+ * @returns the outbox number
+ * @throws ApiError forbidden, instance_not_found, instance_ended, instance_not_begun, operation_refused
+ */
+export async function modifyInstance(
+  context: CommandContext,
+  { instanceId, place, cancel, reason }: ModifyRequest & { instanceId: string },
+): Promise<number> {
+  const { dossier } = await administeredInstance(context, instanceId);
+  const targets = place.map(({ near, ...target }) => (near === undefined ? target : { ...target, near }));
+  const event = { type: 'modified' as const, place: targets, cancel };
+  rehearse(context, await standingForOperation(context, instanceId), event);
+  return operate(context, { instanceId, dossierId: dossier.id, kind: 'modify', reason, event });
+}

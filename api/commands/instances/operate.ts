@@ -1,0 +1,72 @@
+import type { Executor } from '../../../db/client.ts';
+import { appendEvent } from '../../../db/outbox.ts';
+import { instanceOperations } from '../../../db/schema/index.ts';
+import { advance, type Graphs } from '../../../engine/advance.ts';
+import type { Standing } from '../../../engine/operations/replay.ts';
+import type { EngineEvent, OperationProblem } from '../../../engine/types.ts';
+import type { CommandContext } from '../../context.ts';
+import { ApiError } from '../../errors.ts';
+import { operationErrors } from '../../queries/problems.ts';
+import { writeAudit } from '../audit.ts';
+
+export interface Operation {
+  instanceId: string;
+  dossierId: string;
+  kind: (typeof instanceOperations.$inferSelect)['kind'];
+  reason: string;
+  event: EngineEvent;
+}
+
+/**
+ * An administrator's operation, as every other act on an instance: one transaction writes the outbox row that carries it, the
+ * reason, and the audit row; the host takes it up in its turn.
+ * @param beforehand what else belongs to the same transaction; it runs after the instance row is locked
+ * @returns the outbox number
+ * @throws ApiError instance_ended
+ */
+export async function operate(
+  context: CommandContext,
+  { instanceId, dossierId, kind, reason, event }: Operation,
+  beforehand?: (tx: Executor) => Promise<void>,
+): Promise<number> {
+  const { db, actor } = context;
+  const number = await db.transaction(async (tx) => {
+    const next = await appendEvent(tx, { instanceId, event, accountId: actor.accountId });
+    await beforehand?.(tx);
+    await tx.insert(instanceOperations).values({ instanceId, number: next, kind, reason });
+    const { type: _, ...what } = event;
+    await writeAudit(tx, context, {
+      action: `instance.${kind}`,
+      subjectKind: 'dossier',
+      subjectId: dossierId,
+      details: { reason, instanceId, number: next, ...what },
+    });
+    return next;
+  });
+  context.deliver(instanceId);
+  return number;
+}
+
+/**
+ * Tries an operation on the instance as it stands, so that what cannot be done is said at once.
+ * @throws ApiError operation_refused
+ */
+export function rehearse(
+  { now }: CommandContext,
+  { graph, state }: Standing,
+  event: EngineEvent,
+  to: Graphs['to'] = graph,
+): void {
+  const { effects } = advance({ from: graph, to }, state, event, now.toISOString());
+  refuseProblems(effects.flatMap((effect) => (effect.type === 'refused' ? effect.problems : [])));
+}
+
+/** @throws ApiError operation_refused where there are any */
+export function refuseProblems(problems: OperationProblem[]): void {
+  const [first] = problems;
+  if (!first) return;
+  throw new ApiError('operation_refused', {
+    parameters: { problem: first.message },
+    errors: (locale) => operationErrors(problems, locale),
+  });
+}

@@ -1,0 +1,78 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { readCalendar } from '../../../db/calendar.ts';
+import { appendEvent } from '../../../db/outbox.ts';
+import { dossiers, instanceOperations, outbox, processInstances } from '../../../db/schema/index.ts';
+import { calendarOf } from '../../../domain/calendar.ts';
+import { startProblems } from '../../../engine/operations/restart.ts';
+import type { EngineEvent } from '../../../engine/types.ts';
+import type { CommandContext } from '../../context.ts';
+import type { RestartRequest, RestartResult } from '../../contract/instances.ts';
+import { ApiError } from '../../errors.ts';
+import { administeredInstance } from '../../policies/instances.ts';
+import { definitionRow } from '../../queries/definitions.ts';
+import { getInstance } from '../../queries/instances.ts';
+import { writeAudit } from '../audit.ts';
+import { refuseProblems } from './operate.ts';
+
+/**
+ * Takes a dossier up again whose process an administrator cancelled: a new instance of the same definition, with what the
+ * old one was started with, from its beginning or from the elements named. Earlier votes and papers stay on record.
+ * @throws ApiError forbidden, instance_not_found, instance_not_cancelled, operation_refused, version_conflict
+ */
+export async function restartInstance(
+  context: CommandContext,
+  { instanceId, at, reason }: RestartRequest & { instanceId: string },
+): Promise<RestartResult> {
+  const { dossier, definition } = await administeredInstance(context, instanceId);
+  const { can } = await getInstance(context, instanceId, 'vi');
+  if (!can.restart) throw new ApiError('instance_not_cancelled');
+  const { db, actor, now } = context;
+  const { graph } = await definitionRow(context, definition.id);
+  const [first] = await db
+    .select({ event: outbox.event })
+    .from(outbox)
+    .where(eq(outbox.instanceId, instanceId))
+    .orderBy(asc(outbox.number))
+    .limit(1);
+  if (first?.event.type !== 'start') throw new Error(`instance ${instanceId} has no start`);
+  const { process, variables } = first.event;
+
+  const restarted = await db.transaction(async (tx) => {
+    const { version, days } = await readCalendar(tx);
+    const event: Extract<EngineEvent, { type: 'start' }> = {
+      type: 'start',
+      process,
+      variables,
+      calendar: calendarOf(days),
+      definition: definition.id,
+      ...(at.length > 0 ? { at } : {}),
+    };
+    refuseProblems(startProblems(graph, event, now.toISOString()));
+    const [instance] = await tx
+      .insert(processInstances)
+      .values({
+        definitionId: definition.id,
+        startedAt: now,
+        calendarVersion: version,
+        restartOf: instanceId,
+      })
+      .onConflictDoNothing()
+      .returning({ id: processInstances.id });
+    if (!instance) throw new ApiError('version_conflict');
+    await tx
+      .update(dossiers)
+      .set({ status: 'running', endReason: null, instanceId: instance.id })
+      .where(and(eq(dossiers.id, dossier.id), eq(dossiers.instanceId, instanceId)));
+    const number = await appendEvent(tx, { instanceId: instance.id, event, accountId: actor.accountId });
+    await tx.insert(instanceOperations).values({ instanceId: instance.id, number, kind: 'restart', reason });
+    await writeAudit(tx, context, {
+      action: 'instance.restart',
+      subjectKind: 'dossier',
+      subjectId: dossier.id,
+      details: { reason, instanceId: instance.id, restartOf: instanceId, at },
+    });
+    return instance.id;
+  });
+  context.deliver(restarted);
+  return { instanceId: restarted };
+}

@@ -1,0 +1,27 @@
+import type { Graph } from './graph.ts';
+
+/**
+ * The processes that start when none is named: pools that begin by themselves, or without pools the
+ * processes that nobody calls. A process begins by itself unless only an event can start it.
+ */
+export function startable(graph: Graph): string[] {
+  const pools = graph.participants.flatMap(({ process }) =>
+    process && graph.processes[process] ? process : [],
+  );
+  const called = Object.values(graph.processes).flatMap(({ nodes }) =>
+    Object.values(nodes).flatMap((node) =>
+      node.called && 'value' in node.called.process ? [node.called.process.value] : [],
+    ),
+  );
+  const candidates =
+    pools.length > 0 ? pools : Object.keys(graph.processes).filter((id) => !called.includes(id));
+  const spontaneous = candidates.filter((id) => beginsByItself(graph, id));
+  return spontaneous.length > 0 ? spontaneous : candidates;
+}
+
+function beginsByItself(graph: Graph, process: string): boolean {
+  const { nodes = {} } = graph.processes[process] ?? {};
+  const { starts = [], implicit = [] } = nodes[process]?.scope ?? {};
+  if (starts.length === 0) return implicit.length > 0;
+  return starts.some((id) => !nodes[id]?.events && !graph.messageFlows.some(({ target }) => target === id));
+}
