@@ -458,8 +458,8 @@ export const errorCatalogue = {
   },
   operation_refused: {
     status: 409,
-    vi: 'Không thể thực hiện: {problem}',
-    en: 'This cannot be done: {problem}',
+    vi: '{problem} Không có gì bị thay đổi.',
+    en: '{problem} Nothing was changed.',
   },
 
   // administration

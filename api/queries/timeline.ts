@@ -60,6 +60,36 @@ const dossierTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = 
     textVi: 'Tiếp tục xử lý, tính tiếp thời hạn',
     textEn: 'Resumed, clocks run on',
   },
+  'instance.suspend': {
+    kind: 'step',
+    textVi: 'Quản trị viên tạm dừng quy trình',
+    textEn: 'Process suspended by an administrator',
+  },
+  'instance.resume': {
+    kind: 'step',
+    textVi: 'Quản trị viên cho quy trình chạy tiếp',
+    textEn: 'Process resumed by an administrator',
+  },
+  'instance.cancel': {
+    kind: 'withdrawn',
+    textVi: 'Quản trị viên hủy quy trình',
+    textEn: 'Process cancelled by an administrator',
+  },
+  'instance.modify': {
+    kind: 'step',
+    textVi: 'Quản trị viên chuyển bước của quy trình',
+    textEn: 'Steps moved by an administrator',
+  },
+  'instance.migrate': {
+    kind: 'step',
+    textVi: 'Quản trị viên chuyển sang phiên bản quy trình khác',
+    textEn: 'Moved to another version of the process by an administrator',
+  },
+  'instance.restart': {
+    kind: 'step',
+    textVi: 'Quản trị viên khởi động lại quy trình',
+    textEn: 'Process started again by an administrator',
+  },
   'dossier.withdraw': { kind: 'withdrawn', textVi: 'Yêu cầu rút hồ sơ', textEn: 'Withdrawal asked for' },
 };
 

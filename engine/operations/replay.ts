@@ -1,6 +1,6 @@
 import { advance } from '../advance.ts';
 import type { Graph } from '../model/graph.ts';
-import type { EngineEvent, Instant, State, Step } from '../types.ts';
+import type { EngineEvent, Instant, State, Step, Variables } from '../types.ts';
 
 /** An event that a host has committed, with the moment at which it applied it. */
 export interface PastStep {
@@ -12,6 +12,8 @@ export interface PastStep {
 export interface Standing {
   graph: Graph;
   state: State;
+  /** Variables it ended with; null while it runs. */
+  result: Variables | null;
 }
 
 /**
@@ -27,7 +29,8 @@ export function replay(steps: PastStep[], graphOf: (definition: string | null) =
     const from: Graph = standing?.graph ?? to;
     const { state, effects }: Step = advance({ from, to }, standing?.state ?? null, event, now);
     const isMigrated = effects.some(({ type }) => type === 'migrated');
-    standing = { graph: isMigrated ? to : from, state };
+    const ended = effects.find((effect) => effect.type === 'ended');
+    standing = { graph: isMigrated ? to : from, state, result: ended?.variables ?? null };
   }
   return standing;
 }

@@ -40,7 +40,7 @@ const arrows: Record<string, Arrows> = {
   templates: { values: ['domain'], types: [] },
   workflows: { values: ['engine', 'domain'], types: ['activities'] },
   activities: { values: ['db', 'domain', 'templates', 'engine/time'], types: ['engine'] },
-  // Deploying compiles, and a dry run asks the core itself: docs/decisions/0008-operations-are-events.md.
+  // Deploying compiles, and a dry run asks the core itself: docs/decisions/0012-operations-are-events.md.
   api: {
     values: [
       'db',

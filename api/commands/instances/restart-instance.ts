@@ -11,12 +11,14 @@ import { ApiError } from '../../errors.ts';
 import { administeredInstance } from '../../policies/instances.ts';
 import { definitionRow } from '../../queries/definitions.ts';
 import { getInstance } from '../../queries/instances.ts';
+import { standingOf } from '../../queries/standings.ts';
 import { writeAudit } from '../audit.ts';
 import { refuseProblems } from './operate.ts';
 
 /**
- * Takes a dossier up again whose process an administrator cancelled: a new instance of the same definition, with what the
- * old one was started with, from its beginning or from the elements named. Earlier votes and papers stay on record.
+ * Takes a dossier up again whose process an administrator cancelled: a new instance of the same definition, from its beginning
+ * with what the old one was started with, or from the elements named with what it knew at its end. Earlier votes and papers
+ * stay on record.
  * @throws ApiError forbidden, instance_not_found, instance_not_cancelled, operation_refused, version_conflict
  */
 export async function restartInstance(
@@ -35,7 +37,10 @@ export async function restartInstance(
     .orderBy(asc(outbox.number))
     .limit(1);
   if (first?.event.type !== 'start') throw new Error(`instance ${instanceId} has no start`);
-  const { process, variables } = first.event;
+  const { process } = first.event;
+  // What was decided on the way holds further on; from the beginning it is decided anew.
+  const past = at.length > 0 ? await standingOf(db, instanceId) : undefined;
+  const variables = past?.result ?? first.event.variables;
 
   const restarted = await db.transaction(async (tx) => {
     const { version, days } = await readCalendar(tx);

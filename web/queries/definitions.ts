@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  DefinitionDetail,
+  DefinitionSummary,
+  DeploymentCheck,
+  DeployResult,
+  ModelDiff,
+  NodeMapping,
+} from '../../api/contract/index.ts';
+import { api } from '../api.ts';
+import type { Listing } from './catalogue.ts';
+
+export interface ModelFile {
+  name: string;
+  content: string;
+}
+
+export const useDefinitions = () =>
+  useQuery({
+    queryKey: ['definitions'],
+    queryFn: () => api.get<Listing<DefinitionSummary>>('/api/definitions'),
+  });
+
+/** A version never changes. */
+export const useDefinition = (id: string) =>
+  useQuery({
+    queryKey: ['definitions', id],
+    queryFn: () => api.get<DefinitionDetail>(`/api/definitions/${id}`),
+    staleTime: 60_000,
+  });
+
+/** What `to` changes in `from`; nothing is asked while one of them is missing. */
+export const useDefinitionDiff = (from: string | undefined, to: string) =>
+  useQuery({
+    queryKey: ['definitions', 'diff', from, to],
+    queryFn: () => api.get<ModelDiff>(`/api/definitions/${from}/diff`, { to }),
+    enabled: from !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export function useDeployment() {
+  const client = useQueryClient();
+  return {
+    check: useMutation({
+      mutationFn: (request: { files: ModelFile[]; nodes?: NodeMapping[] }) =>
+        api.post<DeploymentCheck>('/api/definitions/check', request),
+    }),
+    deploy: useMutation({
+      mutationFn: (request: { files: ModelFile[]; reason: string; confirm: boolean }) =>
+        api.post<DeployResult>('/api/definitions', request),
+      onSettled: () => client.invalidateQueries({ queryKey: ['definitions'] }),
+    }),
+  };
+}
