@@ -22,7 +22,9 @@ export const useInstance = (id: string) =>
 export function useInstanceOperations(id: string) {
   const client = useQueryClient();
   const onSettled = () =>
-    Promise.all(['instances', 'dossiers'].map((queryKey) => client.invalidateQueries({ queryKey: [queryKey] })));
+    Promise.all(
+      ['instances', 'dossiers'].map((queryKey) => client.invalidateQueries({ queryKey: [queryKey] })),
+    );
   const path = `/api/instances/${id}`;
   return {
     byReason: useMutation({
@@ -35,7 +37,8 @@ export function useInstanceOperations(id: string) {
       onSettled,
     }),
     checkMigration: useMutation({
-      mutationFn: (request: CheckMigrationRequest) => api.post<MigrationCheck>(`${path}/migrate/check`, request),
+      mutationFn: (request: CheckMigrationRequest) =>
+        api.post<MigrationCheck>(`${path}/migrate/check`, request),
     }),
     migrate: useMutation({
       mutationFn: (request: MigrateRequest) => api.post(`${path}/migrate`, request),
