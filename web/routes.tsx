@@ -86,6 +86,12 @@ export const router = createBrowserRouter([
             path: 'admin/audit',
             lazy: async () => ({ Component: (await import('./pages/admin/audit-page.tsx')).AuditPage }),
           },
+          {
+            path: 'admin/calendar',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/calendar/calendar-page.tsx')).CalendarPage,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -6,11 +6,13 @@ import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { Journey } from '../../cli/demo/journey.ts';
+import type { DossierDetail } from '../../api/contract/index.ts';
+import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { demoPapers, printPaper } from '../../cli/demo/papers.ts';
-import { loginSessions, tasks } from '../../db/schema/index.ts';
+import { calendarDays, councils, loginSessions, tasks } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { demoPeople } from '../../db/seed/people.ts';
+import { seedId } from '../../db/seed/seed-id.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { openBrowser, phone, Visitor } from './visitor.ts';
 
@@ -277,6 +279,70 @@ describe('an administrator escalates', { timeout: 120_000 }, () => {
     expect(coloured, 'what was not passed is not').not.toContain(false);
     expect(clerk.complaints).toEqual([]);
     await clerk.leave();
+  });
+});
+
+describe('an administrator', { timeout: 120_000 }, () => {
+  test('changes the calendar after a look at the deadlines that move', async () => {
+    const admin = await arrive();
+    await admin.open('/admin/calendar?year=2026');
+    await admin.logIn('admin');
+    await admin.press('24/11/2026, Ngày thường');
+    await admin.fill('Tên', 'Ngày Văn hóa Việt Nam');
+    await admin.press('Ghi vào bản thay đổi');
+    await admin.sees('Cần điền mục này');
+    await admin.fill('Căn cứ', 'Nghị quyết 80-NQ/TW');
+    await admin.press('Ghi vào bản thay đổi');
+    await admin.sees('Có 1 ngày thay đổi chưa lưu.');
+    await admin.press('Xem ảnh hưởng và lưu');
+    await admin.sees('thời hạn đang chạy sẽ dời.');
+    await admin.fill('Lý do', 'Đã có thông báo chính thức');
+    await admin.page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await admin.sees('Đã lưu lịch');
+    await admin.sees('Nghị quyết 80-NQ/TW (B)');
+    expect(await stack.database.db.select().from(calendarDays)).toContainEqual(
+      expect.objectContaining({ date: '2026-11-24', kind: 'holiday', name: 'Ngày Văn hóa Việt Nam' }),
+    );
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
+
+    const small = await arrive(phone);
+    await small.open('/admin/calendar?year=2026');
+    await small.logIn('admin');
+    await small.sees('Ngày Văn hóa Việt Nam');
+    expect(await small.overflow()).toBe(0);
+    await small.leave();
+  });
+
+  test('lets a dossier go on at an incident once its cause is removed', async () => {
+    const { db } = stack.database;
+    const department = eq(councils.id, seedId('council', 'TCTK'));
+    const client = await journey.as('clerk.tkth');
+    const draft = {
+      awardCode: 'LDTT',
+      unitId: seedId('unit', 'TCTK-TKTH'),
+      periodFrom: 2026,
+      periodTo: 2026,
+    };
+    const { id } = expectOk(await client.post<DossierDetail>('/api/dossiers', draft));
+    const nominee = { kind: 'person', personId: seedId('person', 'tkth.04') };
+    expectOk(await client.post(`/api/dossiers/${id}/nominations`, nominee));
+    expectOk(await client.post(`/api/dossiers/${id}/submit`));
+    await db.update(councils).set({ validTo: '2020-12-31', validFrom: '2020-01-01' }).where(department);
+    await expect.poll(() => journey.holdSession('TCTK-TKTH', id), { timeout: 20_000 }).toBe(true);
+
+    const admin = await arrive();
+    await admin.open('/admin');
+    await admin.logIn('admin');
+    await admin.sees('unknown_place');
+    await db.update(councils).set({ validTo: null }).where(department);
+    await admin.press('Chạy lại');
+    await admin.fill('Lý do', 'Hội đồng đã được kiện toàn');
+    await admin.page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await admin.sees('Đã yêu cầu chạy lại.');
+    await expect.poll(() => journey.holdSession('TCTK', id), { timeout: 20_000 }).toBe(true);
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
   });
 });
 

@@ -9,6 +9,7 @@ export interface ReasonDialogProps {
   title: string;
   /** What will happen, and to what. */
   explanation: string;
+  width?: number;
   confirm: string;
   danger?: boolean;
   /** What must be chosen beside the reason, and whether it has been. */
@@ -24,6 +25,7 @@ export function ReasonDialog({
   open,
   title,
   explanation,
+  width = 520,
   confirm,
   danger = false,
   children,
@@ -53,6 +55,7 @@ export function ReasonDialog({
     <Modal
       open={open}
       title={title}
+      width={width}
       okText={confirm}
       okButtonProps={{ danger, loading: running, disabled: !ready }}
       cancelText={t('action.cancel')}

@@ -1,7 +1,7 @@
 import type { Me, Role } from '../../api/contract/index.ts';
 import { holds } from '../queries/session.ts';
 
-export type Area = 'home' | 'tasks' | 'dossiers' | 'councils' | 'admin' | 'overlays' | 'audit';
+export type Area = 'home' | 'tasks' | 'dossiers' | 'councils' | 'admin' | 'calendar' | 'overlays' | 'audit';
 
 const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'home', path: '/', roles: 'all' },
@@ -9,6 +9,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'admin'] },
   { area: 'admin', path: '/admin', roles: ['admin'] },
+  { area: 'calendar', path: '/admin/calendar', roles: ['admin'] },
   { area: 'overlays', path: '/admin/overlays', roles: ['admin'] },
   { area: 'audit', path: '/admin/audit', roles: ['admin'] },
 ];

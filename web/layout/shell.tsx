@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   BankOutlined,
+  CalendarOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -26,6 +27,7 @@ const icons: Record<Area, ReactNode> = {
   dossiers: <FolderOpenOutlined aria-hidden />,
   councils: <BankOutlined aria-hidden />,
   admin: <AlertOutlined aria-hidden />,
+  calendar: <CalendarOutlined aria-hidden />,
   overlays: <ReadOutlined aria-hidden />,
   audit: <FileSearchOutlined aria-hidden />,
 };

@@ -1,32 +1,13 @@
 import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons';
-import { App, Modal, Table, Upload } from 'antd';
+import { App, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowError } from '../../../api/contract/index.ts';
 import { ApiProblem } from '../../api.ts';
 import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useDossierCommands } from '../../queries/dossiers.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
-
-/** What is wrong in the file, cell by cell, counted as the spreadsheet counts. */
-function RowReport({ rows }: { rows: RowError[] }) {
-  const { t } = useTranslation();
-  return (
-    <Table<RowError>
-      size="small"
-      aria-label={t('import.report')}
-      rowKey={(row) => `${row.row}-${row.column}-${row.code}`}
-      dataSource={rows}
-      pagination={{ pageSize: 8, showSizeChanger: false, hideOnSinglePage: true }}
-      columns={[
-        { title: t('import.row'), dataIndex: 'row', width: 70, align: 'right' },
-        { title: t('import.column'), dataIndex: 'column', width: 130 },
-        { title: t('import.problem'), dataIndex: 'detail' },
-      ]}
-    />
-  );
-}
+import { RowReport } from '../row-report.tsx';
 
 /** Imports nominees from a spreadsheet: all rows or none, with a report per row when something is wrong. */
 export function ImportNominees({
