@@ -5,11 +5,12 @@ import type { Graph } from './model/graph.ts';
 import { lint } from './model/lint/lint.ts';
 import { isReserved } from './model/lint/reserved-id.ts';
 import { children, type ModdleElement, type ParsedXml, parseXml } from './model/moddle.ts';
-import type { Problem } from './model/problem.ts';
+import { type Problem, tooLarge } from './model/problem.ts';
 import { readCollaboration, readDialogues } from './model/read-collaboration.ts';
 import { readDecisions } from './model/read-decisions.ts';
 import { embeddedForms, type FormSource, formOfFile, isForm, readForms } from './model/read-forms.ts';
 import { readGlobalTask, readProcess } from './model/read-process.ts';
+import { beyondLimits } from './model/xml-limits.ts';
 
 export type { Problem } from './model/problem.ts';
 
@@ -37,8 +38,12 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
       continue;
     }
     try {
-      if (isTooDeep(xml)) throw new Error(`its elements are nested more than ${deepest} levels deep`);
-      if (isDmn(xml)) dmn[file] = xml;
+      if (isDmn(xml)) {
+        dmn[file] = xml;
+        continue;
+      }
+      const beyond = beyondLimits(xml);
+      if (beyond) problems.push(tooLarge(file, null, beyond));
       else {
         const bpmn = await parseXml(xml);
         forms.push(...readFile(graph, bpmn.root, file));
@@ -58,24 +63,28 @@ export async function compile(files: Record<string, string>): Promise<Compiled> 
       });
     }
   }
-  problems.push(
+  const found = [
+    ...problems,
     ...readDecisions(graph, dmn),
     ...(await readForms(graph, forms)),
-    ...lint({ graph, files: parsed }),
-  );
-  return { graph: { ...graph, hash: hashOf(graph) }, problems };
+    ...(sizeProblems(graph) ?? lint({ graph, files: parsed })),
+  ];
+  return { graph: { ...graph, hash: hashOf(graph) }, problems: found };
 }
 
-/** No model that people draw nests deeper; readers that call themselves for each level would run out of stack. */
-const deepest = 200;
+/** Elements and flows of a process beyond which nobody could look at its diagram, nor the rules go through it in a moment. */
+const largest = 10_000;
 
-function isTooDeep(xml: string): boolean {
-  let depth = 0;
-  for (const [, closes, empty] of xml.matchAll(/<(\/?)[A-Za-z_](?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g)) {
-    if (closes) depth -= 1;
-    else if (!empty && ++depth > deepest) return true;
-  }
-  return false;
+/** null if the rules can be run. */
+function sizeProblems({ processes }: Graph): Problem[] | null {
+  const large = Object.values(processes).filter(
+    ({ nodes, flows }) => Object.keys(nodes).length + Object.keys(flows).length > largest,
+  );
+  const sentence = {
+    vi: `quy trình có hơn ${largest} phần tử và luồng`,
+    en: `the process has more than ${largest} elements and flows`,
+  };
+  return large.length === 0 ? null : large.map(({ id, file }) => tooLarge(file, id, sentence));
 }
 
 /** Reads the processes and pools of a file into the graph. @returns the forms inside its processes */

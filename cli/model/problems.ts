@@ -12,7 +12,7 @@ export function told({ file, element, code, message }: Problem): string {
  */
 export function errorsOf(problems: Problem[]): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const unreadable = errors.find(({ code }) => code === 'not_bpmn' || code === 'xml_invalid');
+  const unreadable = errors.find(({ code }) => ['not_bpmn', 'xml_invalid', 'beyond_limits'].includes(code));
   if (unreadable) throw new UsageError(`${unreadable.file}: ${unreadable.message.en}`);
   return errors;
 }

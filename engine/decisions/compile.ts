@@ -1,4 +1,5 @@
-import type { Problem } from '../model/problem.ts';
+import { type Problem, tooLarge } from '../model/problem.ts';
+import { beyondLimits } from '../model/xml-limits.ts';
 import { lintDecisions } from './lint/lint.ts';
 import type { LintedFile } from './lint/rule.ts';
 import type { DecisionModel } from './model.ts';
@@ -19,6 +20,11 @@ export function compileDecisions(files: DecisionFile[]): { model: DecisionModel;
   const problems: Problem[] = [];
   const read: LintedFile[] = [];
   for (const { name, xml } of files) {
+    const beyond = beyondLimits(xml);
+    if (beyond) {
+      problems.push(tooLarge(name, null, beyond));
+      continue;
+    }
     try {
       const root = parseXml(xml);
       read.push({ name, root, definitions: readDefinitions(root) });

@@ -34,12 +34,12 @@ export interface Given {
 }
 
 export class Runtime {
-  private readonly model: DecisionModel;
+  private readonly sharedNames: Set<string>;
   private readonly nodes = new Map<string, Node>();
   private readonly types = new Map<string, TypeTable>();
 
   constructor(model: DecisionModel, report: Report = () => {}) {
-    this.model = model;
+    this.sharedNames = namesOfElements(model);
     for (const definitions of model.definitions) {
       const table = new TypeTable(definitions, (namespace) => this.types.get(namespace));
       this.types.set(definitions.namespace, table);
@@ -100,29 +100,37 @@ export class Runtime {
 
   /** Names with symbols or keywords that an expression may meet: of elements, of types, and those it defines itself. */
   private specialNames(expression: unknown): string[] {
-    const found = new Set<string>();
-    const visit = (value: unknown) => {
-      if (Array.isArray(value)) value.forEach(visit);
-      else if (typeof value === 'object' && value !== null) {
-        if ('name' in value && typeof value.name === 'string' && !isPlainName(value.name))
-          found.add(value.name);
-        for (const [key, part] of Object.entries(value)) {
-          // The parameter a binding names belongs to the function called; its value is an expression like any other.
-          if (key === 'bindings' && Array.isArray(part)) for (const binding of part) visit(binding.value);
-          else visit(part);
-        }
-      }
-    };
-    for (const { inputData, decisions, knowledgeModels, services, itemDefinitions, imports } of this.model
-      .definitions) {
-      for (const { variable } of [...inputData, ...decisions, ...knowledgeModels, ...services])
-        visit(variable);
-      visit(itemDefinitions);
-      visit(imports);
-    }
-    visit(expression);
-    return [...found];
+    return [...new Set([...this.sharedNames, ...specialNamesIn(expression)])];
   }
+}
+
+/** Names of elements and types with symbols or keywords, of the whole deployment. */
+function namesOfElements({ definitions }: DecisionModel): Set<string> {
+  return specialNamesIn(
+    definitions.map(({ inputData, decisions, knowledgeModels, services, itemDefinitions, imports }) => [
+      [...inputData, ...decisions, ...knowledgeModels, ...services].map(({ variable }) => variable),
+      itemDefinitions,
+      imports,
+    ]),
+  );
+}
+
+function specialNamesIn(part: unknown): Set<string> {
+  const found = new Set<string>();
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === 'object' && value !== null) {
+      if ('name' in value && typeof value.name === 'string' && !isPlainName(value.name))
+        found.add(value.name);
+      for (const [key, inner] of Object.entries(value)) {
+        // The parameter a binding names belongs to the function called; its value is an expression like any other.
+        if (key === 'bindings' && Array.isArray(inner)) for (const binding of inner) visit(binding.value);
+        else visit(inner);
+      }
+    }
+  };
+  visit(part);
+  return found;
 }
 
 /** A given value that does not fit: the input's name, FEEL's name of what was given, the type declared. */

@@ -19,3 +19,9 @@ export interface Problem {
   /** Decision tables: an input that shows it, by input expression. */
   witness?: Record<string, Json>;
 }
+
+/** A model that is not read, because it goes beyond what people draw. */
+export function tooLarge(file: string, element: string | null, what: Sentence): Problem {
+  const message = { vi: `Mô hình quá lớn: ${what.vi}.`, en: `The model is too large: ${what.en}.` };
+  return { code: 'beyond_limits', severity: 'error', file, element, message };
+}

@@ -76,6 +76,7 @@ export function readGlobalTask(element: ModdleElement, file: string): Process {
 }
 
 function readScope(process: Process, element: ModdleElement, parent: Node): void {
+  const inner: Node[] = [];
   for (const part of children(element, 'flowElements')) {
     if (part.id === undefined || isReserved(part.id)) continue;
     if (part.$type === 'bpmn:SequenceFlow') {
@@ -87,9 +88,10 @@ function readScope(process: Process, element: ModdleElement, parent: Node): void
     const isEventSubProcess = known === 'subProcess' && flag(part, 'triggeredByEvent') === true;
     const found = readNode(part, isEventSubProcess ? 'eventSubProcess' : known, parent.id);
     process.nodes[found.id] = found;
+    inner.push(found);
     if (is(part, 'bpmn:SubProcess')) readScope(process, part, found);
   }
-  parent.scope = scopeOf(process, element, parent);
+  parent.scope = scopeOf(inner, element, parent);
 }
 
 function readFlow(process: Process, element: ModdleElement): void {
@@ -221,8 +223,7 @@ function readCall(element: ModdleElement, found: Node): void {
   };
 }
 
-function scopeOf(process: Process, element: ModdleElement, parent: Node): Scope {
-  const inner = Object.values(process.nodes).filter((other) => other.parent === parent.id);
+function scopeOf(inner: Node[], element: ModdleElement, parent: Node): Scope {
   const ids = (kind: Kind) => inner.filter((other) => other.kind === kind).map((other) => other.id);
   const scope: Scope = { starts: ids('startEvent'), implicit: [], eventSubProcesses: ids('eventSubProcess') };
   if (parent.kind === 'adHocSubProcess') {
