@@ -1,17 +1,13 @@
 import { parse } from '../../feel/evaluate.ts';
 import { inVietnamese } from '../../feel/syntax/vietnamese.ts';
-import type { Flow, Node } from '../graph.ts';
+import type { Flow, Node, Process } from '../graph.ts';
 import type { Problem } from '../problem.ts';
 import { notRunnable, perProcess, type Rule } from './rule.ts';
 
 /** Every FEEL expression parses. Names with spaces are known from the mappings and results of the model. */
 export const expressions: Rule = perProcess((process) => {
   const elements: (Node | Flow)[] = [...Object.values(process.nodes), ...Object.values(process.flows)];
-  const names = [
-    ...new Set(Object.values(process.nodes).flatMap(variablesOf)),
-    'working days',
-    'calendar days',
-  ];
+  const names = specialVariablesOf(process);
   return elements.flatMap((element) => {
     return feelIn(element).flatMap((expression): Problem[] => {
       const isJuel = /^\s*[$#]\{/.test(expression);
@@ -26,6 +22,11 @@ export const expressions: Rule = perProcess((process) => {
   });
 });
 
+/** Names that a FEEL text of the process may hold with symbols or blanks: its variables, and the host's functions. */
+export function specialVariablesOf(process: Process): string[] {
+  return [...new Set(Object.values(process.nodes).flatMap(variablesOf)), 'working days', 'calendar days'];
+}
+
 function variablesOf(node: Node): string[] {
   const mapped = [...(node.inputs ?? []), ...(node.outputs ?? [])].flatMap(
     ({ target }) => target.split('.')[0] ?? [],
@@ -35,7 +36,8 @@ function variablesOf(node: Node): string[] {
   return [...mapped, script?.result, decision?.result, ...element].filter((name) => name !== undefined);
 }
 
-function feelIn(value: unknown): string[] {
+/** The FEEL texts in a part of the graph. */
+export function feelIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('feel' in value && typeof value.feel === 'string') return [value.feel];
   return Object.values(value).flatMap(feelIn);

@@ -269,6 +269,43 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
     'error',
     `<exclusiveGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', condition('$'.concat('{points}')))}`,
   ],
+  [
+    'gateway_direction',
+    'G',
+    'error',
+    `<exclusiveGateway id="G" gatewayDirection="Converging"/><task id="A"/><task id="B"/>${flow('f', 'G', 'A', condition('=x'))}${flow('g', 'G', 'B', condition('=y'))}`,
+  ],
+  [
+    'gateway_direction',
+    'G',
+    'error',
+    `<parallelGateway id="G" gatewayDirection="Diverging"/><task id="A"/><task id="B"/>${flow('f', 'A', 'G')}${flow('g', 'B', 'G')}`,
+  ],
+  ['gateway_to_itself', 'G', 'error', `<exclusiveGateway id="G"/>${flow('f', 'G', 'G')}`],
+  [
+    'instantiate_with_incoming',
+    'R',
+    'error',
+    `<task id="A"/><receiveTask id="R" instantiate="true"/>${flow('f', 'A', 'R')}`,
+  ],
+  [
+    'instantiate_with_incoming',
+    'G',
+    'error',
+    `<task id="A"/><eventBasedGateway id="G" instantiate="true"/>${flow('f', 'A', 'G')}`,
+  ],
+  [
+    'variable_possibly_unset',
+    'f',
+    'warning',
+    `<exclusiveGateway id="G"/><scriptTask id="A">${zeebe('<zeebe:script expression="=1" resultVariable="points"/>')}</scriptTask>${flow('f', 'G', 'A', condition('=points &gt; 0'))}`,
+  ],
+  [
+    'variable_possibly_unset',
+    'B',
+    'warning',
+    `<startEvent id="S"/><parallelGateway id="G"/>${['A', 'B'].map((id) => `<scriptTask id="${id}">${zeebe(`<zeebe:script expression="=${id === 'A' ? '1' : 'a + 1'}" resultVariable="${id.toLowerCase()}"/>`)}</scriptTask>${flow(`to${id}`, 'G', id)}`).join('')}${flow('f', 'S', 'G')}`,
+  ],
   ['dead_end', 'A', 'warning', '<task id="A"/><endEvent id="E"/>'],
   ['implicit_start', 'A', 'warning', '<startEvent id="S"/><task id="A"/>'],
   [
@@ -295,6 +332,34 @@ test.each(rules)('%s at %s is an %s', async (code, element, severity, content, b
     expect(message.vi, 'a sentence in Vietnamese').toMatch(/\p{L}.*\.$/u);
     expect(message.en, 'a sentence in English').toMatch(/\w.*\.$/);
   }
+});
+
+const script = (id: string, expression: string, result: string) =>
+  `<scriptTask id="${id}">${zeebe(`<zeebe:script expression="=${expression}" resultVariable="${result}"/>`)}</scriptTask>`;
+
+test.each([
+  ['it comes with the start', `${script('A', 'points + 1', 'sum')}`],
+  ['it is set before', `${script('A', '1', 'n')}${script('B', 'n + 1', 'm')}${flow('f', 'A', 'B')}`],
+  [
+    'it is set in the round before',
+    `${script('A', 'n + 1', 'n')}${script('B', 'n', 'm')}${flow('f', 'A', 'B')}${flow('g', 'B', 'A')}`,
+  ],
+  [
+    'a person may have given it',
+    `<userTask id="U"/>${script('B', 'n', 'm')}${script('A', '1', 'n')}${flow('f', 'U', 'B')}${flow('g', 'B', 'A')}`,
+  ],
+  [
+    'it is bound inside the expression',
+    `${script('B', 'for n in [1] return n', 'm')}${script('A', '1', 'n')}${flow('g', 'B', 'A')}`,
+  ],
+  [
+    'it is set inside a sub-process before',
+    `<subProcess id="Sub">${script('A', '1', 'n')}</subProcess>${script('B', 'n', 'm')}${flow('g', 'Sub', 'B')}`,
+  ],
+])('a variable is not complained of where %s', async (_why, content) => {
+  const xml = `<definitions ${namespaces}><process id="P" isExecutable="true">${content}</process></definitions>`;
+  const { problems } = await compile({ 'p.bpmn': xml });
+  expect(problems.filter(({ code }) => code === 'variable_possibly_unset')).toEqual([]);
 });
 
 test('a process that only documents may leave out what running needs', async () => {

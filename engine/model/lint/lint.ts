@@ -14,6 +14,7 @@ import { expressions } from './expressions.ts';
 import { flowAcrossScopes } from './flow-across-scopes.ts';
 import { flowEnds } from './flow-ends.ts';
 import { forms } from './forms.ts';
+import { gatewayDirection, gatewayToItself, instantiating } from './gateway-flows.ts';
 import { illegalFlow } from './illegal-flow.ts';
 import { interrupting } from './interrupting.ts';
 import { joins } from './joins.ts';
@@ -27,6 +28,7 @@ import type { Model, Rule } from './rule.ts';
 import { timers } from './timers.ts';
 import { unknownElement } from './unknown-element.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
+import { unsetVariables } from './unset-variables.ts';
 
 const rules: Rule[] = [
   unknownElement,
@@ -36,6 +38,9 @@ const rules: Rule[] = [
   flowEnds,
   flowAcrossScopes,
   illegalFlow,
+  gatewayDirection,
+  gatewayToItself,
+  instantiating,
   conditionPlace,
   defaultFlow,
   missingCondition,
@@ -57,6 +62,7 @@ const rules: Rule[] = [
   deadEnds,
   implicitStarts,
   joins,
+  unsetVariables,
   notExecutable,
 ];
 
