@@ -6,8 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile } from './compile.ts';
+import { startable } from './model/startable.ts';
 import { simulate } from './simulate.ts';
-import { startable } from './simulation/collaboration.ts';
 
 const mutations = Number(process.env.MUTATIONS ?? 300);
 const perTest = 100;
