@@ -3,10 +3,12 @@
  *
  * - `transitionsPerSecond`: elements left per second on a model of 20 elements with conditions, one instance after another
  * - `stepMilliseconds`: one step on a model of 500 elements with 200 tokens waiting
+ * - `liveMilliseconds`: `simulate` of 5,000 repetitions of a user task open at once, all of them done one by one
  * - `compileMilliseconds`: compile and lint a model of 500 elements
  */
 import { apply } from '../engine/apply.ts';
 import { compile } from '../engine/compile.ts';
+import { simulate } from '../engine/simulate.ts';
 import { start } from '../engine/start.ts';
 import type { Graph } from '../engine/types.ts';
 
@@ -54,6 +56,18 @@ function wide(): Record<string, string> {
   return model([...elements, '<endEvent id="E"/>'], flows);
 }
 
+/** Repetitions of a task in a model of one loop. */
+const repetitions = 5000;
+
+/** A task that is done many times at once. */
+function crowd(): Record<string, string> {
+  const loop = `<multiInstanceLoopCharacteristics><loopCardinality>${repetitions}</loopCardinality></multiInstanceLoopCharacteristics>`;
+  return model(
+    ['<startEvent id="S"/>', `<userTask id="A">${loop}</userTask>`, '<endEvent id="E"/>'],
+    [flow('S', 'A'), flow('A', 'E')],
+  );
+}
+
 /** The median of `runs` measurements in milliseconds, after as many to warm up. */
 async function median(runs: number, work: (run: number) => unknown): Promise<number> {
   for (let run = 0; run < runs; run++) await work(run);
@@ -87,6 +101,11 @@ const step = await median(200, (run) => {
   const visit = tasks[run % tasks.length]?.id ?? '';
   return apply(large, state, { type: 'taskCompleted', visit, variables: { verdict: 'approve' } }, at);
 });
+const crowded = (await compile(crowd())).graph;
+const live = await median(3, () => {
+  const { ended } = simulate(crowded, { processes: ['P'], behaviour: { A: { complete: {} } } });
+  if (!ended) throw new Error('the simulation did not come to its end');
+});
 const compiling = await median(5, () => compile(wide()));
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -94,6 +113,7 @@ console.log(
   JSON.stringify({
     transitionsPerSecond: Math.round((left / milliseconds) * 1000),
     stepMilliseconds: rounded(step, 3),
+    liveMilliseconds: rounded(live, 0),
     compileMilliseconds: rounded(compiling, 1),
     liveTokens: tasks.length,
     elements: Object.keys(large.processes.P?.nodes ?? {}).length - 1,

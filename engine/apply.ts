@@ -21,15 +21,19 @@ import { propagate } from './variables.ts';
  */
 export function apply(graph: Graph, state: State, event: EngineEvent, now: Instant): Step {
   const run = new Run(graph, state, now);
-  if (isHeld(state, event)) {
+  if (take(run, event)) return run.finish();
+  return { state, effects: [{ type: 'unreceived' }], nextTimer: run.nextTimer };
+}
+
+/** Moves the draft on by one event. @returns whether the event found what it is for; if not, nothing has changed */
+export function take(run: Run, event: EngineEvent): boolean {
+  if (isHeld(run.state, event)) {
     hold(run, event);
-    return run.finish();
+    return true;
   }
-  if (state.root !== null && receive(run, event)) {
-    settle(run);
-    return run.finish();
-  }
-  return { state, effects: [{ type: 'unreceived' }], nextTimer: run.finish().nextTimer };
+  if (run.state.root === null || !receive(run, event)) return false;
+  settle(run);
+  return true;
 }
 
 /** @returns whether the event found what it is for */

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { advance } from './advance.ts';
 import { apply } from './apply.ts';
 import { compile } from './compile.ts';
+import { LiveInstance } from './live.ts';
 import { start } from './start.ts';
 import type { Effect, EngineEvent, Graph, State, Step } from './types.ts';
 
@@ -197,7 +198,9 @@ test('each task is done as often as its block says, whatever the order; no token
           trace[key] = (trace[key] ?? 0) + 1;
         }
       };
-      let step = start(graph, { type: 'start', process: 'P', variables: {}, calendar }, at);
+      const begun = { type: 'start' as const, process: 'P', variables: {}, calendar };
+      let step = start(graph, begun, at);
+      const live = LiveInstance.start(graph, begun, at);
       note(step.effects);
       for (let steps = 0; step.state.root !== null; steps++) {
         expect(steps, 'steps until the end').toBeLessThan(5000);
@@ -210,7 +213,12 @@ test('each task is done as often as its block says, whatever the order; no token
         expect(apply(graph, state, event, at)).toEqual(step);
         checkOperations(graph, state, event, step);
         note(step.effects);
+        expect([live.step({ type: 'taskCompleted', visit, variables: {} }, at), live.effects]).toEqual([
+          true,
+          step.effects,
+        ]);
       }
+      expect(live.state).toEqual(step.state);
       const done = Object.fromEntries(
         Object.keys(writer.expected).map((id) => [id, trace[`complete ${id}`] ?? 0]),
       );

@@ -6,6 +6,7 @@ import type { Run } from './run.ts';
 import type { Wait } from './state.ts';
 import { Stuck } from './stuck.ts';
 import { holds } from './variables.ts';
+import { conditionalKey } from './visit-table.ts';
 
 /** Moves tokens until nothing moves: joins that depend on the whole, conditions, messages that came too early. */
 export function settle(run: Run): void {
@@ -15,7 +16,7 @@ export function settle(run: Run): void {
 /** Conditional events occur when their condition turns true. */
 function fireConditions(run: Run): boolean {
   let fired = false;
-  for (const { holder, wait } of waiting(run, 'conditional', () => true)) {
+  for (const { holder, wait } of waiting(run, conditionalKey)) {
     if (!run.isAlive(holder) || !holder.waits.includes(wait) || wait.type !== 'conditional') continue;
     const definition = run.node(holder.process, wait.event).events?.[wait.index];
     const condition = definition?.type === 'conditional' ? definition.condition : undefined;

@@ -18,9 +18,9 @@ import type { Flow, Graph, Node, Process } from './model/graph.ts';
 import type { Begin, Incident, Place, State, Visit, Wait } from './state.ts';
 import { type IncidentCode, Stuck } from './stuck.ts';
 import { beginPause, endPause, pausesClocks } from './time/running-clocks.ts';
-import { nextTimer } from './time/timers.ts';
 import type { Effect, Instant, Step, Variables, VisitId } from './types.ts';
 import { applyInputs, applyOutputs } from './variables.ts';
+import { VisitTable } from './visit-table.ts';
 
 /** A model that moves more tokens than this in one step, without ever waiting, loops. */
 export const transitionLimit = 20_000;
@@ -47,11 +47,11 @@ type Seed = Pick<
 
 export class Run {
   readonly graph: Graph;
-  readonly now: Instant;
-  readonly effects: Effect[] = [];
-  /** The draft; its `visits` are in the map below until the step ends. */
-  readonly state: State;
-  readonly visits: Map<VisitId, Visit>;
+  now: Instant;
+  effects: Effect[] = [];
+  /** The draft; its `visits` are in the table below until the step ends. */
+  readonly state: Omit<State, 'visits'>;
+  readonly visits: VisitTable;
   /** Variables as FEEL sees them from a visit; emptied by every write. */
   readonly contexts = new Map<VisitId, Variables>();
 
@@ -63,9 +63,17 @@ export class Run {
   constructor(graph: Graph, state: State, now: Instant) {
     this.graph = graph;
     this.now = now;
-    this.state = { ...state, incidents: { ...state.incidents } };
-    this.visits = new Map();
-    for (const id in state.visits) this.visits.set(id, { ...(state.visits[id] as Visit) });
+    const { visits, ...rest } = state;
+    this.state = { ...rest, incidents: { ...state.incidents } };
+    this.visits = new VisitTable(visits);
+  }
+
+  /** Another step on the same draft. */
+  goOn(now: Instant): void {
+    this.now = now;
+    this.effects = [];
+    this.transitions = 0;
+    this.contexts.clear();
   }
 
   // ---------------------------------------------------------------- looking around
@@ -110,13 +118,13 @@ export class Run {
   /** Visits directly inside `scope`, oldest first. */
   inside(scope: Visit): Visit[] {
     if (scope.inside === 0) return [];
-    return [...this.visits.values()].filter((visit) => visit.scope === scope.id);
+    return this.visits.inside(scope.id);
   }
 
   /** Changes what the visit waits for, and tells what of it others may send. */
   setWaits(visit: Visit, waits: Wait[]): void {
     tellSubscriptions(this, visit, waits);
-    visit.waits = waits;
+    this.visits.setWaits(visit, waits);
   }
 
   emit(effect: Effect): void {
@@ -127,9 +135,13 @@ export class Run {
 
   /** The finished step. */
   finish(): Step {
-    const state = { ...this.state, visits: Object.fromEntries(this.visits) };
-    const next = state.suspended ? null : nextTimer(this.visits.values());
-    return { state, effects: this.effects, nextTimer: next };
+    const state = { ...this.state, visits: this.visits.toJSON() };
+    return { state, effects: this.effects, nextTimer: this.nextTimer };
+  }
+
+  /** The earliest moment anything waits for. */
+  get nextTimer(): Instant | null {
+    return this.state.suspended ? null : (this.visits.earliest()?.due ?? null);
   }
 
   /** Puts a token on its way to `node` inside `scope`. */
@@ -196,7 +208,7 @@ export class Run {
       waits: [],
       ...seed,
     };
-    this.visits.set(visit.id, visit);
+    this.visits.add(visit);
     return visit;
   }
 
@@ -296,7 +308,7 @@ export class Run {
   private remove(visit: Visit, cancelled = false): void {
     dropWaits(this, visit, () => true);
     if (visit.incident) this.closeIncident(visit);
-    this.visits.delete(visit.id);
+    this.visits.remove(visit);
     this.contexts.delete(visit.id);
     endPause(this, visit);
     if (visit.scope === null) {
@@ -350,7 +362,7 @@ export class Run {
       if (!(failure instanceof Stuck)) throw failure;
       this.effects.length = before.effects;
       for (const dropped of this.queue.splice(before.queue)) this.visit(dropped.scope).inside -= 1;
-      visit.waits = before.waits;
+      this.visits.setWaits(visit, before.waits);
       this.openIncident(visit, failure, place);
       return false;
     }

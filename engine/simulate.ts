@@ -77,10 +77,10 @@ export function simulate(graph: Graph, options: SimulateOptions): Simulated {
   host.play();
   const { instances } = host;
   const [first] = instances;
-  const waits = instances.flatMap(({ state }) => Object.values(state.visits).flatMap((visit) => visit.waits));
+  const waits = instances.flatMap(({ live }) => [...live.visits()].flatMap((visit) => visit.waits));
   const result: Simulated = {
-    ended: instances.every(({ state }) => state.root === null),
-    variables: first?.result ?? first?.state.visits[first.state.root ?? '']?.variables ?? {},
+    ended: instances.every(({ live }) => live.hasEnded),
+    variables: first?.result ?? first?.live.root?.variables ?? {},
     open: {
       tasks: instances.flatMap(openTasks),
       timers: waits.flatMap((wait) =>
@@ -97,8 +97,8 @@ export function simulate(graph: Graph, options: SimulateOptions): Simulated {
   return host.stopped ? { ...result, stopped: true } : result;
 }
 
-function openTasks({ state, tasks }: Instance): Simulated['open']['tasks'] {
-  return Object.values(state.visits)
+function openTasks({ live, tasks }: Instance): Simulated['open']['tasks'] {
+  return [...live.visits()]
     .filter(({ work }) => work === 'task')
     .flatMap(({ id }) => tasks.get(id) ?? [])
     .map(({ element, name, visit, candidateGroups, dueAt }) => ({
@@ -110,8 +110,8 @@ function openTasks({ state, tasks }: Instance): Simulated['open']['tasks'] {
     }));
 }
 
-function openIncidents({ state }: Instance): Simulated['incidents'] {
-  return Object.values(state.incidents).map(({ id, visit, code, message }) => {
-    return { id, element: state.visits[visit]?.node ?? '', code, message };
+function openIncidents({ live }: Instance): Simulated['incidents'] {
+  return live.incidents.map(({ id, visit, code, message }) => {
+    return { id, element: live.visit(visit)?.node ?? '', code, message };
   });
 }

@@ -14,6 +14,11 @@ export const semantics = 1;
  * Throws if the graph has no such process, start or element: the host asked for something that `compile` did not give it.
  */
 export function start(graph: Graph, event: Extract<EngineEvent, { type: 'start' }>, now: Instant): Step {
+  return begin(graph, event, now).finish();
+}
+
+/** The draft of the first step. */
+export function begin(graph: Graph, event: Extract<EngineEvent, { type: 'start' }>, now: Instant): Run {
   const nodes = graph.processes[event.process]?.nodes;
   if (!nodes) throw new Error(`the graph has no process ${event.process}`);
   if (event.startEvent !== undefined && !nodes[event.startEvent]) {
@@ -32,7 +37,7 @@ export function start(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
   }
   run.enter(begun);
   settle(run);
-  return run.finish();
+  return run;
 }
 
 const rootId = 'v1';

@@ -6,6 +6,7 @@
 import { expect, test } from 'vitest';
 import { apply } from './apply.ts';
 import { compile } from './compile.ts';
+import { LiveInstance } from './live.ts';
 import { start } from './start.ts';
 import type { State } from './state.ts';
 import type { Effect, EngineEvent, Graph } from './types.ts';
@@ -262,21 +263,21 @@ function miscounted(state: State): string[] {
   return [...visits, ...orphans].map(({ id }) => id);
 }
 
+type StartEvent = Parameters<typeof start>[1];
+
 /** RANDOM_MODELS=2000 for a long night. */
 const models = Number(process.env.RANDOM_MODELS ?? 20);
 
-test(`${models} models without structure lose no visit, whatever happens to them`, async () => {
+test(`${models} models without structure lose no visit, whatever happens to them, and live on as they are stored`, async () => {
   for (let seed = 1; seed <= models; seed++) {
     const random = new Random(seed);
     const graph = await randomGraph(random);
     const ledger = new Ledger();
     let now = Date.parse('2026-01-01T00:00:00.000Z');
     const calendar = { daysOff: [], workingDays: [] };
-    let { state, effects } = start(
-      graph,
-      { type: 'start', process: 'P', variables: { n: 0 }, calendar },
-      new Date(now).toISOString(),
-    );
+    const begun: StartEvent = { type: 'start', process: 'P', variables: { n: 0 }, calendar };
+    let { state, effects } = start(graph, begun, new Date(now).toISOString());
+    const live = LiveInstance.start(graph, begun, new Date(now).toISOString());
     for (let steps = 0; steps < 40; steps++) {
       ledger.note(effects);
       try {
@@ -291,6 +292,9 @@ test(`${models} models without structure lose no visit, whatever happens to them
           event,
           new Date(now).toISOString(),
         ));
+        const received = live.step(event, new Date(now).toISOString());
+        expect(received ? live.effects : [{ type: 'unreceived' }]).toEqual(effects);
+        expect(live.state).toEqual(state);
       } catch (error) {
         throw new Error(`seed ${seed}, step ${steps}: ${(error as Error).message}`, { cause: error });
       }

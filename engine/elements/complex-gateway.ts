@@ -37,6 +37,7 @@ export function tryToActivate(run: Run, visit: Visit, node: Node): void {
   const resetting = run.create(node, scope);
   resetting.phase = 'resetting';
   resetting.arrived = arrived;
+  run.visits.join(resetting);
   scope.joins = { ...scope.joins, [node.id]: resetting.id };
   delete visit.arrived;
   run.complete(visit);

@@ -20,6 +20,7 @@ function keep(run: Run, node: Node, scope: Visit, tokens: Record<string, number>
   const arrived = { ...visit.arrived };
   for (const [flow, count] of Object.entries(tokens)) arrived[flow] = (arrived[flow] ?? 0) + count;
   visit.arrived = arrived;
+  run.visits.join(visit);
   return visit;
 }
 
@@ -59,8 +60,8 @@ export function joinQuantity(run: Run, node: Node, scope: Visit, flow: string): 
  * that has fired start over. @returns whether there was one
  */
 export function fireReadyJoin(run: Run): boolean {
-  for (const visit of run.visits.values()) {
-    if (!visit.arrived || visit.incident) continue;
+  for (const visit of run.visits.joins()) {
+    if (visit.incident) continue;
     const node = run.nodeOf(visit);
     const waits = node.kind === 'inclusiveGateway' || (node.kind === 'complexGateway' && !node.activation);
     if (!waits && visit.phase !== 'resetting') continue;

@@ -4,6 +4,7 @@ import type { Node } from '../model/graph.ts';
 import type { Run } from '../run.ts';
 import type { Visit, Wait } from '../state.ts';
 import type { Variables } from '../types.ts';
+import { waitKey } from '../visit-table.ts';
 import { dropWaits, rearmed } from './waits.ts';
 
 /** `wait` of `holder` happens, bringing `variables`. Does nothing if it is no longer waited for. */
@@ -31,19 +32,13 @@ function allSeen(holder: Visit, node: Node, wait: Wait): boolean {
   return all;
 }
 
-/** Everyone who waits for what `matches` says, oldest visit first. */
-export function waiting<T extends Wait['type']>(
-  run: Run,
-  type: T,
-  matches: (wait: Extract<Wait, { type: T }>) => boolean,
-): { holder: Visit; wait: Wait }[] {
-  const found: { holder: Visit; wait: Wait }[] = [];
-  for (const holder of run.visits.values()) {
-    for (const wait of holder.waits) {
-      if (wait.type === type && matches(wait as Extract<Wait, { type: T }>)) found.push({ holder, wait });
-    }
-  }
-  return found;
+/** Everyone who waits for what one of the keys (`waitKey`) says, oldest visit first. */
+export function waiting(run: Run, ...keys: string[]): { holder: Visit; wait: Wait }[] {
+  return run.visits
+    .waitingFor(keys)
+    .flatMap((holder) =>
+      holder.waits.filter((wait) => keys.includes(waitKey(wait) ?? '')).map((wait) => ({ holder, wait })),
+    );
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Run } from '../run.ts';
 import type { Visit, Wait } from '../state.ts';
 import type { Variables } from '../types.ts';
+import { messageKey, signalKey } from '../visit-table.ts';
 import { occur, waiting } from './occur.ts';
 
 /**
@@ -51,7 +52,7 @@ function catcher(
  * @returns how many received it
  */
 export function receiveSignal(run: Run, name: string, variables: Variables): number {
-  const receivers = waiting(run, 'signal', (wait) => wait.name === name);
+  const receivers = waiting(run, signalKey(name));
   const startsIn = new Map<Visit, Wait>();
   for (const { holder, wait } of receivers) {
     const node = run.node(holder.process, wait.event);
@@ -64,11 +65,7 @@ export function receiveSignal(run: Run, name: string, variables: Variables): num
 
 /** Gives a message to the oldest visit that waits for it. @returns whether there was one */
 export function receiveMessage(run: Run, name: string, key: string, variables: Variables): boolean {
-  const [receiver] = waiting(
-    run,
-    'message',
-    (wait) => wait.name === name && (wait.key === null || wait.key === key),
-  );
+  const [receiver] = waiting(run, messageKey(name, key), messageKey(name, null));
   if (receiver) occur(run, receiver.holder, receiver.wait, variables);
   return receiver !== undefined;
 }

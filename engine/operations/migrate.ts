@@ -39,7 +39,7 @@ export function migrate(
   for (const { visit } of moves) {
     const before = state.visits[visit.id] as Visit;
     tellMove(run, from, before, visit);
-    run.visits.set(visit.id, visit);
+    run.visits.replace(visit);
     tellSubscriptions(run, before, visit.waits);
   }
   const stranded = moves.flatMap((move) => openAnew(run, move));

@@ -20,7 +20,7 @@ const actsAtOnce: EngineEvent['type'][] = [
 ];
 
 /** Whether the event waits until the instance is resumed. */
-export function isHeld(state: State, event: EngineEvent): boolean {
+export function isHeld(state: Pick<State, 'suspended' | 'root'>, event: EngineEvent): boolean {
   return state.suspended !== undefined && state.root !== null && !actsAtOnce.includes(event.type);
 }
 

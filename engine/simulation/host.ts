@@ -1,8 +1,7 @@
-import { apply } from '../apply.ts';
+import { LiveInstance } from '../live.ts';
 import type { Graph } from '../model/graph.ts';
 import type { Act, OutsideEvent, SimulateOptions, TraceLine } from '../simulate.ts';
-import { start } from '../start.ts';
-import type { KeptMessage, State } from '../state.ts';
+import type { KeptMessage } from '../state.ts';
 import { addDuration, parseDuration, parseInstant } from '../time/iso.ts';
 import type { Effect, EngineEvent, Instant, TaskDeclaration, Variables, VisitId } from '../types.ts';
 import { Agenda } from './agenda.ts';
@@ -11,8 +10,8 @@ import { flowsFrom, publishes, receiptOf, startsFor } from './collaboration.ts';
 export interface Instance {
   number: number;
   process: string;
-  state: State;
-  nextTimer: Instant | null;
+  live: LiveInstance;
+  /** Open tasks, in the order they were opened. */
   tasks: Map<VisitId, TaskDeclaration>;
   /** Variables it ended with. */
   result: Variables | null;
@@ -83,14 +82,15 @@ export class Host {
 
   private timer(): Instant | null {
     let earliest: Instant | null = null;
-    for (const { nextTimer } of this.instances) {
+    for (const { live } of this.instances) {
+      const { nextTimer } = live;
       if (nextTimer !== null && (earliest === null || nextTimer < earliest)) earliest = nextTimer;
     }
     return earliest;
   }
 
   private step(): void {
-    const due = this.instances.find(({ nextTimer }) => nextTimer !== null && nextTimer <= this.now);
+    const due = this.instances.find(({ live }) => live.nextTimer !== null && live.nextTimer <= this.now);
     if (due) this.send(due, { type: 'timersDue' });
     else this.agenda.proceed();
   }
@@ -98,33 +98,30 @@ export class Host {
   start(process: string, startEvent: string | undefined, variables: Variables): Instance {
     const { calendar = { daysOff: [], workingDays: [] } } = this.options;
     const event = { type: 'start' as const, process, variables, calendar };
-    const { state, effects, nextTimer } = start(
+    const live = LiveInstance.start(
       this.graph,
       startEvent === undefined ? event : { ...event, startEvent },
       this.now,
     );
-    const number = ++this.started;
-    const instance: Instance = { number, process, state, nextTimer, tasks: new Map(), result: null };
+    const instance: Instance = { number: ++this.started, process, live, tasks: new Map(), result: null };
     this.instances.push(instance);
-    this.perform(instance, effects);
+    this.perform(instance, live.effects);
     this.forget(instance);
     return instance;
   }
 
   /** @returns whether the instance received the event */
   send(instance: Instance, event: EngineEvent): boolean {
-    const { state, effects, nextTimer } = apply(this.graph, instance.state, event, this.now);
-    if (effects.some(({ type }) => type === 'unreceived')) return false;
-    instance.state = state;
-    instance.nextTimer = nextTimer;
-    this.perform(instance, effects);
+    if (!instance.live.step(event, this.now)) return false;
+    if (event.type === 'taskCompleted') instance.tasks.delete(event.visit);
+    this.perform(instance, instance.live.effects);
     this.forget(instance);
     return true;
   }
 
   /** An ended instance receives nothing more; memory is for those that live. */
   private forget(instance: Instance): void {
-    if (instance.state.root !== null || instance.number === 1) return;
+    if (!instance.live.hasEnded || instance.number === 1) return;
     this.instances = this.instances.filter((other) => other !== instance);
   }
 
@@ -146,6 +143,9 @@ export class Host {
           if (act) this.act(instance, effect.task.visit, act);
           break;
         }
+        case 'cancelTask':
+          instance.tasks.delete(effect.visit);
+          break;
         case 'changeDue': {
           const task = instance.tasks.get(effect.visit);
           if (task) task.dueAt = effect.dueAt;
@@ -218,10 +218,10 @@ export class Host {
   /** Completes the oldest open task of an element, or of a visit. */
   private completeTask(target: string, variables: Variables): void {
     for (const instance of this.instances) {
-      const visit = Object.values(instance.state.visits).find(
-        ({ id, node, work }) => work === 'task' && (node === target || id === target),
-      );
-      if (visit && this.send(instance, { type: 'taskCompleted', visit: visit.id, variables })) return;
+      for (const { visit, element } of instance.tasks.values()) {
+        if (element !== target && visit !== target) continue;
+        if (this.send(instance, { type: 'taskCompleted', visit, variables })) return;
+      }
     }
   }
 
@@ -251,7 +251,7 @@ export class Host {
   /** The element at the end of a message flow gets the message, whatever its correlation key. */
   private deliverTo(target: string, name: string, variables: Variables): void {
     for (const instance of this.instances) {
-      const wait = Object.values(instance.state.visits)
+      const wait = [...instance.live.visits()]
         .flatMap(({ waits }) => waits)
         .find(({ type, event }) => type === 'message' && event === target);
       if (wait?.type !== 'message') continue;

@@ -1,4 +1,5 @@
 /** Does the steps of a case on the engine and returns its log. */
+import { LiveInstance } from '../../../engine/live.ts';
 import type { Graph } from '../../../engine/model/graph.ts';
 import { Host, type Instance } from '../../../engine/simulation/host.ts';
 import type { Visit, Wait } from '../../../engine/state.ts';
@@ -80,8 +81,8 @@ class Driver {
 
   private set(variables: Record<string, boolean>): void {
     for (const instance of this.host.instances) {
-      const { root } = instance.state;
-      if (root !== null) this.host.send(instance, { type: 'variablesChanged', scope: root, variables });
+      const { root } = instance.live;
+      if (root) this.host.send(instance, { type: 'variablesChanged', scope: root.id, variables });
     }
   }
 
@@ -101,7 +102,7 @@ class Driver {
     const { element } = step;
     if (step.kind === 'continue') {
       for (const instance of this.host.instances) {
-        const visit = Object.values(instance.state.visits).find(
+        const visit = [...instance.live.visits()].find(
           ({ node, work }) => node === element && work === 'task',
         );
         if (visit && this.host.send(instance, { type: 'taskCompleted', visit: visit.id, variables: {} }))
@@ -128,14 +129,15 @@ class Driver {
   private fire({ instance, visit, wait }: Found): void {
     const due = (other: Wait): Wait =>
       other === wait ? ({ ...other, due: begin as Instant } as Wait) : other;
-    const visits = { ...instance.state.visits, [visit.id]: { ...visit, waits: visit.waits.map(due) } };
-    instance.state = { ...instance.state, visits };
+    const { state } = instance.live;
+    const visits = { ...state.visits, [visit.id]: { ...visit, waits: visit.waits.map(due) } };
+    instance.live = LiveInstance.load(this.graph, { ...state, visits }, begin);
     this.host.send(instance, { type: 'timersDue' });
   }
 
   private waitFor(element: string): Found | undefined {
     for (const instance of this.host.instances) {
-      for (const visit of Object.values(instance.state.visits)) {
+      for (const visit of instance.live.visits()) {
         const wait = visit.waits.find(({ event }) => event === element);
         if (wait) return { instance, visit, wait };
       }
@@ -145,8 +147,8 @@ class Driver {
 
   private open(): Record<string, number> {
     const open: Record<string, number> = {};
-    for (const { state } of this.host.instances) {
-      for (const { node, arrived } of Object.values(state.visits)) {
+    for (const { live } of this.host.instances) {
+      for (const { node, arrived } of live.visits()) {
         const name = this.poolOf(node);
         const tokens = arrived ? Object.values(arrived).reduce((sum, count) => sum + count, 0) : 1;
         open[name] = (open[name] ?? 0) + tokens;
