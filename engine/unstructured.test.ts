@@ -300,4 +300,4 @@ test(`${models} models without structure lose no visit, whatever happens to them
       }
     }
   }
-});
+}, 120_000);
