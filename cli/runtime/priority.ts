@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
+
+/** A third of an equal share: enough that a busy machine does not starve what runs in the background. */
+const niceness = 5;
 
 /**
- * Lets programs that answer people go first: this one works with what they leave of the processors. Linux weighs
+ * Lets programs that answer people go first: this one works with less of the processors where they are short. Linux weighs
  * sessions against each other before it looks at the programs in them (sched(7), autogroup), so both are told. Where
  * the system refuses, only speed is lost.
  */
 export function workInBackground(pid: number): void {
-  attempt(() => setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL));
-  if (process.platform === 'linux') attempt(() => writeFileSync(`/proc/${pid}/autogroup`, '10'));
+  attempt(() => setPriority(pid, niceness));
+  if (process.platform === 'linux') attempt(() => writeFileSync(`/proc/${pid}/autogroup`, String(niceness)));
 }
 
 function attempt(change: () => void): void {

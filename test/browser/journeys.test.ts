@@ -179,7 +179,7 @@ describe('a member decides in a session', { timeout: 120_000 }, () => {
 
     await othersVoteFor(session.replace('/sessions/', ''), 'tkth.06');
     await secretary.turnTo('Chương trình');
-    await secretary.sees('11/12 tán thành, cần 7');
+    await secretary.sees('Đã bỏ 12/12 phiếu. Tán thành 11, đủ 7 phiếu cần có.');
     await secretary.press('Bế mạc và tổng hợp');
     await secretary.sees('Bế mạc phiên họp?');
     await secretary.page.locator('.ant-modal-confirm-btns .ant-btn-primary').click();
