@@ -203,6 +203,52 @@ test('a batch answers line by line; a line without an answer does not stop it', 
   ]);
 });
 
+test('an id comes back with the answer or the error of its line', async () => {
+  const lines = [
+    { id: 'a', award: 'CSTDTQ', payee: 'person' },
+    { id: 7, award: 'CSTDXX', payee: 'person' },
+  ];
+  const batch = await file('ids.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+  const { out } = await run('money', '--batch', batch);
+  expect(out.map((line) => JSON.parse(line))).toMatchObject([
+    { id: 'a', amount: 11_390_000 },
+    { id: 7, error: { code: 'unknown_award' } },
+  ]);
+});
+
+test.each([
+  ['tally', { award: 'CSTĐTQ', level: 'bộ', members: 13, approve: 12 }, { needed: 12, passed: true }],
+  [
+    'tally',
+    { award: 'Chiến sĩ thi đua toàn quốc', level: 'Ministry', total: 13, for: 11 },
+    { passed: false },
+  ],
+  ['tally', { percent: 90, total: 11 }, { needed: 10 }],
+  [
+    'tally',
+    { sharePercent: 50, strict: true, denominator: 'present', total: 10, present: 7, for: 4 },
+    { needed: 4 },
+  ],
+  ['quorum', { award: 'Anh hùng Lao động', level: 'trung ương', members: 10, attending: 9 }, { met: true }],
+  ['money', { award: 'HCLĐ hạng Ba', payee: 'tập thể' }, { amount: 22_770_000 }],
+  ['money', { award: 'BK_TTG', kind: 'individual', on: '2026-06-30' }, { amount: 8_190_000 }],
+  ['deadline', { workingDays: 5, from: '2026-11-20' }, { due: '2026-11-27' }],
+  ['deadline', { days: 15, unit: 'd', start: '2026-11-20' }, { due: '2026-12-07' }],
+  ['deadline', { term: 'registration', from: '2026-11-20' }, { due: '2026-11-23' }],
+  [
+    'eligibility',
+    { award: 'cstdcs', year: 2026, record: { kind: 'person' } },
+    { verdict: 'needs_judgement' },
+  ],
+])('other spellings of %s: %j', async (question, input, answer) => {
+  expect(await ask(question, input)).toMatchObject({ code: 0, ...answer });
+});
+
+test('a wrong field is named, also where a question has several shapes', async () => {
+  const { error } = await ask('deadline', { amount: 5, unit: 'wd', start: '2026-13-01' });
+  expect(error.message).toBe('start: Invalid ISO date');
+});
+
 test('an overlay answers for its organisation, or is refused with file and line', async () => {
   const overlay = (award: string) =>
     file(

@@ -11,6 +11,7 @@ import { isDay, type LawOptions, parseOptions, UsageError } from './law/options.
 import { type Question, QuestionError } from './law/question.ts';
 import { quorumQuestion } from './law/quorum.ts';
 import { showAward } from './law/show.ts';
+import { awardCodeOf } from './law/spellings.ts';
 import { tallyQuestion } from './law/tally.ts';
 
 const questions: Record<string, Question> = {
@@ -58,32 +59,46 @@ export async function law(args: readonly string[], streams: Streams): Promise<nu
   const lawOn = await openLaw(overlay);
   const question = questions[command];
   if (command === 'dmn') return answering(() => decisionModelOf(lawOn(date).ruleSet(), award, kind), out);
-  if (!question) return answering(() => showAward(lawOn(date).ruleSet(), award, lang), out);
+  if (!question)
+    return answering(
+      () => showAward(lawOn(date).ruleSet(), awardCodeOf(lawOn(date).ruleSet(), award), lang),
+      out,
+    );
 
   const ask = (text: string) => {
-    const { date: own = date, value } = parseInput(text, command);
-    return JSON.stringify(question.answer(value, lawOn(own)));
+    let named = {};
+    const answer = () => {
+      const { id, date: own = date, value } = parseInput(text, command);
+      if (id !== undefined) named = { id };
+      return JSON.stringify({ ...named, ...question.answer(value, lawOn(own)) });
+    };
+    return answering(answer, out, () => named);
   };
-  if (!batchLines) return answering(() => ask(input), out);
-  for (const line of batchLines) if (line.trim() !== '') answering(() => ask(line), out);
+  if (!batchLines) return ask(input);
+  for (const line of batchLines) if (line.trim() !== '') ask(line);
   return 0;
 }
 
 /** The award's criteria as a DMN file; for a person, where the award is given to one and no kind is asked for. */
 function decisionModelOf(ruleSet: RuleSet, award: string, kind: LawOptions['kind']): string {
-  const { standards } = awardRule(ruleSet, award);
-  return eligibilityDmn(ruleSet, award, kind ?? (standards.person ? 'person' : 'collective')).trimEnd();
+  const code = awardCodeOf(ruleSet, award);
+  const { standards } = awardRule(ruleSet, code);
+  return eligibilityDmn(ruleSet, code, kind ?? (standards.person ? 'person' : 'collective')).trimEnd();
 }
 
-/** Prints an answer, or the error in its place; a bug is not an answer. */
-function answering(answer: () => string, out: (line: string) => void): number {
+/** Prints an answer, or the error in its place, after the `id` of its question where it has one; a bug is not an answer. */
+function answering(
+  answer: () => string,
+  out: (line: string) => void,
+  named: () => object = () => ({}),
+): number {
   try {
     out(answer());
     return 0;
   } catch (problem) {
     const code = (problem as { code?: unknown }).code;
     if (!(problem instanceof Error) || typeof code !== 'string') throw problem;
-    out(JSON.stringify({ error: { code, message: problem.message } }));
+    out(JSON.stringify({ ...named(), error: { code, message: problem.message } }));
     return 1;
   }
 }
@@ -96,18 +111,19 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** A line of input; its own `date` selects the rule-set, except where the date is the question itself. */
-function parseInput(text: string, command: string): { date?: string; value: unknown } {
+/** A line of input: its `id` comes back with the answer, its `date` selects the rule-set, except where it is the question. */
+function parseInput(text: string, command: string): { id?: unknown; date?: string; value: unknown } {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (problem) {
     throw new QuestionError('input_not_json', `The input is no JSON: ${(problem as Error).message}`);
   }
-  if (command === 'date-line' || typeof value !== 'object' || value === null || !('date' in value))
-    return { value };
-  const { date, ...rest } = value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value };
+  const { id, ...input } = value as Record<string, unknown>;
+  if (command === 'date-line' || !('date' in input)) return { id, value: input };
+  const { date, ...rest } = input;
   if (typeof date !== 'string' || !isDay(date))
     throw new QuestionError('input_invalid', '"date" is a day, YYYY-MM-DD.');
-  return { date, value: rest };
+  return { id, date, value: rest };
 }

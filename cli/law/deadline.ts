@@ -4,15 +4,18 @@ import { awardRule, type RuleSet } from '../../domain/law/rule-set.ts';
 import type { Source } from '../../domain/law/source.ts';
 import { addCalendarDays, addWorkingDays, endOfTerm, startBy } from '../../engine/time/working-days.ts';
 import { type LawContext, QuestionError, question, sources } from './question.ts';
+import { awardCodeOf, unitWord } from './spellings.ts';
 
 const isoDate = z.iso.date();
 const amount = z.int().min(0).max(1000);
-const unit = z.enum(['working_day', 'calendar_day']);
+const unit = z.preprocess(unitWord, z.enum(['working_day', 'calendar_day']));
 const input = z.union([
   /** A clock of the rule-set that starts with an event. */
   z.strictObject({ clock: z.string(), start: isoDate }),
   /** A term of one's own. */
   z.strictObject({ amount, unit, start: isoDate }),
+  z.strictObject({ workingDays: amount, start: isoDate }),
+  z.strictObject({ calendarDays: amount, start: isoDate }),
   /** The latest start of a term of working days that is due on a day. */
   z.strictObject({ amount, due: isoDate }),
   /** The fixed date of an award's dossier for an achievement period that ends with a year. */
@@ -20,35 +23,54 @@ const input = z.union([
 ]);
 
 /** When does a term end, or when must it start? Ends at 24:00 local time. */
-export const deadlineQuestion = question(input, (asked, context) => {
-  const ruleSet = context.ruleSet();
-  const calendar = calendarOf(context.calendarDays);
-  if ('due' in asked) {
-    const start = startBy(calendar, asked.due, asked.amount);
+export const deadlineQuestion = question(
+  input,
+  (asked, context) => {
+    const ruleSet = context.ruleSet();
+    const calendar = calendarOf(context.calendarDays);
+    if ('due' in asked) {
+      const start = startBy(calendar, asked.due, asked.amount);
+      return {
+        ruleSet: ruleSet.id,
+        startBy: start,
+        ...tentative(start, asked.due, context),
+        sources: sources(ruleSet.countingRule),
+      };
+    }
+    if ('award' in asked) {
+      const fixed = awardRule(ruleSet, awardCodeOf(ruleSet, asked.award)).dossierDeadline;
+      if (!fixed)
+        throw new QuestionError(
+          'no_fixed_date',
+          `${ruleSet.id} fixes no date for dossiers of ${asked.award}.`,
+        );
+      const year = asked.periodTo + (fixed.year === 'next' ? 1 : 0);
+      const day = `${year}-${String(fixed.month).padStart(2, '0')}-${String(fixed.day).padStart(2, '0')}`;
+      return ending(ruleSet, addCalendarDays(calendar, day, 0), day, [fixed], context);
+    }
+    const term = 'clock' in asked ? clockOf(ruleSet, asked.clock) : termOf(asked);
+    const add = term.unit === 'working_day' ? addWorkingDays : addCalendarDays;
+    const due = add(calendar, asked.start, term.amount);
     return {
-      ruleSet: ruleSet.id,
-      startBy: start,
-      ...tentative(start, asked.due, context),
-      sources: sources(ruleSet.countingRule),
+      ...ending(ruleSet, due, asked.start, 'clock' in asked ? [clockOf(ruleSet, asked.clock)] : [], context),
+      amount: term.amount,
+      unit: term.unit,
     };
-  }
-  if ('award' in asked) {
-    const fixed = awardRule(ruleSet, asked.award).dossierDeadline;
-    if (!fixed)
-      throw new QuestionError('no_fixed_date', `${ruleSet.id} fixes no date for dossiers of ${asked.award}.`);
-    const year = asked.periodTo + (fixed.year === 'next' ? 1 : 0);
-    const day = `${year}-${String(fixed.month).padStart(2, '0')}-${String(fixed.day).padStart(2, '0')}`;
-    return ending(ruleSet, addCalendarDays(calendar, day, 0), day, [fixed], context);
-  }
-  const term = 'clock' in asked ? clockOf(ruleSet, asked.clock) : { amount: asked.amount, unit: asked.unit };
-  const add = term.unit === 'working_day' ? addWorkingDays : addCalendarDays;
-  const due = add(calendar, asked.start, term.amount);
-  return {
-    ...ending(ruleSet, due, asked.start, 'citation' in term ? [term] : [], context),
-    amount: term.amount,
-    unit: term.unit,
-  };
-});
+  },
+  { from: 'start', startsOn: 'start', days: 'amount', dueOn: 'due', term: 'clock' },
+);
+
+/** A term of the question's own, in any of its shapes. */
+function termOf(
+  asked:
+    | { amount: number; unit: 'working_day' | 'calendar_day' }
+    | { workingDays: number }
+    | { calendarDays: number },
+): { amount: number; unit: 'working_day' | 'calendar_day' } {
+  if ('workingDays' in asked) return { amount: asked.workingDays, unit: 'working_day' };
+  if ('calendarDays' in asked) return { amount: asked.calendarDays, unit: 'calendar_day' };
+  return { amount: asked.amount, unit: asked.unit };
+}
 
 function clockOf(ruleSet: RuleSet, code: string) {
   const clock = ruleSet.clocks[code];

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { eligibility } from '../../domain/eligibility/eligibility.ts';
 import { nomineeRecordSchema } from '../../domain/eligibility/record.ts';
 import { commendationKindSchema } from '../../domain/law/criteria.ts';
-import { question } from './question.ts';
+import { awardRule } from '../../domain/law/rule-set.ts';
+import { question, sources } from './question.ts';
+import { awardCodeOf } from './spellings.ts';
 
 const year = z.int().min(1945).max(2200);
 const input = z.strictObject({
@@ -21,6 +23,9 @@ export const eligibilityQuestion = question(
   ({ award, periodTo, periodFrom = periodTo, commendationKind, nominee }, context) => {
     const ruleSet = context.ruleSet();
     const proposal = { from: periodFrom, to: periodTo, commendationKind };
-    return { ruleSet: ruleSet.id, ...eligibility(ruleSet, award, nominee, proposal) };
+    const answer = eligibility(ruleSet, awardCodeOf(ruleSet, award), nominee, proposal);
+    const { citation, grade } = awardRule(ruleSet, awardCodeOf(ruleSet, award));
+    return { ruleSet: ruleSet.id, ...answer, sources: sources({ citation, grade }) };
   },
+  { year: 'periodTo', from: 'periodFrom', to: 'periodTo', record: 'nominee', kind: 'commendationKind' },
 );

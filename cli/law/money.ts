@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { bonus } from '../../domain/money.ts';
 import { stackBonuses } from '../../domain/stacking.ts';
 import { question, sources } from './question.ts';
+import { awardCodeOf, payeeWord } from './spellings.ts';
 
 const one = {
   award: z.string(),
-  payee: z.enum(['person', 'collective', 'household']),
+  payee: z.preprocess(payeeWord, z.enum(['person', 'collective', 'household'])),
   /** Day of the decision; the day asked about if left out. */
   decidedOn: z.iso.date().optional(),
 };
@@ -19,31 +20,37 @@ const input = z.union([
 ]);
 
 /** How much money comes with an award, or with several of one awardee? */
-export const moneyQuestion = question(input, (asked, context) => {
-  const ruleSet = context.ruleSet();
-  if (!('awards' in asked)) {
-    const { award, payee, decidedOn = context.date } = asked;
-    const { sources: rests, ...amount } = bonus(ruleSet, award, payee, decidedOn);
-    return { ruleSet: ruleSet.id, ...amount, sources: sources(...rests) };
-  }
-  const list = asked.awards.map(
-    ({ decidedOn = context.date, periodTo, periodFrom = periodTo, ...award }) => ({
-      ...award,
-      decidedOn,
-      periodFrom,
-      periodTo,
-    }),
-  );
-  const { bonuses, total } = stackBonuses(ruleSet, list);
-  return {
-    ruleSet: ruleSet.id,
-    total,
-    awards: bonuses.map(({ received, bonus: { sources: rests, ...amount }, replacedBy }) => ({
-      award: received.award,
-      ...amount,
-      replacedBy,
-      sources: sources(...rests),
-    })),
-    sources: sources(ruleSet.stackingRule),
-  };
-});
+export const moneyQuestion = question(
+  input,
+  (asked, context) => {
+    const ruleSet = context.ruleSet();
+    if (!('awards' in asked)) {
+      const { award, payee, decidedOn = context.date } = asked;
+      const code = awardCodeOf(ruleSet, award);
+      const { sources: rests, ...amount } = bonus(ruleSet, code, payee, decidedOn);
+      return { ruleSet: ruleSet.id, ...amount, sources: sources(...rests) };
+    }
+    const list = asked.awards.map(
+      ({ award, decidedOn = context.date, periodTo, periodFrom = periodTo, payee }) => ({
+        award: awardCodeOf(ruleSet, award),
+        payee,
+        decidedOn,
+        periodFrom,
+        periodTo,
+      }),
+    );
+    const { bonuses, total } = stackBonuses(ruleSet, list);
+    return {
+      ruleSet: ruleSet.id,
+      total,
+      awards: bonuses.map(({ received, bonus: { sources: rests, ...amount }, replacedBy }) => ({
+        award: received.award,
+        ...amount,
+        replacedBy,
+        sources: sources(...rests),
+      })),
+      sources: sources(ruleSet.stackingRule),
+    };
+  },
+  { kind: 'payee', for: 'payee', on: 'decidedOn', decisionDate: 'decidedOn' },
+);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CalendarDay } from '../../domain/calendar.ts';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
 import type { Source } from '../../domain/law/source.ts';
+import { renamed } from './spellings.ts';
 
 /** What answers rest on: the law of the day asked about, with the organisation's overlay, and the calendar. */
 export interface LawContext {
@@ -26,23 +27,33 @@ export class QuestionError extends Error {
   }
 }
 
-/** A question whose input is checked against a schema first; a wrong field is named in the error. */
+/**
+ * A question whose input is checked against a schema first; a wrong field is named in the error. `names` are other names of
+ * its fields.
+ */
 export function question<Schema extends z.ZodType>(
   schema: Schema,
   answer: (input: z.infer<Schema>, context: LawContext) => Record<string, unknown>,
+  names: Readonly<Record<string, string>> = {},
 ): Question {
   return {
     answer(input, context) {
-      const checked = schema.safeParse(input);
+      const checked = schema.safeParse(renamed(input, names));
       if (!checked.success) {
-        const told = checked.error.issues.map(
-          ({ path, message }) => `${path.join('.') || 'input'}: ${message}`,
-        );
-        throw new QuestionError('input_invalid', told.join('; '));
+        throw new QuestionError('input_invalid', [...new Set(checked.error.issues.flatMap(told))].join('; '));
       }
       return answer(checked.data, context);
     },
   };
+}
+
+/** What is wrong with an input; of the shapes a question may have, what is wrong with the one that comes nearest. */
+function told(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = issue.errors.reduce((best, shape) => (shape.length < best.length ? shape : best));
+    return nearest.flatMap((inner) => told({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
+  return [`${issue.path.join('.') || 'input'}: ${issue.message}`];
 }
 
 /** Where values rest, as every answer lists it. */

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { awardRule, voteLevelSchema, voteRule } from '../../domain/law/rule-set.ts';
 import { quorumOf } from '../../domain/tally.ts';
 import { question, sources } from './question.ts';
+import { awardCodeOf, levelWord } from './spellings.ts';
 
 const input = z.strictObject({
   award: z.string(),
-  level: voteLevelSchema,
+  level: z.preprocess(levelWord, voteLevelSchema),
   total: z.int().min(1),
   present: z.int().min(0),
   /** Written opinions of absent members. */
@@ -17,7 +18,7 @@ export const quorumQuestion = question(
   input,
   ({ award, level, total, present, writtenOpinions }, context) => {
     const ruleSet = context.ruleSet();
-    const rule = voteRule(awardRule(ruleSet, award), level);
+    const rule = voteRule(awardRule(ruleSet, awardCodeOf(ruleSet, award)), level);
     const countsWritten = ruleSet.writtenOpinionCountsAsAttendance;
     const attending = present + (countsWritten?.value ? writtenOpinions : 0);
     const needed = quorumOf(total, rule);
@@ -30,4 +31,5 @@ export const quorumQuestion = question(
       sources: sources(rule, writtenOpinions > 0 ? countsWritten : undefined),
     };
   },
+  { members: 'total', attending: 'present', written: 'writtenOpinions' },
 );

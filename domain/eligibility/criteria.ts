@@ -39,7 +39,11 @@ export function criteriaOf(ruleSet: RuleSet, standard: readonly Branch[]): Crite
     source: sourceOf(condition.need === 'years_since' ? condition : branch),
     ...measurable(condition, condition.need === 'other' ? ++judgements : judgements),
   });
-  const numbered = (principle: Principle, i: number) => ({ ...principle, id: `principle_${i + 1}` });
+  const numbered = (principle: Principle, i: number) => ({
+    ...principle,
+    id: `principle_${i + 1}`,
+    source: sourceOf(principle.source),
+  });
   const preference = tiePreference(ruleSet);
   return {
     principles: generalPrinciples(ruleSet).map(numbered),
@@ -55,7 +59,7 @@ export function criteriaOf(ruleSet: RuleSet, standard: readonly Branch[]): Crite
         ),
       };
     }),
-    preference: preference && { ...preference, id: 'preference' },
+    preference: preference && { ...preference, id: 'preference', source: sourceOf(preference.source) },
   };
 }
 
