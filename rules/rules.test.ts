@@ -155,6 +155,56 @@ test.each([
   }
 });
 
+/** Every clock of law.md (c) that is the same for all: amount, unit and grade under Decree 98 and under Decree 152. */
+test.each<[string, number, 'working_day' | 'calendar_day', string | null, string]>([
+  ['central_appraisal', 20, 'working_day', 'B', 'B'], // 3
+  ['central_return', 5, 'working_day', 'B', 'B'], // 4
+  ['central_after_opinions', 10, 'working_day', 'B', 'C'], // 5
+  ['agency_opinion', 10, 'working_day', 'U', 'U'], // 6
+  ['copy_to_ministry', 10, 'working_day', 'B', 'B'], // 7
+  ['copy_to_awardee', 10, 'working_day', 'B', 'B'], // 8
+  ['refusal_notice', 10, 'working_day', 'B', 'C'], // 9
+  ['object_handover', 10, 'working_day', 'B', 'C'], // 10
+  ['public_posting', 10, 'working_day', 'B', 'C'], // 12
+  ['public_posting_hero', 10, 'working_day', 'B', 'C'], // 13
+  ['commune_appraisal', 20, 'working_day', null, 'B'], // 16
+  ['youth_volunteer_commune', 15, 'calendar_day', null, 'B'], // 17
+  ['youth_volunteer_province', 15, 'calendar_day', null, 'B'],
+  ['youth_volunteer_central', 20, 'calendar_day', null, 'B'],
+  ['youth_volunteer_posting', 5, 'calendar_day', null, 'B'],
+  ['cancellation_submission', 7, 'calendar_day', 'C', 'C'], // 22
+  ['cancellation_decision', 5, 'working_day', 'C', 'C'],
+  ['exchange', 15, 'calendar_day', 'C', 'C'], // 23
+  ['registration', 1, 'working_day', 'A', 'A'], // 24
+  ['numbering', 1, 'working_day', 'A', 'A'], // 25
+])(
+  'clock %s: %i %ss, grade %s under Decree 98, %s under Decree 152 (law.md c)',
+  (code, amount, unit, old, now) => {
+    expect(decree152.clocks[code]).toMatchObject({ amount, unit, grade: now });
+    if (old === null) expect(decree98.clocks[code]).toBeUndefined();
+    else expect(decree98.clocks[code]).toMatchObject({ amount, unit, grade: old });
+  },
+);
+
+/** The examples of law.md (d), note 1: votes needed at 90 % and at 80 % of all members. */
+test.each([
+  [9, 9, 8],
+  [10, 9, 8],
+  [11, 10, 9],
+  [13, 12, 11],
+  [15, 14, 12],
+  [17, 16, 14],
+  [19, 18, 16],
+  [21, 19, 17],
+])(
+  '%i members: %i votes for 90 %% (CSTĐTQ), %i for 80 %% (Cờ Chính phủ), NĐ 98/2023 Đ30(7)',
+  (members, ninety, eighty) => {
+    const needed = (code: string) => votesNeeded(members, voteRule(awardRule(decree98, code), 'ministry'));
+    expect([needed('CSTDTQ'), needed('CO_CP')]).toEqual([ninety, eighty]);
+    expect(voteRule(awardRule(decree98, 'CSTDTQ'), 'ministry').grade).toBe('B');
+  },
+);
+
 test('the calendar of Vietnam is right, and its days of 2027 that are not announced say so', () => {
   const { calendar, problems } = parseCalendar(read('calendar/vietnam.yaml'), 'vietnam.yaml');
   expect(problems).toBeUndefined();
