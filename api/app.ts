@@ -11,6 +11,7 @@ import { acceptedLocale } from './http/locale.ts';
 import { loginSessions } from './http/login-session.ts';
 import { frameworkErrors, mountEndpoints } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
+import { precompressed } from './http/precompressed.ts';
 import { sendProblem } from './http/problem.ts';
 import { SessionMeters } from './live/session-meters.ts';
 import { SessionNews } from './live/session-news.ts';
@@ -89,9 +90,10 @@ function requestLog({ log }: AppDependencies) {
   });
 }
 
-/** Built files keep their names for ever; the page itself is asked for anew each time. Its routes are the browser's. */
+/** Built files keep their names for ever and come compressed as they were built; the page itself is asked for anew each time. Its routes are the browser's. */
 function servePages(server: Express, webDir: string): void {
   const page = join(webDir, 'index.html');
+  server.use(precompressed(webDir));
   server.use(
     express.static(webDir, {
       index: false,

@@ -1,6 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Me } from '../../api/contract/account.ts';
@@ -8,6 +10,7 @@ import { clerk, type Refusable } from './fixtures.ts';
 import { type ApiWorld, startApiWorld } from './world.ts';
 
 let world: ApiWorld;
+const script = 'export const built = true;';
 let webDir: string;
 let mailDir: string;
 beforeAll(async () => {
@@ -16,6 +19,9 @@ beforeAll(async () => {
   await mkdir(join(webDir, 'assets'));
   await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Vinh Danh</title>');
   await writeFile(join(webDir, 'assets', 'app-1.js'), 'export {};');
+  await writeFile(join(webDir, 'assets', 'app-3.js'), script);
+  await writeFile(join(webDir, 'assets', 'app-3.js.br'), brotliCompressSync(script));
+  await writeFile(join(webDir, 'assets', 'app-3.js.gz'), gzipSync(script));
   const mail =
     'Subject: Nhac viec\r\nTo: a@vinhdanh.example\r\nContent-Type: text/html\r\n\r\n<script>alert(1)</script><b>Xin</b>';
   await writeFile(join(mailDir, '1-a.eml'), mail);
@@ -254,4 +260,46 @@ describe('the development mail sink', () => {
 test('health says what works', async () => {
   const reply = await world.stranger().get('/api/health');
   expect(reply.body).toEqual({ status: 'ok', database: true, temporal: true });
+});
+
+describe('built files come as the client takes them', () => {
+  /** The answer as it is on the wire; `fetch` would unpack it. */
+  const raw = (path: string, accepted: string) =>
+    new Promise<{ headers: Record<string, unknown>; status: number; content: Buffer }>((resolve, reject) => {
+      request(`${world.baseUrl}${path}`, { headers: { 'Accept-Encoding': accepted } }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          resolve({
+            headers: response.headers,
+            status: response.statusCode ?? 0,
+            content: Buffer.concat(parts),
+          }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    });
+  const plain = (content: Buffer) => content;
+
+  test.each([
+    ['gzip, deflate, br', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['br;q=0, gzip', 'gzip', gunzipSync],
+    ['identity', undefined, plain],
+  ])('%s -> %s', async (accepted, encoding, unpack) => {
+    const { headers, status, content } = await raw('/assets/app-3.js', accepted);
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': expect.stringMatching(/^text\/javascript/),
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: expect.stringContaining('Accept-Encoding'),
+    });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(unpack(content).toString()).toBe(script);
+  });
+
+  test.each(['/assets/app-1.js', '/assets/%2e%2e/index.html'])('%s has no compressed copy', async (path) => {
+    expect((await raw(path, 'br, gzip')).headers['content-encoding']).toBeUndefined();
+  });
 });

@@ -177,3 +177,35 @@ test('a changed calendar moves due date, reminder and boundary timer of every ru
   await settled(ids);
   expect(await reminders(first)).toBe(1);
 }, 240_000);
+
+test('a dossier on hold lets no clock run out, whatever time passes, and goes on with the working days that were left', async () => {
+  const { db } = stack.database;
+  const dossier = await started();
+  const ids = [dossier.instanceId];
+  const admin = await new ApiClient(stack.baseUrl).logIn('admin', demoPassword);
+  const act = (verb: 'hold' | 'resume') =>
+    admin.post(`/api/dossiers/${dossier.dossierId}/${verb}`, { reason: 'Đang xác minh khiếu nại' });
+  const due = async () => (await openTasks(ids)).map(({ element, dueAt }) => [element, dueAt !== null]);
+  const calendar = calendarOf(await days());
+  const { startedAt } = (await openTasks(ids))[0] ?? { startedAt: '' };
+  const late = Date.parse(dueBy({ startedAt, unit: 'working_day', amount: 8 }, calendar) ?? '');
+
+  expectOk(await act('hold'));
+  await expect.poll(due, patience).toEqual([['review', false]]);
+  await passTo(dossier, late + 24 * 60 * minute);
+  expect(await reminders(dossier)).toBe(0);
+  expect(await due()).toEqual([['review', false]]);
+
+  expectOk(await act('resume'));
+  await expect.poll(due, patience).toEqual([['review', true]]);
+  const [task] = await openTasks(ids);
+  const [row] = await db
+    .select({ pauses: deadlines.pauses })
+    .from(deadlines)
+    .innerJoin(tasks, eq(tasks.id, deadlines.taskId))
+    .where(eq(tasks.instanceId, dossier.instanceId));
+  const clock: Clock = { startedAt, unit: 'working_day', amount: 5, pauses: row?.pauses ?? [] };
+  expect(clock.pauses).toEqual([{ from: expect.any(String), to: expect.any(String) }]);
+  expect(task?.dueAt).toBe(dueBy(clock, calendar));
+  expect(Date.parse(task?.dueAt ?? '')).toBeGreaterThan(late);
+}, 120_000);

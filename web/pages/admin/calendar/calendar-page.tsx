@@ -42,7 +42,7 @@ function DraftBar({ draft, version, onDone }: { draft: Draft; version: number; o
         type="info"
         showIcon
         title={t('calendar.draft', { total: draft.size })}
-        action={
+        description={
           <Flex gap={8} wrap>
             <Button onClick={onDone}>{t('calendar.discard')}</Button>
             <Button type="primary" onClick={() => setSaving(true)}>
@@ -181,7 +181,7 @@ function Opened({ calendar, onYear }: { calendar: CalendarYear; onYear: (year: n
         onDone={() => setDraft({ draft: noChange, version: calendar.version })}
       />
       <YearGrid year={year} days={days} draft={draft} onChoose={setChosen} />
-      <ul className="legend" aria-label={t('calendar.legend')}>
+      <ul className="calendar-legend" aria-label={t('calendar.legend')}>
         {(['holiday', 'compensatory', 'make_up'] as const).map((kind) => (
           <li key={kind}>
             <span className={`day day-${kind.replace('_', '-')}`} aria-hidden />
