@@ -85,3 +85,9 @@ export function split(pattern: Pattern, text: string, run: Run): Value {
   }
   return [...parts, text.slice(from)];
 }
+
+/** The parts of the text that match, from left to right. */
+export function extract(pattern: Pattern, text: string, run: Run): Value {
+  if (!allowed(pattern, text, run)) return null;
+  return [...text.matchAll(pattern.expression)].map(([match]) => match);
+}

@@ -123,4 +123,5 @@ export const BUILT_IN_NAMES = new Names([
   'date and time',
   'years and months duration',
   'days and time duration',
+  'get or else',
 ]);
