@@ -67,8 +67,8 @@ export class BallotBox {
   }
 
   /** Where a member's ballot on an agenda item lies: HMAC-SHA-256 of both. */
-  place(sessionMemberId: string, agendaItemId: string): Buffer {
-    return createHmac('sha256', this.#placeKey).update(`${sessionMemberId} ${agendaItemId}`).digest();
+  place(personId: string, agendaItemId: string): Buffer {
+    return createHmac('sha256', this.#placeKey).update(`${personId} ${agendaItemId}`).digest();
   }
 
   /** Seals a ballot for its place and version; nowhere else does it open. */

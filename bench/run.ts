@@ -13,6 +13,7 @@ const programs: Record<string, string> = {
   start: 'start.ts',
   throughput: 'throughput.ts',
   decisions: 'decisions.ts',
+  ballots: 'ballots.ts',
 };
 
 const wanted = process.argv.slice(2);

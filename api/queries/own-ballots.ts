@@ -22,7 +22,7 @@ export interface OwnBallot {
 export async function ownBallots(
   db: Executor,
   secrets: BallotSecrets,
-  voter: Pick<Voter, 'sessionId' | 'sessionMemberId' | 'ballotKind' | 'boxSecretId' | 'status'>,
+  voter: Pick<Voter, 'sessionId' | 'sessionMemberId' | 'personId' | 'ballotKind' | 'boxSecretId' | 'status'>,
   itemIds: readonly string[],
 ): Promise<Map<string, OwnBallot>> {
   const secret = voter.ballotKind === 'secret';
@@ -40,7 +40,7 @@ export async function ownBallots(
   );
   if (!secret || voter.status !== 'open') return own;
   const box = secrets.box(voter.sessionId, voter.boxSecretId);
-  const places = itemIds.map((agendaItemId) => box.place(voter.sessionMemberId, agendaItemId));
+  const places = itemIds.map((agendaItemId) => box.place(voter.personId, agendaItemId));
   const sealed = await db.select().from(sealedBallots).where(inArray(sealedBallots.place, places));
   for (const { place, agendaItemId, version, sealed: content } of sealed)
     own.set(agendaItemId, { agendaItemId, version, ...box.open(place, version, content) });

@@ -57,7 +57,7 @@ export async function recuseMember(context: CommandContext, props: RecuseMemberP
         .delete(ballots)
         .where(and(eq(ballots.agendaItemId, itemId), eq(ballots.sessionMemberId, member.sessionMemberId)));
       if (session.ballotKind === 'secret') {
-        const place = ballotSecrets.box(sessionId, session.boxSecretId).place(member.sessionMemberId, itemId);
+        const place = ballotSecrets.box(sessionId, session.boxSecretId).place(personId, itemId);
         await tx.delete(sealedBallots).where(eq(sealedBallots.place, place));
       }
     }
