@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BallotSecrets, newReceipt, sealedBytes } from './ballot-box.ts';
 
-const secret = 'a ballot secret of the tests, long enough';
+const secret = 'a ballot secret of the tests which is long enough';
 const secrets = new BallotSecrets([secret]);
 const [session, member, item] = ['s-1', 'm-1', 'i-1'];
 const box = secrets.box(session, secrets.currentId);

@@ -52,7 +52,7 @@ export async function startStack({ webDir, now = () => new Date() }: StackOption
     deliver: (instanceId) => relay.deliver(instanceId),
     now,
     sessionSecret: 'a secret of tests, long enough to be one',
-    ballotSecrets: new BallotSecrets(['a ballot secret of the tests, long enough']),
+    ballotSecrets: new BallotSecrets(['a ballot secret of the tests which is long enough']),
     log,
     mailDir,
     temporalReachable: async () => true,

@@ -35,7 +35,7 @@ export async function startApiWorld(
     deliver: async (instanceId) => void delivered.push(instanceId),
     now: () => clock.now,
     sessionSecret: 'a secret of the tests, long enough',
-    ballotSecrets: new BallotSecrets(['a ballot secret of the tests, long enough']),
+    ballotSecrets: new BallotSecrets(['a ballot secret of the tests which is long enough']),
     log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
     checkAnswers: true,
     ...options,

@@ -21,7 +21,7 @@ import { seededRandom } from '../random.ts';
 /** The api dies while the chair closes: the session is either open with every ballot, or closed with every result sent once. */
 let world: ApiWorld;
 let folder: string;
-const ballotSecret = 'a ballot secret of the tests, long enough';
+const ballotSecret = 'a ballot secret of the tests which is long enough';
 
 beforeAll(async () => {
   world = await startApiWorld();
@@ -43,8 +43,12 @@ async function startApi(): Promise<{ api: Program; secretary: ApiClient }> {
     LOG_LEVEL: 'fatal',
   });
   const client = new ApiClient(`http://127.0.0.1:${port}`);
-  const secretary = await waitUntil(() => client.logIn('tkth.02', demoPassword), { timeoutMs: 30_000 });
-  return { api, secretary };
+  const gaveUp = await waitUntil(() => client.logIn('tkth.02', demoPassword), {
+    timeoutMs: 60_000,
+    ended: api.ended,
+  });
+  if (gaveUp) throw new Error(`the api did not come up (${gaveUp}): ${api.output()}`);
+  return { api, secretary: client };
 }
 
 const nominees = ['tkth.03', 'tkth.04', 'tkth.05', 'tkth.06'];
@@ -83,9 +87,7 @@ test.each([1, 2, 3, 4])('killed at some moment of the close (%i)', async (seed) 
 
   // The half of a transaction leaves nothing behind; another api serves on.
   const other = await world.as('tkth.02');
-  const session = await waitUntil(async () => expectOk(await other.get<SessionDetail>(path)), {
-    timeoutMs: 30_000,
-  });
+  const session = expectOk(await other.get<SessionDetail>(path));
   if (session.status === 'open') {
     expect(session.items.map(({ running }) => running?.cast)).toEqual(itemIds.map(() => 2));
     for (const { instanceId } of dossiers) expect(await eventsOf(world, instanceId)).toEqual([]);

@@ -79,7 +79,7 @@ async function contextOf(login: string): Promise<CommandContext> {
   const { db } = database;
   const actor = await loadActor(db, seedId('account', login), today);
   if (!actor) throw new Error(`no account ${login}`);
-  const ballotSecrets = new BallotSecrets(['a ballot secret of the tests, long enough']);
+  const ballotSecrets = new BallotSecrets(['a ballot secret of the tests which is long enough']);
   return {
     db,
     actor,

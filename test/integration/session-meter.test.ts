@@ -30,7 +30,7 @@ beforeAll(async () => {
     deliver: async () => {},
     now: () => world.clock.now,
     sessionSecret: 'a secret of the tests, long enough',
-    ballotSecrets: new BallotSecrets(['a ballot secret of the tests, long enough']),
+    ballotSecrets: new BallotSecrets(['a ballot secret of the tests which is long enough']),
     log: pino({ level: 'fatal' }),
   }).listen(0, '127.0.0.1');
   await once(other, 'listening');
