@@ -33,6 +33,8 @@ export const nomination = z
     kind: subjectKind,
     personId: id.nullable(),
     unitId: id.nullable(),
+    /** Person whose ledger an outsider was recognised to have. */
+    ledgerPersonId: id.nullable(),
     name: z.string(),
     post: z.string(),
     achievement: z.string(),
