@@ -127,6 +127,26 @@ export const errorCatalogue = {
     vi: 'Hồ sơ chưa có ai được đề nghị.',
     en: 'The dossier has no nominations yet.',
   },
+  papers_missing: {
+    status: 409,
+    vi: 'Hồ sơ còn thiếu giấy tờ phải có khi trình: {papers}.',
+    en: 'The dossier lacks papers that must be there when it is submitted: {papers}.',
+  },
+  nominees_not_eligible: {
+    status: 409,
+    vi: 'Theo quy định, {names} không đủ điều kiện; muốn trình vẫn phải nêu lý do.',
+    en: 'By the rules, {names} cannot be proposed; to submit nevertheless, give a reason.',
+  },
+  nominees_refused: {
+    status: 409,
+    vi: 'Theo quy định, {names} không đủ điều kiện; cơ quan không nhận hồ sơ có người không đủ điều kiện.',
+    en: 'By the rules, {names} cannot be proposed; the organisation takes no dossier with such nominees.',
+  },
+  eligibility_settled: {
+    status: 409,
+    vi: 'Hồ sơ không còn đang xét; kết quả xét điều kiện được giữ như đã ghi.',
+    en: 'The dossier is not under way; the verdicts stay as they were recorded.',
+  },
   dossier_not_withdrawable: {
     status: 409,
     vi: 'Hồ sơ ở trạng thái này không rút được nữa.',

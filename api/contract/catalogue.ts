@@ -33,8 +33,10 @@ export const ruleSummary = z
     centralCouncil: z.boolean(),
     nomineeKinds: z.array(subjectKind),
     votes: z.array(voteSummary),
-    /** Papers the dossier must hold. */
-    papers: z.array(z.strictObject({ kind: z.string(), name: z.string(), citation: z.string() })),
+    /** Papers the dossier must hold; `inChain`: written while it runs, not asked for when it is submitted. */
+    papers: z.array(
+      z.strictObject({ kind: z.string(), name: z.string(), inChain: z.boolean(), citation: z.string() }),
+    ),
     citations: z.array(z.strictObject({ about: z.string(), citation: z.string(), grade })),
     /** What the organisation set for itself, in words; empty in a national set. */
     ownRules: z.array(z.strictObject({ about: z.string(), text: z.string(), citation: z.string(), grade })),

@@ -140,6 +140,11 @@ export const createDossierRequest = z
   })
   .meta({ id: 'CreateDossierRequest' });
 
+/** `ineligibleReason`: why it is submitted although nominees are not eligible; needed where some are. */
+export const submitRequest = z
+  .strictObject({ ineligibleReason: reason.optional() })
+  .optional()
+  .meta({ id: 'SubmitRequest' });
 export const submitResult = z
   .strictObject({ dossierId: id, instanceId: id, ruleSetId: z.string() })
   .meta({ id: 'SubmitResult' });
@@ -191,6 +196,7 @@ export type DossierSummary = z.infer<typeof dossierSummary>;
 export type DossierDetail = z.infer<typeof dossierDetail>;
 export type NominationCounts = z.infer<typeof nominationCounts>;
 export type CreateDossierRequest = z.infer<typeof createDossierRequest>;
+export type SubmitRequest = z.infer<typeof submitRequest>;
 export type SubmitResult = z.infer<typeof submitResult>;
 export type HoldRequest = z.infer<typeof holdRequest>;
 export type WithdrawRequest = z.infer<typeof withdrawRequest>;

@@ -8,6 +8,7 @@ export * from './councils.ts';
 export * from './definitions.ts';
 export * from './documents.ts';
 export * from './dossiers.ts';
+export * from './eligibility.ts';
 export * from './instances.ts';
 export * from './nominations.ts';
 export * from './notices.ts';

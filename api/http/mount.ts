@@ -97,8 +97,14 @@ async function authenticate(app: RunningApp, request: Request): Promise<CommandC
 
 async function readBody(endpoint: Endpoint, request: Request, response: Response) {
   if (endpoint.upload) return readUpload(request, response, endpoint.upload.maxBytes);
-  return { fields: endpoint.body ? await readJson(request, response) : undefined, file: undefined };
+  const isLeftOut = sendsNothing(request) && endpoint.body?.safeParse(undefined).success;
+  const fields = endpoint.body && !isLeftOut ? await readJson(request, response) : undefined;
+  return { fields, file: undefined };
 }
+
+/** Neither a length above 0 nor a body of unknown length. */
+const sendsNothing = ({ headers }: Request): boolean =>
+  (headers['content-length'] ?? '0') === '0' && headers['transfer-encoding'] === undefined;
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {
   if (!schema) return undefined;

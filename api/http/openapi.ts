@@ -23,7 +23,7 @@ export interface Operation {
   summary: string;
   security: Record<string, string[]>[];
   parameters: Parameter[];
-  requestBody?: Content & { required: true };
+  requestBody?: Content & { required: boolean };
   responses: Record<string, Content & { description: string }>;
 }
 
@@ -102,7 +102,9 @@ function operationOf(endpoint: Endpoint, schemas: Schemas): Operation {
       ...parametersOf('path', endpoint.params, schemas),
       ...parametersOf('query', endpoint.query, schemas),
     ],
-    ...(requestBody && { requestBody: { required: true as const, ...requestBody } }),
+    ...(requestBody && {
+      requestBody: { required: !endpoint.body?.safeParse(undefined).success, ...requestBody },
+    }),
     responses: { ...answersOf(endpoint, schemas), ...problemsOf(endpoint, schemas) },
   };
 }

@@ -48,7 +48,7 @@ async function withResults(db: Executor, rows: Row[]): Promise<Nomination[]> {
   const ids = rows.map(({ id }) => id);
   const results = ids.length === 0 ? [] : await selectResults(db, ids);
   const byNomination = Map.groupBy(results, ({ nominationId }) => nominationId);
-  return rows.map(({ dossierId: _, ledgerPersonId: _known, ...row }) => ({
+  return rows.map(({ dossierId: _, ...row }) => ({
     ...row,
     results: (byNomination.get(row.id) ?? []).map(({ nominationId: __, ...result }) => result),
   }));

@@ -38,7 +38,12 @@ export function ruleSummary(
         grade,
       };
     }),
-    papers: rule.papers.map(({ code, name, citation }) => ({ kind: code, name: name[locale], citation })),
+    papers: rule.papers.map(({ code, name, citation, ...paper }) => ({
+      kind: code,
+      name: name[locale],
+      inChain: !isForSubmission(paper),
+      citation,
+    })),
     citations: citedValues(rule).map(({ vi, en, citation, grade }) => ({
       about: { vi, en }[locale],
       citation,
@@ -54,6 +59,13 @@ export function ruleSummary(
     ),
   };
 }
+
+/**
+ * Must the paper be there when the dossier is submitted? Rule-sets stored before papers said so stay bound to their dossiers
+ * as they are, and ask for none.
+ */
+export const isForSubmission = ({ inChain }: Pick<AwardRule['papers'][number], 'inChain'>): boolean =>
+  inChain === false;
 
 /** Kinds of nominee the award is given to, as far as a dossier can name them. */
 export function subjectKindsOf(rule: AwardRule): RuleSummary['nomineeKinds'] {

@@ -13,6 +13,7 @@ import {
   dossierList,
   dossierQuery,
   holdRequest,
+  submitRequest,
   submitResult,
   timeline,
   withdrawRequest,
@@ -89,6 +90,7 @@ export const dossierRoutes: Endpoint[] = [
     tag,
     summary: 'Submit a draft: binds the rule-set in force and starts the process',
     params,
+    body: submitRequest,
     answers: { 202: submitResult },
     errors: [
       'dossier_not_found',
@@ -97,12 +99,15 @@ export const dossierRoutes: Endpoint[] = [
       'dossier_without_nominations',
       'no_rule_set',
       'award_without_rule',
+      'papers_missing',
+      'nominees_not_eligible',
+      'nominees_refused',
       'process_not_deployed',
       'quota_exceeded',
     ],
-    handle: async (context, { params: { id: dossierId } }) => ({
+    handle: async (context, { params: { id: dossierId }, body }) => ({
       status: 202,
-      body: await submitDossier(context, dossierId),
+      body: await submitDossier(context, { ...body, dossierId }),
     }),
   }),
   endpoint({

@@ -6,6 +6,7 @@ import { councilRoutes } from './councils.ts';
 import { definitionRoutes } from './definitions.ts';
 import { documentRoutes } from './documents.ts';
 import { dossierRoutes } from './dossiers.ts';
+import { eligibilityRoutes } from './eligibility.ts';
 import { healthRoutes } from './health.ts';
 import { instanceRoutes } from './instances.ts';
 import { nominationRoutes } from './nominations.ts';
@@ -22,6 +23,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...nominationRoutes,
   ...documentRoutes,
   ...dossierRoutes,
+  ...eligibilityRoutes,
   ...taskRoutes,
   ...councilRoutes,
   ...sessionOfCouncilRoutes,

@@ -181,7 +181,15 @@ export const ruleSetFileSchema = z
     voteDefaults: z.partialRecord(voteLevelSchema, z.string()).default({}),
     /** Papers of a dossier by name, for awards to refer to. */
     papers: z
-      .record(z.string().regex(/^[a-z_]+$/), z.strictObject({ name: bilingualSchema, ...sourceFields }))
+      .record(
+        z.string().regex(/^[a-z_]+$/),
+        z.strictObject({
+          name: bilingualSchema,
+          /** Written while the dossier runs (minutes, ballots, opinions): not asked for when it is submitted. */
+          inChain: z.boolean().default(false),
+          ...sourceFields,
+        }),
+      )
       .default({}),
     clocks: z.record(z.string().regex(/^[a-z_]+$/), clockSchema).default({}),
     /** How terms are counted. */

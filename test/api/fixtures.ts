@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Problem } from '../../api/contract/common.ts';
 import type { DossierDetail } from '../../api/contract/dossiers.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
-import { agendaItems, dossiers, nominations, referrals, tasks } from '../../db/schema/index.ts';
+import { agendaItems, documents, dossiers, nominations, referrals, tasks } from '../../db/schema/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import type { ApiWorld } from './world.ts';
 
@@ -30,6 +30,22 @@ export async function draftDossier(
   return dossier;
 }
 
+/** Attaches the papers that any award asks for at submission. */
+export async function attachPapers({ db }: Pick<ApiWorld, 'db'>, dossierId: string): Promise<void> {
+  const kinds = [
+    'submission',
+    'achievement_report',
+    'summary_report',
+    'list_of_nominees',
+    'initiative_certificate',
+    'completion_evidence',
+  ];
+  const file = { mediaType: 'application/pdf', size: 0, sha256: '', content: Buffer.of() };
+  await db
+    .insert(documents)
+    .values(kinds.map((kind) => ({ dossierId, kind, fileName: `${kind}.pdf`, ...file })));
+}
+
 export interface Submitted {
   dossierId: string;
   instanceId: string;
@@ -41,8 +57,11 @@ export async function submittedDossier(
   options?: { awardCode?: string; nominees?: string[] },
 ): Promise<Submitted> {
   const { id } = await draftDossier(world, options);
+  await attachPapers(world, id);
   const client = await world.as(clerk);
-  const { instanceId } = expectOk(await client.post<Submitted>(`/api/dossiers/${id}/submit`));
+  // Tests propose one nominee in many dossiers at once, which the law does not allow.
+  const body = { ineligibleReason: 'Dữ liệu thử.' };
+  const { instanceId } = expectOk(await client.post<Submitted>(`/api/dossiers/${id}/submit`, body));
   return { dossierId: id, instanceId };
 }
 

@@ -111,10 +111,14 @@ describe('a clerk starts a dossier', { timeout: 120_000 }, () => {
     await clerk.open(`/dossiers/${dossierId}?tab=papers`);
     await clerk.logIn('clerk.tkth');
     await clerk.sees('Theo quy định còn thiếu: Tờ trình');
-    const [submission] = demoPapers('ba cá nhân', unit, 'Lao động tiên tiến', 2026);
-    if (!submission) throw new Error('the demo has no papers');
+    const [submission, report] = demoPapers('ba cá nhân', unit, 'Lao động tiên tiến', 2026);
+    if (!submission || !report) throw new Error('the demo has no papers');
     await clerk.give(await onDisk('to-trinh.pdf', await printPaper(submission)));
     await clerk.sees('Đã đính kèm to-trinh.pdf.');
+    await clerk.press('Gửi hồ sơ');
+    await clerk.sees('Hồ sơ còn thiếu giấy tờ phải có khi trình: Báo cáo thành tích.');
+    await clerk.give(await onDisk('bao-cao.pdf', await printPaper(report)));
+    await clerk.sees('Đã đính kèm bao-cao.pdf.');
     await clerk.press('Xem to-trinh.pdf');
     await clerk.page.waitForSelector('.pdf-page .textLayer span');
     await clerk.closeDialog();

@@ -5,6 +5,7 @@ import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { instanceSteps, nominations, outbox, processInstances } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
+import { attachPapers } from '../api/fixtures.ts';
 import { readPdf } from '../fixtures/pdf-text.ts';
 import { storedMails } from '../fixtures/stored-mails.ts';
 import { workbookOf } from '../fixtures/workbook.ts';
@@ -50,6 +51,7 @@ async function startDossier(
   const draft = { awardCode, unitId, periodFrom: 2022, periodTo: 2026 };
   const dossier = expectOk(await client.post<DossierDetail>('/api/dossiers', draft));
   await fill(dossier);
+  await attachPapers(stack.database, dossier.id);
   expectOk(await client.post(`/api/dossiers/${dossier.id}/submit`));
   return dossier;
 }

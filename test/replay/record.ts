@@ -4,6 +4,7 @@ import type { DossierDetail } from '../../api/contract/index.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
+import { attachPapers } from '../api/fixtures.ts';
 import setup from '../setup.ts';
 import { startStack } from '../stack.ts';
 import { skipTime } from '../temporal.ts';
@@ -58,8 +59,11 @@ async function record(
     achievement: 'Hoàn thành xuất sắc',
   };
   expectOk(await clerk.post(`/api/dossiers/${dossier.id}/nominations`, nominee));
+  await attachPapers(stack.database, dossier.id);
+  // One nominee for every history, who is then proposed twice.
+  const body = { ineligibleReason: 'Dữ liệu thử.' };
   const { instanceId } = expectOk(
-    await clerk.post<{ instanceId: string }>(`/api/dossiers/${dossier.id}/submit`),
+    await clerk.post<{ instanceId: string }>(`/api/dossiers/${dossier.id}/submit`, body),
   );
   await play(dossier, instanceId);
   const workflow = stack.temporal.client.workflow.getHandle(instanceId);

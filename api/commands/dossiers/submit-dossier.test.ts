@@ -1,10 +1,27 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { outbox, processDefinitions, processInstances, ruleSets } from '../../../db/schema/index.ts';
-import { clerk, dossierRow, draftDossier, type Refusable } from '../../../test/api/fixtures.ts';
+import {
+  eligibilityVerdicts,
+  ledgerStatements,
+  nominations,
+  outbox,
+  processDefinitions,
+  processInstances,
+  ruleSets,
+} from '../../../db/schema/index.ts';
+import { seedId } from '../../../db/seed/seed-id.ts';
+import {
+  attachPapers,
+  clerk,
+  dossierRow,
+  draftDossier,
+  personId,
+  type Refusable,
+} from '../../../test/api/fixtures.ts';
 import { auditOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { SubmitResult } from '../../contract/dossiers.ts';
+import type { EligibilityReport } from '../../contract/eligibility.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -12,11 +29,21 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const submit = async (login: string, dossierId: string) =>
-  (await world.as(login)).post<Refusable<SubmitResult>>(`/api/dossiers/${dossierId}/submit`);
+/** A draft with everything that submitting asks for. */
+async function readyDraft(options?: Parameters<typeof draftDossier>[1]) {
+  const dossier = await draftDossier(world, options);
+  await attachPapers(world, dossier.id);
+  return dossier;
+}
+
+const submit = async (
+  login: string,
+  dossierId: string,
+  body: object = { ineligibleReason: 'Dữ liệu thử.' },
+) => (await world.as(login)).post<Refusable<SubmitResult>>(`/api/dossiers/${dossierId}/submit`, body);
 
 test('submitting binds the rule-set in force and writes the start as event 0', async () => {
-  const { id } = await draftDossier(world);
+  const { id } = await readyDraft();
   const { status, body } = await submit(clerk, id);
   expect(status).toBe(202);
   expect(body).toMatchObject({ dossierId: id, ruleSetId: '2025-07-01.nd152' });
@@ -38,7 +65,7 @@ test('submitting binds the rule-set in force and writes the start as event 0', a
 });
 
 test('the start carries the calendar: a swapped Saturday is a working day', async () => {
-  const { id } = await draftDossier(world);
+  const { id } = await readyDraft();
   const { body } = await submit(clerk, id);
   const [row] = await world.db
     .select({ event: outbox.event })
@@ -51,7 +78,7 @@ test('the start carries the calendar: a swapped Saturday is a working day', asyn
 });
 
 test('of ten submits at once one starts the process', async () => {
-  const { id } = await draftDossier(world);
+  const { id } = await readyDraft();
   const replies = await Promise.all(Array.from({ length: 10 }, () => submit(clerk, id)));
   expect(replies.map(({ status }) => status).sort()).toEqual([202, ...Array.from({ length: 9 }, () => 409)]);
   const started = new Set(replies.flatMap(({ body }) => (body.instanceId ? [body.instanceId] : [])));
@@ -70,14 +97,14 @@ describe('refused', () => {
     ['the head above, who does not see a draft either', 'head.tctk', 404, 'dossier_not_found'],
     ['an administrator, who sees it', 'admin', 403, 'forbidden'],
   ])('%s', async (_, login, status, code) => {
-    const { id } = await draftDossier(world);
+    const { id } = await readyDraft();
     const reply = await submit(login, id);
     expect([reply.status, reply.body.code]).toEqual([status, code]);
     expect(await dossierRow(world, id)).toMatchObject({ status: 'draft', instanceId: null });
   });
 
   test('on a day without a rule-set in force', async () => {
-    const { id } = await draftDossier(world);
+    const { id } = await readyDraft();
     await world.db
       .update(ruleSets)
       .set({ effectiveTo: '2026-11-01' })
@@ -89,7 +116,7 @@ describe('refused', () => {
   });
 
   test('where the process is not deployed', async () => {
-    const { id } = await draftDossier(world);
+    const { id } = await readyDraft();
     const hidden = { processId: 'award-chain-hidden' };
     await world.db
       .update(processDefinitions)
@@ -103,5 +130,101 @@ describe('refused', () => {
       .where(eq(processDefinitions.processId, hidden.processId));
     expect([reply.status, reply.body.code]).toEqual([409, 'process_not_deployed']);
     expect(await world.db.select().from(processInstances)).toHaveLength(before.length);
+  });
+});
+
+describe('what the award asks for', () => {
+  test('papers that must be there are named; what the councils write is not asked for', async () => {
+    const { id } = await draftDossier(world);
+    const reply = await submit(clerk, id);
+    expect([reply.status, reply.body.code]).toEqual([409, 'papers_missing']);
+    expect(reply.body.detail).toContain(
+      'Tờ trình; Báo cáo thành tích; Giấy chứng nhận hoặc xác nhận sáng kiến, đề tài',
+    );
+    expect(reply.body.detail).not.toContain('Biên bản');
+    expect(await dossierRow(world, id)).toMatchObject({ status: 'draft' });
+  });
+});
+
+describe('eligibility at submission', () => {
+  const verdictsOf = async (dossierId: string) => {
+    const rows = await world.db
+      .select()
+      .from(eligibilityVerdicts)
+      .innerJoin(nominations, eq(nominations.id, eligibilityVerdicts.nominationId))
+      .where(eq(nominations.dossierId, dossierId));
+    return rows.map(({ eligibility_verdicts: verdict }) => verdict);
+  };
+  const underExamination = (login: string) =>
+    world.db.insert(ledgerStatements).values({
+      personId: personId(login),
+      underExamination: true,
+      source: 'entry',
+      recordedAt: world.clock.now,
+    });
+  const setPolicy = async (ineligible: string) =>
+    (await world.as('admin')).put(`/api/units/${seedId('unit', 'TCTK')}/submission-policy`, { ineligible });
+
+  test('who needs a person’s judgement goes on, and the verdict is kept with its facts', async () => {
+    const { id } = await readyDraft({ nominees: ['tkth.09'] });
+    const { status } = await submit(clerk, id, {});
+    expect(status).toBe(202);
+    expect(await verdictsOf(id)).toMatchObject([
+      { verdict: 'needs_judgement', ruleSetId: '2025-07-01.nd152', facts: { kind: 'person' } },
+    ]);
+    expect(await dossierRow(world, id)).toMatchObject({ ineligibleReason: null });
+  });
+
+  test('who is not eligible is submitted only with a reason, which is kept', async () => {
+    await underExamination('tkth.10');
+    const { id } = await readyDraft({ nominees: ['tkth.10'] });
+    const refused = await submit(clerk, id, {});
+    expect([refused.status, refused.body.code]).toEqual([409, 'nominees_not_eligible']);
+    expect([await verdictsOf(id), (await dossierRow(world, id))?.status]).toEqual([[], 'draft']);
+
+    const accepted = await submit(clerk, id, { ineligibleReason: 'Đã có kết luận, chờ văn bản.' });
+    expect(accepted.status).toBe(202);
+    expect(await verdictsOf(id)).toMatchObject([{ verdict: 'not_eligible' }]);
+    expect(await dossierRow(world, id)).toMatchObject({ ineligibleReason: 'Đã có kết luận, chờ văn bản.' });
+  });
+
+  test('an organisation may refuse them altogether', async () => {
+    await underExamination('tkth.11');
+    const { id } = await readyDraft({ nominees: ['tkth.11'] });
+    await setPolicy('refuse');
+    const reply = await submit(clerk, id, { ineligibleReason: 'Vẫn trình.' });
+    await setPolicy('acknowledge');
+    expect([reply.status, reply.body.code]).toEqual([409, 'nominees_refused']);
+    const stranger = await world.as(clerk);
+    const policy = await stranger.put<Refusable<unknown>>(
+      `/api/units/${seedId('unit', 'TCTK')}/submission-policy`,
+      { ineligible: 'refuse' },
+    );
+    expect([policy.status, policy.body.code]).toEqual([403, 'forbidden']);
+  });
+
+  test('found anew on a changed ledger, beside the verdict it was submitted with', async () => {
+    const { id } = await readyDraft({ nominees: ['tkth.08'] });
+    await submit(clerk, id);
+    const first = await (await world.as(clerk)).get<EligibilityReport>(`/api/dossiers/${id}/eligibility`);
+    expect(first.body.items).toMatchObject([{ verdict: 'needs_judgement' }]);
+    await underExamination('tkth.08');
+    const path = `/api/dossiers/${id}/eligibility`;
+    world.clock.now = new Date(world.clock.now.getTime() + 60_000);
+    expect((await (await world.as('head.tctk')).post(path)).status).toBe(201);
+    const again = await (await world.as(clerk)).get<EligibilityReport>(path);
+    expect(again.body.items).toMatchObject([
+      { verdict: 'not_eligible', verdictAtSubmission: 'needs_judgement' },
+    ]);
+    expect(again.body.counts).toEqual({ eligible: 0, not_eligible: 1, needs_judgement: 0 });
+    const examined = again.body.items[0]?.principles[0];
+    expect(examined).toMatchObject({
+      outcome: 'not_met',
+      facts: ['đang bị xem xét'],
+      missing: ['kết luận bằng văn bản là không vi phạm'],
+      citation: 'Nghị định số 152/2025/NĐ-CP, Điều 4 khoản 4',
+      grade: 'B',
+    });
+    expect((await (await world.as('clerk.ninhthuan')).get(path)).status).toBe(404);
   });
 });

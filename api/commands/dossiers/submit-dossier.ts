@@ -1,39 +1,59 @@
 import { eq } from 'drizzle-orm';
 import { bindDossier, lawOfUnit } from '../../../db/bound-law.ts';
 import { readCalendar } from '../../../db/calendar.ts';
-import type { Executor } from '../../../db/client.ts';
 import { awardProcess, newestDefinition } from '../../../db/definitions.ts';
 import { appendEvent } from '../../../db/outbox.ts';
-import { dossiers, nominations, processInstances } from '../../../db/schema/index.ts';
+import { dossiers, processInstances } from '../../../db/schema/index.ts';
 import { calendarOf } from '../../../domain/calendar.ts';
 import { overlaid } from '../../../domain/law/overlay.ts';
 import type { CommandContext } from '../../context.ts';
 import type { SubmitResult } from '../../contract/dossiers.ts';
 import { ApiError } from '../../errors.ts';
 import { dossierOfClerk } from '../../policies/dossiers.ts';
+import { nominationsOf } from '../../queries/eligibility.ts';
+import { evaluateNominations } from '../../queries/evaluate-nominations.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
 import { writeAudit } from '../audit.ts';
 import { lockDraft } from './draft-guard.ts';
 import { requireQuota } from './quota-guard.ts';
+import { storeVerdicts } from './store-verdicts.ts';
+import { requireAcknowledgement, requirePapers } from './submission-guards.ts';
+
+export interface SubmitDossierProps {
+  dossierId: string;
+  /** Why it is submitted although nominees are not eligible. */
+  ineligibleReason?: string | undefined;
+}
 
 /**
- * Submits a draft: binds it provisionally to the law in force for its unit and starts its process, whose id becomes the instance's.
+ * Submits a draft: binds it provisionally to the law in force for its unit, keeps the verdict on every nominee with the
+ * facts it rests on, and starts its process, whose id becomes the instance's.
  * @throws ApiError dossier_not_found, forbidden, dossier_not_draft, dossier_without_nominations, no_rule_set,
- *   award_without_rule, process_not_deployed, quota_exceeded
+ *   award_without_rule, papers_missing, nominees_not_eligible, nominees_refused, process_not_deployed,
+ *   quota_exceeded
  */
-export async function submitDossier(context: CommandContext, dossierId: string): Promise<SubmitResult> {
+export async function submitDossier(
+  context: CommandContext,
+  { dossierId, ineligibleReason }: SubmitDossierProps,
+): Promise<SubmitResult> {
   const { db, actor, now, today } = context;
   const dossier = await dossierOfClerk(context, dossierId);
   if (dossier.status !== 'draft') throw new ApiError('dossier_not_draft');
   const law = await lawOfUnit(db, dossier.unitId, today);
   if (!law) throw new ApiError('no_rule_set', { parameters: { date: today } });
-  const rule = findAwardRule(overlaid(law), dossier.awardCode);
+  const ruleSet = overlaid(law);
+  const rule = findAwardRule(ruleSet, dossier.awardCode);
   if (!rule) throw new ApiError('award_without_rule', { parameters: { award: dossier.awardCode } });
 
   const instanceId = await db.transaction(async (tx) => {
     await lockDraft(tx, dossierId);
-    await requireNominations(tx, dossierId);
-    await requireQuota(tx, dossier, overlaid(law), today);
+    const rows = await nominationsOf(tx, dossierId);
+    if (rows.length === 0) throw new ApiError('dossier_without_nominations');
+    await requireQuota(tx, dossier, ruleSet, today);
+    await requirePapers(tx, dossierId, rule);
+    const evaluations = await evaluateNominations(tx, dossier, ruleSet, rows);
+    await requireAcknowledgement(tx, dossier, evaluations, ineligibleReason);
+    const verdicts = await storeVerdicts(tx, context, law.ruleSet.id, evaluations);
     const definition = await newestDefinition(tx, awardProcess);
     if (!definition) throw new ApiError('process_not_deployed');
     const { version, days } = await readCalendar(tx);
@@ -49,6 +69,8 @@ export async function submitDossier(context: CommandContext, dossierId: string):
         ruleSetId: law.ruleSet.id,
         instanceId: instance.id,
         submittedAt: now,
+        // Where everybody is eligible there is nothing to acknowledge.
+        ineligibleReason: verdicts.not_eligible > 0 ? (ineligibleReason ?? null) : null,
       })
       .where(eq(dossiers.id, dossierId));
     await bindDossier(tx, dossierId, law, { basis: 'start' }, [], now);
@@ -72,19 +94,15 @@ export async function submitDossier(context: CommandContext, dossierId: string):
       action: 'dossier.submit',
       subjectKind: 'dossier',
       subjectId: dossierId,
-      details: { instanceId: instance.id, ruleSetId: law.ruleSet.id },
+      details: {
+        instanceId: instance.id,
+        ruleSetId: law.ruleSet.id,
+        verdicts,
+        ...(verdicts.not_eligible > 0 && { ineligibleReason }),
+      },
     });
     return instance.id;
   });
   context.deliver(instanceId);
   return { dossierId, instanceId, ruleSetId: law.ruleSet.id };
-}
-
-async function requireNominations(tx: Executor, dossierId: string): Promise<void> {
-  const [one] = await tx
-    .select({ id: nominations.id })
-    .from(nominations)
-    .where(eq(nominations.dossierId, dossierId))
-    .limit(1);
-  if (!one) throw new ApiError('dossier_without_nominations');
 }

@@ -1,0 +1,60 @@
+import type { Executor } from '../../db/client.ts';
+import { nomineeRecords } from '../../db/ledger/nominee-records.ts';
+import type { nominations } from '../../db/schema/index.ts';
+import { type Eligibility, eligibility } from '../../domain/eligibility/eligibility.ts';
+import { type NomineeRecord, nomineeRecordSchema } from '../../domain/eligibility/record.ts';
+import { awardRule, type RuleSet } from '../../domain/law/rule-set.ts';
+import type { Dossier } from '../policies/dossiers.ts';
+
+export type NominationRow = typeof nominations.$inferSelect;
+
+/** Verdict on a nomination with the facts it rests on. */
+export interface Evaluation {
+  nomination: NominationRow;
+  record: NomineeRecord;
+  result: Eligibility;
+}
+
+/** Nobody has recognised the outsider, so nothing is known. */
+const stranger = nomineeRecordSchema.parse({ kind: 'person' });
+
+/**
+ * Asks a rule-set about nominations of a dossier, on the ledger as it stands. A nominee for whose kind the award has no
+ * standard is left to a person's judgement. @throws UnknownAwardError
+ */
+export async function evaluateNominations(
+  db: Executor,
+  dossier: Pick<Dossier, 'id' | 'awardCode' | 'periodFrom' | 'periodTo'>,
+  ruleSet: RuleSet,
+  rows: readonly NominationRow[],
+): Promise<Evaluation[]> {
+  const period = { from: dossier.periodFrom, to: dossier.periodTo };
+  const { standards } = awardRule(ruleSet, dossier.awardCode);
+  const records = await nomineeRecords(db, {
+    personIds: rows.flatMap((row) => ledgerPersonOf(row) ?? []),
+    unitIds: rows.flatMap(({ unitId }) => unitId ?? []),
+    periodTo: dossier.periodTo,
+    dossierId: dossier.id,
+  });
+  return rows.map((nomination) => {
+    const record = records.get(ledgerPersonOf(nomination) ?? nomination.unitId ?? '') ?? stranger;
+    const result = standards[record.kind]
+      ? eligibility(ruleSet, dossier.awardCode, record, period)
+      : withoutStandard;
+    return { nomination, record, result };
+  });
+}
+
+const withoutStandard: Eligibility = {
+  verdict: 'needs_judgement',
+  principles: [],
+  branches: [],
+  preference: null,
+  procedure: null,
+};
+
+/** The person whose ledger speaks for the nominee; null for collectives and for outsiders whom nobody recognised. */
+export const ledgerPersonOf = ({
+  personId,
+  ledgerPersonId,
+}: Pick<NominationRow, 'personId' | 'ledgerPersonId'>): string | null => personId ?? ledgerPersonId;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { setSubmissionPolicy } from '../commands/administration/set-submission-policy.ts';
+import { recheckEligibility } from '../commands/dossiers/recheck-eligibility.ts';
+import { id } from '../contract/common.ts';
+import {
+  eligibilityQuery,
+  eligibilityReport,
+  submissionPolicy,
+  verdictCounts,
+} from '../contract/eligibility.ts';
+import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findEligibility } from '../queries/eligibility.ts';
+
+const tag = 'Eligibility';
+const params = z.strictObject({ id });
+
+/** Verdicts on nominations with their reasons, and how an organisation submits. */
+export const eligibilityRoutes: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id/eligibility',
+    tag,
+    summary: 'Whether the law lets the nominees be proposed, criterion by criterion with facts and articles',
+    params,
+    query: eligibilityQuery,
+    answers: { 200: eligibilityReport },
+    errors: ['dossier_not_found', 'no_rule_set', 'award_without_rule'],
+    handle: async (context, { params: { id: dossierId }, query }) => ({
+      status: 200,
+      body: await findEligibility(context, { ...query, dossierId }),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/eligibility',
+    tag,
+    summary: 'Find the verdicts of a dossier under way anew, on the ledger as it stands',
+    params,
+    answers: { 201: verdictCounts },
+    errors: ['dossier_not_found', 'eligibility_settled'],
+    handle: async (context, { params: { id: dossierId } }) => ({
+      status: 201,
+      body: await recheckEligibility(context, dossierId),
+    }),
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/units/:id/submission-policy',
+    tag,
+    summary: 'Say how a unit and all below it submit nominees who are not eligible',
+    params,
+    body: submissionPolicy,
+    answers: { 200: submissionPolicy },
+    errors: ['unit_not_found', 'forbidden'],
+    async handle(context, { params: { id: unitId }, body }) {
+      await setSubmissionPolicy(context, { ...body, unitId });
+      return { status: 200, body };
+    },
+  }),
+];
