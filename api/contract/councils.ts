@@ -13,6 +13,7 @@ import {
   reason,
   unitRef,
 } from './common.ts';
+import { eligibilityVerdict } from './eligibility.ts';
 
 export const capacity = z.enum(['chair', 'vice_chair', 'secretary', 'member']);
 export const sessionMode = z.enum(['meeting', 'circulation']);
@@ -162,6 +163,8 @@ export const agendaItem = z
     post: z.string(),
     achievement: z.string(),
     scoreBasisPoints: z.int().nullable(),
+    /** Newest verdict of the law on the nominee; null where none was found. */
+    eligibility: eligibilityVerdict.nullable(),
     dossierId: id,
     dossierCode: z.string(),
     awardCode,

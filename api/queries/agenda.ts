@@ -19,6 +19,7 @@ import { outlook, type Recused, type Tally, tally } from '../../domain/tally.ts'
 import type { BallotSecrets } from '../ballot-box.ts';
 import type { AgendaItem, BallotCounts, BallotKind, Recusal, RunningVote } from '../contract/councils.ts';
 import { type Attendance, presentMembers } from './attendance.ts';
+import { newestVerdicts } from './eligibility.ts';
 import { type OwnBallot, ownBallots } from './own-ballots.ts';
 import { unitAs } from './references.ts';
 import type { Voter } from './voters.ts';
@@ -209,6 +210,10 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
     selectRecusals(db, sessionId),
     selectPapers(db, dossierIds),
   ]);
+  const verdicts = await newestVerdicts(
+    db,
+    counted.map(({ item }) => item.nominationId),
+  );
   return counted.flatMap((entry): AgendaItem[] => {
     const { item, referral } = entry;
     const subject = subjects.get(item.id);
@@ -221,6 +226,7 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         id: item.id,
         position: item.position,
         ...subject,
+        eligibility: verdicts.get(item.nominationId) ?? null,
         dossierId: referral.dossierId,
         sharePercent: referral.sharePercent,
         shareStrict: referral.shareStrict,

@@ -10,7 +10,8 @@ export type SeedKind =
   | 'member'
   | 'campaign'
   | 'points'
-  | 'series';
+  | 'series'
+  | 'ledger';
 
 /**
  * UUID of a demo row, the same in every database: made from its kind and code as RFC 9562 makes version 5 from a name.

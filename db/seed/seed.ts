@@ -4,10 +4,14 @@ import type { Database } from '../client.ts';
 import { hashPassword } from '../password.ts';
 import {
   accounts,
+  annualRatings,
   awardStatistics,
   campaigns,
   councilMembers,
   councils,
+  initiatives,
+  ledgerAwards,
+  ledgerStatements,
   numberSeries,
   people,
   positions,
@@ -20,6 +24,7 @@ import { storeCalendars } from './calendar.ts';
 import { campaignRows } from './campaigns.ts';
 import { councilRows, memberRows } from './councils.ts';
 import { storeLaw } from './law.ts';
+import { initiativeRows, ledgerAwardRows, ratingRows, statementRows } from './ledger.ts';
 import { seriesRows } from './number-series.ts';
 import { accountRows, grantRows, peopleRows, positionRows } from './person-rows.ts';
 import { deployAwardChain } from './processes.ts';
@@ -52,6 +57,10 @@ export async function seedDatabase(db: Database): Promise<void> {
     await tx.insert(numberSeries).values(seriesRows()).onConflictDoNothing();
     await tx.insert(campaigns).values(campaignRows()).onConflictDoNothing();
     await tx.insert(workPlanPoints).values(pointsRows()).onConflictDoNothing();
+    await tx.insert(ledgerAwards).values(ledgerAwardRows()).onConflictDoNothing();
+    await tx.insert(annualRatings).values(ratingRows()).onConflictDoNothing();
+    await tx.insert(initiatives).values(initiativeRows()).onConflictDoNothing();
+    await tx.insert(ledgerStatements).values(statementRows()).onConflictDoNothing();
     await deployAwardChain(tx);
     await tx.insert(awardStatistics).values(statisticsRows()).onConflictDoNothing();
   });

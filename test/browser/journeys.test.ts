@@ -115,15 +115,19 @@ describe('a clerk starts a dossier', { timeout: 120_000 }, () => {
     if (!submission || !report) throw new Error('the demo has no papers');
     await clerk.give(await onDisk('to-trinh.pdf', await printPaper(submission)));
     await clerk.sees('Đã đính kèm to-trinh.pdf.');
-    await clerk.press('Gửi hồ sơ');
-    await clerk.sees('Hồ sơ còn thiếu giấy tờ phải có khi trình: Báo cáo thành tích.');
+    await clerk.sees('Theo quy định còn thiếu: Báo cáo thành tích');
     await clerk.give(await onDisk('bao-cao.pdf', await printPaper(report)));
     await clerk.sees('Đã đính kèm bao-cao.pdf.');
     await clerk.press('Xem to-trinh.pdf');
     await clerk.page.waitForSelector('.pdf-page .textLayer span');
     await clerk.closeDialog();
 
+    await clerk.turnTo('Điều kiện');
+    await clerk.sees('Không đủ điều kiện (1)');
+    // One of the three is under examination: the clerk says why the dossier goes on.
     await clerk.press('Gửi hồ sơ');
+    await clerk.fill('Lý do', 'Đã có kết luận, chờ văn bản.');
+    await clerk.press('Vẫn gửi');
     await clerk.sees('Diễn biến');
     await clerk.sees('Đang xử lý');
     await clerk.turnTo('Sơ đồ');

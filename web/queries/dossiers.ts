@@ -108,7 +108,11 @@ export function useDossierCommands(id: string) {
         api.upload<DocumentInfo>(`${path}/documents`, file, { kind }),
       onSuccess: reread,
     }),
-    submit: useMutation({ mutationFn: () => api.post<SubmitResult>(`${path}/submit`), onSuccess: reread }),
+    submit: useMutation({
+      mutationFn: (ineligibleReason?: string) =>
+        api.post<SubmitResult>(`${path}/submit`, ineligibleReason === undefined ? {} : { ineligibleReason }),
+      onSuccess: reread,
+    }),
     withdraw: useMutation({
       mutationFn: (reason: string) => api.post<DossierDetail>(`${path}/withdraw`, { reason }),
       onSuccess: reread,

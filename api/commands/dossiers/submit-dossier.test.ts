@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  dossiers,
   eligibilityVerdicts,
   ledgerStatements,
   nominations,
@@ -162,10 +163,28 @@ describe('eligibility at submission', () => {
       source: 'entry',
       recordedAt: world.clock.now,
     });
+  /** Nobody vouches for anything any more. */
+  const forget = (login: string) =>
+    world.db.delete(ledgerStatements).where(eq(ledgerStatements.personId, personId(login)));
   const setPolicy = async (ineligible: string) =>
     (await world.as('admin')).put(`/api/units/${seedId('unit', 'TCTK')}/submission-policy`, { ineligible });
 
+  test('who meets every criterion is eligible: the demo’s nominee', async () => {
+    const { id } = await draftDossier(world, { nominees: ['tkth.03', 'tkth.04'] });
+    await world.db
+      .update(dossiers)
+      .set({ status: 'withdrawn', endReason: 'Thử.' })
+      .where(and(ne(dossiers.id, id), isNotNull(dossiers.instanceId)));
+    const { body } = await (await world.as(clerk)).get<EligibilityReport>(`/api/dossiers/${id}/eligibility`);
+    expect(body.items.map(({ verdict }) => verdict)).toEqual(['eligible', 'not_eligible']);
+    expect(body.items[0]?.branches[0]?.criteria[0]?.facts).toEqual([
+      'Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh năm 2024',
+      'Chiến sĩ thi đua cấp bộ, ban, ngành, tỉnh năm 2025',
+    ]);
+  });
+
   test('who needs a person’s judgement goes on, and the verdict is kept with its facts', async () => {
+    await forget('tkth.09');
     const { id } = await readyDraft({ nominees: ['tkth.09'] });
     const { status } = await submit(clerk, id, {});
     expect(status).toBe(202);
@@ -204,6 +223,7 @@ describe('eligibility at submission', () => {
   });
 
   test('found anew on a changed ledger, beside the verdict it was submitted with', async () => {
+    await forget('tkth.08');
     const { id } = await readyDraft({ nominees: ['tkth.08'] });
     await submit(clerk, id);
     const first = await (await world.as(clerk)).get<EligibilityReport>(`/api/dossiers/${id}/eligibility`);

@@ -14,7 +14,9 @@ export function AttachPaper({ dossier }: { dossier: DossierDetail }) {
   const kindName = useDocumentKind();
   const { attach } = useDossierCommands(dossier.id);
   const held = new Set(dossier.documents.map((document) => document.kind));
-  const missing = (dossier.rule?.papers ?? []).filter((paper) => !held.has(paper.kind));
+  const lacking = (dossier.rule?.papers ?? []).filter((paper) => !held.has(paper.kind));
+  const missing = lacking.filter((paper) => !paper.inChain);
+  const inChain = lacking.filter((paper) => paper.inChain);
   const [chosen, setChosen] = useState<AttachmentKind | null>(null);
   // Without a choice, the first paper that the rule still asks for.
   const kind =
@@ -54,6 +56,9 @@ export function AttachPaper({ dossier }: { dossier: DossierDetail }) {
       {attach.error !== null && <ProblemAlert error={attach.error} />}
       {missing.length > 0 && (
         <p className="quiet">{t('papers.missing', { papers: missing.map(({ name }) => name).join('; ') })}</p>
+      )}
+      {inChain.length > 0 && (
+        <p className="quiet">{t('papers.inChain', { papers: inChain.map(({ name }) => name).join('; ') })}</p>
       )}
     </Card>
   );

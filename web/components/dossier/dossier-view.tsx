@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router';
 import type { DossierDetail } from '../../../api/contract/index.ts';
 import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
+import { EligibilityPanel } from '../eligibility/eligibility-panel.tsx';
 import { useNarrow } from '../use-narrow.ts';
 import { DossierNominations } from './dossier-nominations.tsx';
 import { DossierOverview } from './dossier-overview.tsx';
@@ -34,6 +35,15 @@ export function DossierView({ dossier }: { dossier: DossierDetail }) {
       label: counted(t('tab.nominees'), dossier.nominations),
       children: <DossierNominations dossier={dossier} />,
     },
+    ...(dossier.rule !== null && dossier.nominations > 0
+      ? [
+          {
+            key: 'eligibility',
+            label: t('tab.eligibility'),
+            children: <EligibilityPanel dossier={dossier} />,
+          },
+        ]
+      : []),
     {
       key: 'papers',
       label: counted(t('tab.papers'), dossier.documents.length),

@@ -1,21 +1,8 @@
-import { Card, Descriptions, Tooltip } from 'antd';
+import { Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RuleSummary, VoteSummary } from '../../../api/contract/index.ts';
 import { formatDate } from '../../format/dates.ts';
-import { ToneTag } from '../tone-tag.tsx';
-
-type Grade = VoteSummary['grade'];
-
-/** How sure the value is. A and B rest on the law's text; C and U are marked for a lawyer to confirm. */
-function GradeTag({ grade }: { grade: Grade }) {
-  const { t } = useTranslation();
-  if (grade === 'A' || grade === 'B') return null;
-  return (
-    <Tooltip title={t(`grade.${grade}`)}>
-      <ToneTag tone="amber">{t('grade.unconfirmed')}</ToneTag>
-    </Tooltip>
-  );
-}
+import { GradeTag } from './grade-tag.tsx';
 
 function Vote({ vote }: { vote: VoteSummary }) {
   const { t } = useTranslation();

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AgendaItem } from '../../../api/contract/index.ts';
+import { VerdictOfLawTag } from '../../components/eligibility/verdict-tag.tsx';
 import { useNames } from '../../components/names.ts';
 import { DocumentLink } from '../../components/papers/document-link.tsx';
 import { formatScore } from '../../format/numbers.ts';
@@ -47,7 +48,12 @@ function Nominee({ item, number }: { item: AgendaItem; number: number }) {
           {item.post !== '' && ` – ${item.post}`}
           {item.scoreBasisPoints !== null &&
             ` · ${t('field.score')} ${formatScore(item.scoreBasisPoints, currentLocale())}`}
-        </span>
+        </span>{' '}
+        {item.eligibility !== null && (
+          <Link to={`/dossiers/${item.dossierId}?tab=eligibility`}>
+            <VerdictOfLawTag verdict={item.eligibility} />
+          </Link>
+        )}
       </div>
       {item.achievement !== '' && <div className="pre">{item.achievement}</div>}
     </div>

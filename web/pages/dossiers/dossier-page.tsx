@@ -14,6 +14,7 @@ import { useNarrow } from '../../components/use-narrow.ts';
 import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useDossier, useDossierCommands } from '../../queries/dossiers.ts';
+import { useEligibility } from '../../queries/eligibility.ts';
 
 /** What a draft still needs before it can be submitted. */
 function DraftSteps({ dossier }: { dossier: DossierDetail }) {
@@ -38,11 +39,48 @@ function DraftSteps({ dossier }: { dossier: DossierDetail }) {
   );
 }
 
-function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error: unknown) => void }) {
+/** Submits; where nominees are not eligible, asks first why it is submitted nevertheless. */
+function Submit({ dossier, onError }: { dossier: DossierDetail; onError: (error: unknown) => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const { submit, withdraw, hold, resume, remove } = useDossierCommands(dossier.id);
+  const { submit } = useDossierCommands(dossier.id);
+  const [asking, setAsking] = useState(false);
+  const { data } = useEligibility(dossier.id, { page: 1 }, dossier.rule !== null && dossier.nominations > 0);
+  const ineligible = data?.counts.not_eligible ?? 0;
+  const send = async (ineligibleReason?: string) => {
+    await submit.mutateAsync(ineligibleReason);
+    void message.success(t('dossier.submitted', { code: dossier.code }));
+    void navigate(`/dossiers/${dossier.id}?tab=progress`);
+  };
+  return (
+    <>
+      <Button
+        type="primary"
+        loading={submit.isPending}
+        onClick={() => {
+          if (ineligible > 0 && data?.ineligibleAtSubmit === 'acknowledge') setAsking(true);
+          else send().catch(onError);
+        }}
+      >
+        {t('dossier.submit')}
+      </Button>
+      <ReasonDialog
+        open={asking}
+        title={t('eligibility.submitTitle')}
+        explanation={t('eligibility.submitHelp', { total: ineligible })}
+        confirm={t('eligibility.submitAnyway')}
+        onConfirm={send}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+}
+
+function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error: unknown) => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { withdraw, hold, resume, remove } = useDossierCommands(dossier.id);
   const [asking, setAsking] = useState<'withdraw' | 'hold' | 'resume' | null>(null);
   const commands = { withdraw, hold, resume };
   const { can } = dossier;
@@ -71,23 +109,7 @@ function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error
           {t('dossier.withdraw')}
         </Button>
       )}
-      {can.submit && (
-        <Button
-          type="primary"
-          loading={submit.isPending}
-          onClick={() =>
-            submit.mutate(undefined, {
-              onSuccess: () => {
-                void message.success(t('dossier.submitted', { code: dossier.code }));
-                void navigate(`/dossiers/${dossier.id}?tab=progress`);
-              },
-              onError,
-            })
-          }
-        >
-          {t('dossier.submit')}
-        </Button>
-      )}
+      {can.submit && <Submit dossier={dossier} onError={onError} />}
       {(['withdraw', 'hold', 'resume'] as const).map((act) => (
         <ReasonDialog
           key={act}
