@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const programs: Record<string, string> = {
   engine: 'engine.ts',
   law: 'law.ts',
+  ledger: 'ledger.ts',
   pdf: 'pdf.ts',
   import: 'import.ts',
   start: 'start.ts',
