@@ -10,7 +10,7 @@ import { projectDir } from '../cli/environment.ts';
 import { waitUntil } from '../cli/runtime/poll.ts';
 import { freePort } from '../cli/runtime/ports.ts';
 import { createProcessGroup } from '../cli/runtime/processes.ts';
-import { workerCommand } from '../cli/runtime/worker-command.ts';
+import { startWorkerProgram } from '../cli/runtime/worker-program.ts';
 import { outbox, tasks } from '../db/schema/index.ts';
 import { demoPassword } from '../db/seed/accounts.ts';
 import { deployFiveSteps, startFiveSteps } from './five-steps-dossiers.ts';
@@ -42,17 +42,19 @@ async function decisions() {
       DATA_DIR: folder,
       LOG_LEVEL: 'error',
     };
-    const program = (name: string, args: string[], background: boolean) =>
-      group.start({
-        name,
-        background,
-        command: process.execPath,
-        args,
-        env,
-        logFile: join(folder, `${name}.log`),
-      });
-    const api = await program('api', [join(projectDir, 'cli/api.ts')], false);
-    const worker = await program('worker', workerCommand, true);
+    const api = await group.start({
+      name: 'api',
+      command: process.execPath,
+      args: [join(projectDir, 'cli/api.ts')],
+      env,
+      logFile: join(folder, 'api.log'),
+    });
+    const worker = await startWorkerProgram(group, {
+      env,
+      logFile: join(folder, 'worker.log'),
+      temporalAddress: temporal.address,
+      namespace: 'default',
+    });
     const client = new ApiClient(`http://127.0.0.1:${port}`);
     await waitUntil(() => client.logIn('head.bkhdt', demoPassword), { timeoutMs: 30_000 });
 

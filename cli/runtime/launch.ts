@@ -14,7 +14,7 @@ import type { ManagedProcess, ProcessGroup } from './processes.ts';
 import type { Progress } from './progress.ts';
 import { checkGivenServers, provideDatabase, provideTemporal } from './servers.ts';
 import { StartError } from './start-error.ts';
-import { workerCommand } from './worker-command.ts';
+import { startWorkerProgram } from './worker-program.ts';
 
 /** What a launch works with. */
 export type Launch = { environment: Environment; dataDir: DataDir; group: ProcessGroup; progress: Progress };
@@ -68,17 +68,14 @@ async function startPrograms(
     TEMPORAL_ADDRESS: temporalAddress,
   };
   const logs = await dataDir.folder('logs');
-  const start = (name: string, args: string[], background = false) =>
-    group.start({
-      name,
-      background,
-      command: process.execPath,
-      args,
-      cwd: projectDir,
-      env,
-      logFile: join(logs, `${name.toLowerCase()}.log`),
-    });
-  const api = await start('API', [join(projectDir, 'cli/api.ts')]);
+  const api = await group.start({
+    name: 'API',
+    command: process.execPath,
+    args: [join(projectDir, 'cli/api.ts')],
+    cwd: projectDir,
+    env,
+    logFile: join(logs, 'api.log'),
+  });
   const problem = await waitUntil(() => answers(ownAddress(environment)), {
     timeoutMs: answersWithinMs,
     ended: api.exited,
@@ -87,7 +84,12 @@ async function startPrograms(
     throw new StartError('process_failed', `The API does not answer. Read ${api.logFile}.`);
   }
   if (problem === 'ended') await reportEnd(api);
-  await start('Worker', workerCommand, true);
+  await startWorkerProgram(group, {
+    env,
+    logFile: join(logs, 'worker.log'),
+    temporalAddress,
+    namespace: environment.temporalNamespace,
+  });
 }
 
 /** Without a mail server of one's own, mails end in a folder, and the API shows them. */

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { workInBackground } from './priority.ts';
 import { StartError } from './start-error.ts';
 
 /** A program to run as a child until it is stopped. */
@@ -16,8 +15,6 @@ export type ProcessSpec = {
   logFile: string;
   uid?: number;
   gid?: number;
-  /** It leaves the processors to the programs that answer people. */
-  background?: boolean;
 };
 
 /** A child that was started. */
@@ -104,7 +101,6 @@ export function createProcessGroup(onChange: (pids: number[]) => void = () => {}
         cause: error,
       });
     }
-    if (spec.background) workInBackground(child.pid);
     const managed: ManagedProcess = {
       name: spec.name,
       pid: child.pid,
