@@ -1,4 +1,5 @@
 import { parse } from '../../feel/evaluate.ts';
+import { isPlainName } from '../../feel/syntax/names.ts';
 import { inVietnamese } from '../../feel/syntax/vietnamese.ts';
 import type { Flow, Node, Process } from '../graph.ts';
 import type { Problem } from '../problem.ts';
@@ -24,7 +25,8 @@ export const expressions: Rule = perProcess((process) => {
 
 /** Names that a FEEL text of the process may hold with symbols or blanks: its variables, and the host's functions. */
 export function specialVariablesOf(process: Process): string[] {
-  return [...new Set(Object.values(process.nodes).flatMap(variablesOf)), 'working days', 'calendar days'];
+  const names = new Set(Object.values(process.nodes).flatMap(variablesOf));
+  return [...[...names].filter((name) => !isPlainName(name)), 'working days', 'calendar days'];
 }
 
 function variablesOf(node: Node): string[] {

@@ -16,21 +16,15 @@ export const unsetVariables: Rule = perProcess((process) => {
   if (setters.size === 0) return [];
   const giving = nodes.filter(givesAnything).map(({ id }) => id);
   const special = specialVariablesOf(process);
-  const reached = new Map<string, Set<string>>();
-  const reaches = (from: string, to: string) => {
-    const found = reached.get(from) ?? reachedFrom(process, from);
-    reached.set(from, found);
-    return found.has(to);
-  };
+  const before = wayBack(process);
   return nodes.flatMap((node) =>
     usesOf(node, process).flatMap(({ place, used, after }) => {
       const names = [...new Set(used.flatMap((text) => freeNames(text, special)))];
       const unset = names.filter((name) => {
         const by = setters.get(name);
         if (by === undefined || isLocal(node, name, process)) return false;
-        return ![...by, ...giving].some(
-          (setter) => (after && setter === node.id) || reaches(setter, node.id),
-        );
+        const sources = new Set([...by, ...giving]);
+        return !(after && sources.has(node.id)) && !comesAfter(before, node.id, sources);
       });
       return unset.map((name) => ({
         ...warning('variable_possibly_unset', {
@@ -84,20 +78,37 @@ function isLocal(node: Node, name: string, process: Process): boolean {
   return false;
 }
 
-/** Where a token may come after the element has completed; generous, so that what is left out is certainly not behind it. */
-function reachedFrom(process: Process, from: string): Set<string> {
-  const found = new Set<string>();
-  const open = next(process, process.nodes[from]);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    open.push(...next(process, process.nodes[id]));
+/** Whether a token may come to the element from one of the sources. */
+function comesAfter(
+  before: ReadonlyMap<string, string[]>,
+  id: string,
+  sources: ReadonlySet<string>,
+): boolean {
+  const seen = new Set<string>();
+  const open = [...(before.get(id) ?? [])];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (sources.has(at)) return true;
+    if (seen.has(at)) continue;
+    seen.add(at);
+    open.push(...(before.get(at) ?? []));
   }
-  return found;
+  return false;
 }
 
-function next(process: Process, node: Node | undefined): string[] {
-  if (!node) return [];
+/** For each element those a token may come from; generous, so that what is left out is certainly not before it. */
+function wayBack(process: Process): Map<string, string[]> {
+  const before = new Map<string, string[]>();
+  for (const node of Object.values(process.nodes)) {
+    for (const id of next(process, node)) {
+      const known = before.get(id);
+      if (known) known.push(node.id);
+      else before.set(id, [node.id]);
+    }
+  }
+  return before;
+}
+
+function next(process: Process, node: Node): string[] {
   const parent = process.nodes[node.parent ?? ''];
   return [
     ...node.outgoing.flatMap((id) => process.flows[id]?.target ?? []),
