@@ -199,6 +199,25 @@ describe('whom the model names for a task', () => {
   });
 });
 
+test('a task and a job that the step itself ends again have never been in the world', async () => {
+  const dossier = await instance();
+  const answer = await dossier.commit([
+    opens('v1'),
+    { type: 'runJob', job: job('unknown') },
+    cancels('v1'),
+    { type: 'cancelJob', job: 'v9' },
+  ]);
+  expect(answer).toMatchObject({ status: 'committed', results: [], jobs: [] });
+  expect(await dossier.task()).toBeUndefined();
+});
+
+test('a due date that is past already when the task opens is kept as it is', async () => {
+  const dossier = await instance();
+  const dueAt = '2026-01-01T00:00:00.000Z';
+  await dossier.commit([{ type: 'openTask', task: declared('v1', { dueAt, clock: null }) }]);
+  expect(await dossier.task()).toMatchObject({ status: 'open', dueAt: new Date(dueAt) });
+});
+
 test('a second try of a step writes nothing and answers with what the first one committed', async () => {
   const { db } = database;
   const dossier = await instance();

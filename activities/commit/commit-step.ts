@@ -75,7 +75,7 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
       today: localDate(proposed.now),
       notices: 0,
     };
-    const { effects } = proposed;
+    const effects = lasting(proposed.effects);
 
     const ending = ofType(effects, 'cancelTask').map((effect) => effect.visit);
     const decided = await decidedInTheMeantime(context, ending);
@@ -123,6 +123,20 @@ async function storedStep(tx: Executor, instanceId: string, step: number): Promi
     .where(and(eq(instanceSteps.instanceId, instanceId), eq(instanceSteps.step, step)));
   if (!row) throw new Error(`step ${step} of ${instanceId} was committed but is not stored`);
   return { status: 'stored', event: row.event, now: row.now.toISOString(), ...row.outcome };
+}
+
+/** The effects without the tasks and jobs that the same step ends again: they have never been in the world. */
+function lasting(effects: Effect[]): Effect[] {
+  const ended = new Set(
+    effects.map((effect) =>
+      effect.type === 'cancelTask' ? effect.visit : effect.type === 'cancelJob' ? effect.job : '',
+    ),
+  );
+  return effects.filter(
+    (effect) =>
+      !(effect.type === 'openTask' && ended.has(effect.task.visit)) &&
+      !(effect.type === 'runJob' && ended.has(effect.job.job)),
+  );
 }
 
 /** One effect on the database. Cancelled tasks, history and jobs are handled together, before and after. */

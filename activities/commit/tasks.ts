@@ -86,13 +86,19 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
   if (declared.dueAt !== null || declared.clock !== null) {
     await tx.insert(deadlines).values({
       taskId: task.id,
-      startsAt: declared.clock === null ? now : new Date(declared.clock.startedAt),
+      startsAt: startOf(declared, now),
       unit: declared.clock?.unit ?? 'fixed_date',
       amount: declared.clock?.amount ?? 0,
       pauses: declared.clock?.pauses ?? [],
       dueAt: instantOrNull(declared.dueAt),
     });
   }
+}
+
+/** Where the clock behind the due date began; a day that the model names outright may be past when the task opens. */
+function startOf({ clock, dueAt }: TaskDeclaration, now: Date): Date {
+  if (clock !== null) return new Date(clock.startedAt);
+  return dueAt !== null && new Date(dueAt) < now ? new Date(dueAt) : now;
 }
 
 /** Level the model names; `decider` and anything else is the level of the unit whose task it is. */

@@ -49,7 +49,8 @@ function namesIn({ state, effects }: Step, before: State | undefined): Record<st
   return names;
 }
 
-function named(state: State, event: CaseEvent): EngineEvent {
+/** The event with the visits and incidents that it names by their elements. */
+export function named(state: State, event: CaseEvent): EngineEvent {
   const result: Record<string, unknown> = { variables: {}, message: '', ...event };
   for (const key of ['visit', 'job', 'scope']) {
     if (typeof event[key] === 'string') result[key] = visitAt(state, event[key]);
