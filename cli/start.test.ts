@@ -3,11 +3,17 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { processesWith, runProgram } from '../test/program.ts';
+import { startTestTemporal, type TestTemporal } from '../test/temporal.ts';
 import { freePort } from './runtime/ports.ts';
 
 let dir: string;
+let temporal: TestTemporal;
+beforeAll(async () => {
+  temporal = await startTestTemporal();
+});
+afterAll(() => temporal?.stop());
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'vinhdanh-start-'));
 });
@@ -16,10 +22,10 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const run = (program: string, switches: Record<string, string>) =>
   runProgram(program, { DATA_DIR: join(dir, 'data'), ...switches });
 
-/** The servers of the test run, so that nothing has to be started that the case is not about. */
+/** Servers that run already, so that nothing has to be started that the case is not about. */
 const servers = () => ({
   DATABASE_URL: process.env.TEST_DATABASE_URL ?? '',
-  TEMPORAL_ADDRESS: process.env.TEST_TEMPORAL_ADDRESS ?? '',
+  TEMPORAL_ADDRESS: temporal.address,
 });
 
 describe('npm start that cannot go on ends with one sentence and exit code 1:', () => {

@@ -5,12 +5,11 @@ import { readEnvironment } from '../cli/environment.ts';
 import { startPostgres } from '../cli/runtime/postgres.ts';
 import { createProcessGroup } from '../cli/runtime/processes.ts';
 import { findTemporalBinary } from '../cli/runtime/temporal-binary.ts';
-import { startTemporal, timeSkipping } from '../cli/runtime/temporal-server.ts';
 
 /**
- * Vitest's globalSetup of the tests that need servers: the same PostgreSQL and Temporal as `npm start`, but forgetting,
- * and with time skipping. The tests find them in `TEST_DATABASE_URL` (an account that may create databases) and
- * `TEST_TEMPORAL_ADDRESS`; where one is set already, that server is used instead.
+ * Vitest's globalSetup of the tests that need servers: the same PostgreSQL as `npm start`, but forgetting, which the tests
+ * find in `TEST_DATABASE_URL` (an account that may create databases; where it is set already, that server is used
+ * instead), and the Temporal program, of which each file starts a server of its own (`temporal.ts`).
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const dir = await mkdtemp(join(tmpdir(), 'vinhdanh-test-'));
@@ -20,7 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     await rm(dir, { recursive: true, force: true });
   };
   try {
-    await Promise.all([startDatabase(), startWorkflowServer()]);
+    await Promise.all([startDatabase(), fetchTemporal()]);
   } catch (error) {
     await end();
     throw error;
@@ -38,19 +37,11 @@ export default async function setup(): Promise<() => Promise<void>> {
     process.env.TEST_DATABASE_URL = server.url('postgres');
   }
 
-  async function startWorkflowServer(): Promise<void> {
-    if (process.env.TEST_TEMPORAL_ADDRESS) return;
-    const server = await startTemporal({
-      group,
-      binary: await findTemporalBinary({
-        binDir: join(readEnvironment(process.env).dataDir, 'bin'),
-        report: (progress) => console.log(`Temporal: ${progress}`),
-      }),
-      databaseFile: null,
-      namespace: 'default',
-      logFile: join(dir, 'temporal.log'),
-      dynamicConfig: timeSkipping,
+  /** Fetched once, before the files that start a Temporal server each ask for it at the same time. */
+  async function fetchTemporal(): Promise<void> {
+    await findTemporalBinary({
+      binDir: join(readEnvironment(process.env).dataDir, 'bin'),
+      report: (progress) => console.log(`Temporal: ${progress}`),
     });
-    process.env.TEST_TEMPORAL_ADDRESS = server.address;
   }
 }

@@ -18,7 +18,7 @@ export const timeSkipping: Readonly<Record<string, string>> = {
 
 /**
  * Starts a Temporal development server and waits until the namespace answers.
- * @param options.databaseFile keeps everything between two starts; null keeps it in memory.
+ * @param options.databaseFile keeps everything between two starts.
  * @param options.port by default a free one; a test that restarts a server wants the same again.
  * @param options.dynamicConfig server settings, key to JSON value.
  * @throws {StartError} `temporal_failed`.
@@ -26,7 +26,7 @@ export const timeSkipping: Readonly<Record<string, string>> = {
 export async function startTemporal(options: {
   group: ProcessGroup;
   binary: string;
-  databaseFile: string | null;
+  databaseFile: string;
   namespace: string;
   logFile: string;
   port?: number;
@@ -44,7 +44,7 @@ export async function startTemporal(options: {
     args: [
       ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
       ...['--namespace', options.namespace, '--log-level', 'error'],
-      ...(options.databaseFile === null ? [] : ['--db-filename', options.databaseFile]),
+      ...['--db-filename', options.databaseFile],
       ...settings.flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
     ],
   });
