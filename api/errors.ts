@@ -494,6 +494,31 @@ export const errorCatalogue = {
     vi: 'Thay đổi không có ngày nào; lịch giữ nguyên.',
     en: 'The change has no day in it; the calendar stays as it is.',
   },
+  dossier_not_received: {
+    status: 409,
+    vi: 'Hồ sơ chưa được cơ quan thẩm định tiếp nhận hoặc đã kết thúc nên không xét lại theo quy định mới.',
+    en: 'The dossier was not yet received for appraisal, or has ended, so it is not re-evaluated under a newer law.',
+  },
+  rule_set_not_newer: {
+    status: 409,
+    vi: 'Không có bộ quy tắc nào mới hơn bộ đang áp dụng cho hồ sơ.',
+    en: 'No rule-set is newer than the one that binds the dossier.',
+  },
+  comparison_changed: {
+    status: 409,
+    vi: 'Kết quả so sánh đã thay đổi từ khi bạn xem; hãy xem lại trước khi quyết định.',
+    en: 'The comparison has changed since you saw it; look at it again first.',
+  },
+  nothing_differs: {
+    status: 409,
+    vi: 'Quy định mới không có gì khác đối với hồ sơ này.',
+    en: 'The newer law says nothing different for this dossier.',
+  },
+  less_favourable: {
+    status: 409,
+    vi: 'Quy định mới bất lợi hơn cho người được đề nghị; hồ sơ giữ quy định đang áp dụng.',
+    en: 'The newer law is worse for a nominee; the dossier keeps the one it has.',
+  },
   overlay_not_found: {
     status: 404,
     vi: 'Không tìm thấy quy định riêng.',

@@ -123,6 +123,8 @@ export const dossierDetail = z
       withdraw: z.boolean(),
       hold: z.boolean(),
       resume: z.boolean(),
+      /** Compare it under a newer law in force, and bind it to that. */
+      reEvaluate: z.boolean(),
       delete: z.boolean(),
     }),
   })

@@ -13,4 +13,5 @@ export * from './instances.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
 export * from './overlays.ts';
+export * from './re-evaluation.ts';
 export * from './tasks.ts';

@@ -2,6 +2,7 @@ import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-or
 import { lawOfDossier } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
 import { lastingHold } from '../../db/holds.ts';
+import { ruleSetById, ruleSetInForce } from '../../db/rule-sets.ts';
 import { awards, dossierHolds, dossiers, nominations, tasks } from '../../db/schema/index.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
 import type { CommandContext } from '../context.ts';
@@ -10,6 +11,7 @@ import { ApiError } from '../errors.ts';
 import { keepsReferredDossier } from '../policies/council-papers.ts';
 import { type Dossier, dossierVisibleTo, mayHold } from '../policies/dossiers.ts';
 import { coversUnit } from '../policies/places.ts';
+import { receivesDossier } from '../policies/receipt.ts';
 import { findBindings } from './bindings.ts';
 import { documentsOfDossier, papersOfDossier } from './documents.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
@@ -50,7 +52,7 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
   });
   if (!row) throw new ApiError('dossier_not_found');
   const { dossier, summary, createdBy } = row;
-  const [law, bindings, counts, hold, tasksOf, documentsOf, papersOf, can] = await Promise.all([
+  const [law, bindings, counts, hold, tasksOf, documentsOf, papersOf] = await Promise.all([
     lawOfDossier(db, dossier, today),
     findBindings(db, dossierId, actor.locale),
     countNominations(db, dossierId),
@@ -58,8 +60,8 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
     tasksOfDossier(context, dossierId),
     documentsOfDossier(db, dossierId),
     papersOfDossier(db, dossierId),
-    permissions(context, dossier),
   ]);
+  const can = await permissions(context, dossier, bindings);
   return {
     ...summary,
     campaignId: dossier.campaignId,
@@ -91,10 +93,16 @@ async function holdOf(db: Executor, dossier: Dossier): Promise<DossierDetail['ho
 }
 
 /** What the actor may do to the dossier as it stands. */
-async function permissions({ db, actor }: CommandContext, dossier: Dossier): Promise<DossierDetail['can']> {
+async function permissions(
+  context: CommandContext,
+  dossier: Dossier,
+  bindings: DossierDetail['bindings'],
+): Promise<DossierDetail['can']> {
+  const { db, actor, today } = context;
   const clerk = await coversUnit(db, actor, ['clerk'], dossier.unitId);
   const keeper = await mayHold(db, actor, dossier);
   const draft = dossier.status === 'draft';
+  const wasReceived = bindings.some(({ basis }) => basis === 'receipt');
   const underWay = ['running', 'returned', 'on_hold'].includes(dossier.status);
   return {
     edit: clerk && draft,
@@ -105,8 +113,19 @@ async function permissions({ db, actor }: CommandContext, dossier: Dossier): Pro
     withdraw: clerk && underWay && dossier.endReason === null,
     hold: keeper && underWay && dossier.status !== 'on_hold' && dossier.endReason === null,
     resume: keeper && dossier.status === 'on_hold',
+    reEvaluate:
+      underWay &&
+      wasReceived &&
+      (await hasNewerLaw(db, dossier, today)) &&
+      (await receivesDossier(context, dossier)),
     delete: clerk && draft,
   };
+}
+
+/** Is a rule-set in force that is newer than the one that binds the dossier? */
+async function hasNewerLaw(db: Executor, { ruleSetId }: Dossier, today: string): Promise<boolean> {
+  const [bound, current] = [await ruleSetById(db, ruleSetId ?? ''), await ruleSetInForce(db, today)];
+  return bound !== undefined && current !== undefined && current.effectiveFrom > bound.effectiveFrom;
 }
 
 /** Dossiers with what a list shows of them, newest first. */

@@ -90,6 +90,11 @@ const dossierTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = 
     textVi: 'Quản trị viên khởi động lại quy trình',
     textEn: 'Process started again by an administrator',
   },
+  'dossier.re-evaluate': {
+    kind: 'decision',
+    textVi: 'Xét lại theo quy định mới có lợi hơn',
+    textEn: 'Re-evaluated under a newer, more favourable law',
+  },
   'dossier.withdraw': { kind: 'withdrawn', textVi: 'Yêu cầu rút hồ sơ', textEn: 'Withdrawal asked for' },
 };
 

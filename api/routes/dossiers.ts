@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDossier } from '../commands/dossiers/create-dossier.ts';
 import { deleteDossier } from '../commands/dossiers/delete-dossier.ts';
 import { holdDossier } from '../commands/dossiers/hold-dossier.ts';
+import { reEvaluateDossier } from '../commands/dossiers/re-evaluate-dossier.ts';
 import { resumeDossier } from '../commands/dossiers/resume-dossier.ts';
 import { submitDossier } from '../commands/dossiers/submit-dossier.ts';
 import { withdrawDossier } from '../commands/dossiers/withdraw-dossier.ts';
@@ -18,9 +19,11 @@ import {
   timeline,
   withdrawRequest,
 } from '../contract/dossiers.ts';
+import { reEvaluateRequest, reEvaluation } from '../contract/re-evaluation.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { getDiagram } from '../queries/diagram.ts';
 import { findDossiers, getDossier } from '../queries/dossiers.ts';
+import { getReEvaluation } from '../queries/re-evaluation.ts';
 import { getTimeline } from '../queries/timeline.ts';
 
 const tag = 'Dossiers';
@@ -158,6 +161,48 @@ export const dossierRoutes: Endpoint[] = [
     async handle(context, { params: { id: dossierId }, body: { reason } }) {
       await resumeDossier(context, { dossierId, reason });
       return { status: 202, body: await getDossier(context, dossierId) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id/re-evaluation',
+    tag,
+    summary: 'A received dossier under its law and under the newer one in force, side by side',
+    params,
+    answers: { 200: reEvaluation },
+    errors: [
+      'dossier_not_found',
+      'forbidden',
+      'dossier_not_received',
+      'rule_set_not_newer',
+      'award_without_rule',
+    ],
+    handle: async (context, { params: { id: dossierId } }) => ({
+      status: 200,
+      body: await getReEvaluation(context, dossierId),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/dossiers/:id/re-evaluation',
+    tag,
+    summary: 'Bind a received dossier to the newer law, because it is more favourable',
+    params,
+    body: reEvaluateRequest,
+    answers: { 200: dossierDetail },
+    errors: [
+      'dossier_not_found',
+      'forbidden',
+      'dossier_not_received',
+      'rule_set_not_newer',
+      'award_without_rule',
+      'comparison_changed',
+      'nothing_differs',
+      'less_favourable',
+    ],
+    async handle(context, { params: { id: dossierId }, body }) {
+      await reEvaluateDossier(context, { dossierId, ...body });
+      return { status: 200, body: await getDossier(context, dossierId) };
     },
   }),
   endpoint({

@@ -11,6 +11,7 @@ import type {
   ImportResult,
   Nomination,
   NominationStatus,
+  ReEvaluation,
   SubmitResult,
   TimelineEntry,
 } from '../../api/contract/index.ts';
@@ -113,6 +114,11 @@ export function useDossierCommands(id: string) {
         api.post<SubmitResult>(`${path}/submit`, ineligibleReason === undefined ? {} : { ineligibleReason }),
       onSuccess: reread,
     }),
+    reEvaluate: useMutation({
+      mutationFn: (body: { seen: string; reason: string }) =>
+        api.post<DossierDetail>(`${path}/re-evaluation`, body),
+      onSuccess: reread,
+    }),
     withdraw: useMutation({
       mutationFn: (reason: string) => api.post<DossierDetail>(`${path}/withdraw`, { reason }),
       onSuccess: reread,
@@ -131,3 +137,11 @@ export function useDossierCommands(id: string) {
     }),
   };
 }
+
+/** The dossier under its law and under the newer one; read anew each time it is opened. */
+export const useReEvaluation = (dossierId: string) =>
+  useQuery({
+    queryKey: ['dossiers', dossierId, 're-evaluation'],
+    queryFn: () => api.get<ReEvaluation>(`/api/dossiers/${dossierId}/re-evaluation`),
+    gcTime: 0,
+  });

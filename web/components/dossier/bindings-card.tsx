@@ -1,11 +1,15 @@
-import { Card } from 'antd';
+import { Button, Card } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleBinding, RuleDifference } from '../../../api/contract/index.ts';
+import type { DossierDetail } from '../../../api/contract/index.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { ReEvaluationDialog } from './re-evaluation-dialog.tsx';
+import { Differences } from './rule-differences.tsx';
 
 /** When and why the dossier came under which law, and what changed with it. */
-export function BindingsCard({ bindings }: { bindings: RuleBinding[] }) {
+export function BindingsCard({ dossier: { id, bindings, can } }: { dossier: DossierDetail }) {
   const { t } = useTranslation();
+  const [comparing, setComparing] = useState(false);
   return (
     <Card size="small" title={t('binding.title')}>
       <ol className="plain">
@@ -21,34 +25,8 @@ export function BindingsCard({ bindings }: { bindings: RuleBinding[] }) {
           </li>
         ))}
       </ol>
+      {can.reEvaluate && <Button onClick={() => setComparing(true)}>{t('binding.compare')}</Button>}
+      {comparing && <ReEvaluationDialog dossierId={id} onClose={() => setComparing(false)} />}
     </Card>
-  );
-}
-
-/** What two laws say differently about the award, each side with its article. */
-export function Differences({ differences }: { differences: RuleDifference[] }) {
-  const { t } = useTranslation();
-  if (differences.length === 0) return <p className="quiet">{t('binding.nothingDiffers')}</p>;
-  return (
-    <ul>
-      {differences.map(({ about, before, after }) => (
-        <li key={about}>
-          {about}: <Side side={before} /> → <Side side={after} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Side({ side }: { side: RuleDifference['before'] }) {
-  const { t } = useTranslation();
-  if (side === null) return <span className="quiet">{t('binding.notSaid')}</span>;
-  return (
-    <>
-      {side.text}{' '}
-      <span className="citation">
-        {side.citation} ({side.grade})
-      </span>
-    </>
   );
 }

@@ -87,7 +87,7 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
       ) : (
         <RuleCard rule={dossier.rule} provisional={isProvisional(dossier)} />
       )}
-      {dossier.bindings.length > 0 && <BindingsCard bindings={dossier.bindings} />}
+      {dossier.bindings.length > 0 && <BindingsCard dossier={dossier} />}
     </div>
   );
 }
