@@ -79,7 +79,7 @@ async function takeAll(stack: Stack, browser: Awaited<ReturnType<typeof openBrow
     await visitor.logIn(login);
     await options.prepare?.(visitor);
     await visitor.sees(words);
-    await visitor.page.waitForNetworkIdle({ idleTime: 300 });
+    await visitor.page.waitForNetworkIdle({ idleTime: 300, concurrency: 1 });
     await visitor.page.screenshot({ path: join(images, `${file}.png`) as `${string}.png` });
     console.log(`${file}.png: ${login} ${path}`);
     await visitor.leave();

@@ -29,7 +29,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
           <Flex justify="space-between" gap={8} wrap align="center">
             <div>
               {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}{' '}
-              {item.running !== null && <span className="meter">{words.running(item.running)}</span>}
+              {item.running !== null && <span className="strong">{words.running(item.running)}</span>}
               {item.reason !== null && <span>{t('field.reasonIs', { reason: item.reason })}</span>}
               <RecusalNotes item={item} />
             </div>

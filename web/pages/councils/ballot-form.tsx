@@ -8,6 +8,7 @@ import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { RecuseDialog } from './recuse-dialog.tsx';
+import { useVoteWords } from './vote-words.ts';
 
 /**
  * Ballots of one member. A choice is marked first and cast with the button below, so that a slip of the finger is no
@@ -16,6 +17,7 @@ import { RecuseDialog } from './recuse-dialog.tsx';
 export function BallotForm({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const words = useVoteWords();
   const { cast } = useSessionCommands(session.id);
   const [receipt, setReceipt] = useState<string | null>(null);
   const [marked, setMarked] = useState<Record<string, Choice>>({});
@@ -70,6 +72,7 @@ export function BallotForm({ session }: { session: SessionDetail }) {
                 disabled={cast.isPending}
                 onChange={(choice) => setMarked({ ...marked, [item.id]: choice })}
               />
+              {item.running !== null && <span className="quiet">{words.running(item.running)}</span>}
               <span className="quiet">
                 {item.myChoice === null
                   ? t('ballot.notCast')

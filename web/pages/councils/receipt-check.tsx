@@ -1,4 +1,4 @@
-import { Button, Input, Space } from 'antd';
+import { Button, Flex, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem } from '../../../api/contract/index.ts';
@@ -14,9 +14,10 @@ export function ReceiptCheckForm({ sessionId, items }: { sessionId: string; item
   const isReceipt = /^[0-9a-f]{20}$/.test(receipt);
   return (
     <div>
-      <Space.Compact className="full">
+      <Flex gap={8} wrap>
         <Input
           value={receipt}
+          className="receipt"
           aria-label={t('secret.receipt')}
           placeholder={t('secret.receipt')}
           onChange={(event) => setReceipt(event.target.value.trim().toLowerCase())}
@@ -28,7 +29,7 @@ export function ReceiptCheckForm({ sessionId, items }: { sessionId: string; item
         >
           {t('secret.check')}
         </Button>
-      </Space.Compact>
+      </Flex>
       {checkReceipt.error !== null && <ProblemAlert error={checkReceipt.error} />}
       {checkReceipt.data && (
         <ul className="plain" role="status">
