@@ -216,6 +216,24 @@ export const errorCatalogue = {
     en: 'This award is not given to {kind}.',
   },
 
+  // ledger
+  person_not_found: { status: 404, vi: 'Không tìm thấy người này.', en: 'There is no such person.' },
+  ledger_award_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy danh hiệu, hình thức này trong sổ khen thưởng.',
+    en: 'There is no such award in the ledger.',
+  },
+  person_match_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy cặp trùng tên này.',
+    en: 'There is no such pair of persons.',
+  },
+  award_revoked_already: {
+    status: 409,
+    vi: 'Danh hiệu, hình thức này đã bị thu hồi trước đó.',
+    en: 'This award was revoked before.',
+  },
+
   // files
   file_missing: {
     status: 400,

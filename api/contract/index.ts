@@ -10,6 +10,7 @@ export * from './documents.ts';
 export * from './dossiers.ts';
 export * from './eligibility.ts';
 export * from './instances.ts';
+export * from './ledger.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
 export * from './overlays.ts';

@@ -9,6 +9,7 @@ import { dossierRoutes } from './dossiers.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { healthRoutes } from './health.ts';
 import { instanceRoutes } from './instances.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
 import { overlayRoutes } from './overlays.ts';
@@ -24,6 +25,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...documentRoutes,
   ...dossierRoutes,
   ...eligibilityRoutes,
+  ...ledgerRoutes,
   ...taskRoutes,
   ...councilRoutes,
   ...sessionOfCouncilRoutes,
