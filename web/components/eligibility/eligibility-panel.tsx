@@ -16,6 +16,7 @@ import {
 } from '../../queries/eligibility.ts';
 import { Loaded } from '../loaded.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
+import { useNarrow } from '../use-narrow.ts';
 import { Criteria } from './criteria.tsx';
 import { VerdictOfLawTag } from './verdict-tag.tsx';
 
@@ -66,6 +67,7 @@ function Report({
   onFilter: (filter: EligibilityFilter) => void;
 }) {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const first = report.items[0];
   return (
     <>
@@ -78,6 +80,7 @@ function Report({
       )}
       <Segmented<EligibilityVerdict | 'all'>
         className="list-filter"
+        orientation={narrow ? 'vertical' : 'horizontal'}
         aria-label={t('eligibility.filter')}
         value={filter.verdict ?? 'all'}
         onChange={(verdict) => onFilter(verdict === 'all' ? { page: 1 } : { verdict, page: 1 })}
