@@ -13,6 +13,7 @@ import { calendarDays, councils, loginSessions, tasks } from '../../db/schema/in
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { demoPeople } from '../../db/seed/people.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
+import { attachPapers } from '../api/fixtures.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { openBrowser, phone, Visitor } from './visitor.ts';
 
@@ -335,7 +336,9 @@ describe('an administrator', { timeout: 120_000 }, () => {
     const { id } = expectOk(await client.post<DossierDetail>('/api/dossiers', draft));
     const nominee = { kind: 'person', personId: seedId('person', 'tkth.04') };
     expectOk(await client.post(`/api/dossiers/${id}/nominations`, nominee));
-    expectOk(await client.post(`/api/dossiers/${id}/submit`));
+    await attachPapers(stack.database, id);
+    const body = { ineligibleReason: 'Dữ liệu thử.' };
+    expectOk(await client.post(`/api/dossiers/${id}/submit`, body));
     await db.update(councils).set({ validTo: '2020-12-31', validFrom: '2020-01-01' }).where(department);
     await expect.poll(() => journey.holdSession('TCTK-TKTH', id), { timeout: 20_000 }).toBe(true);
 
