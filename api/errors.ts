@@ -367,11 +367,6 @@ export const errorCatalogue = {
     vi: 'Chương trình phiên họp không còn nội dung nào.',
     en: 'Nothing is left on the agenda.',
   },
-  agenda_not_empty: {
-    status: 409,
-    vi: 'Chương trình phiên họp còn nội dung chưa xét; hãy trả lại hoặc đưa ra khỏi chương trình trước.',
-    en: 'The agenda still has undecided items; return or remove them first.',
-  },
   council_without_members: {
     status: 409,
     vi: 'Hội đồng chưa có ủy viên nào đương nhiệm.',

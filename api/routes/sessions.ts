@@ -82,10 +82,10 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
     method: 'delete',
     path: '/api/sessions/:id',
     tag,
-    summary: 'Delete a planned session on whose agenda nothing is left to decide',
+    summary: 'Delete a planned session; its undecided items wait for another one',
     params,
     answers: { 204: null },
-    errors: ['session_not_found', 'forbidden', 'session_not_planned', 'agenda_not_empty'],
+    errors: ['session_not_found', 'forbidden', 'session_not_planned'],
     async handle(context, { params: { id: sessionId } }) {
       await deleteSession(context, sessionId);
       return { status: 204 };

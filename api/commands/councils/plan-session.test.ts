@@ -78,12 +78,23 @@ test.each([
   expect(await waiting()).toHaveLength(1);
 });
 
+test('a planned session is called off: its items wait for another one', async () => {
+  await referTo(world, await submittedDossier(world));
+  const { body } = await plan(meeting);
+  expect(await waiting()).toEqual([]);
+  const secretary = await world.as('tkth.02');
+  expect((await secretary.delete(`/api/sessions/${body.id}`)).status).toBe(204);
+  expect(await waiting()).toHaveLength(1);
+  const { body: again } = await plan(meeting);
+  expectOk(await secretary.post(`/api/sessions/${again.id}/open`));
+  const late = await secretary.delete<Refusable<unknown>>(`/api/sessions/${again.id}`);
+  expect([late.status, late.body.code]).toEqual([409, 'session_not_planned']);
+});
+
 test('a session whose agenda has emptied cannot be opened, and is deleted; its items keep what became of them', async () => {
   const { itemIds } = await referTo(world, await submittedDossier(world));
   const { body } = await plan(meeting);
   const secretary = await world.as('tkth.02');
-  const early = await secretary.delete<Refusable<unknown>>(`/api/sessions/${body.id}`);
-  expect([early.status, early.body.code]).toEqual([409, 'agenda_not_empty']);
   expectOk(
     await secretary.post(`/api/sessions/${body.id}/agenda-items/${itemIds[0]}/remove`, { reason: 'Rút' }),
   );

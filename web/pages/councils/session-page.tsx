@@ -1,4 +1,4 @@
-import { Alert, App, Button, Tabs } from 'antd';
+import { Alert, App, Button, Flex, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -16,7 +16,7 @@ import { BallotForm } from './ballot-form.tsx';
 import { Results } from './results.tsx';
 import { SecretBallotNote } from './secret-ballot-note.tsx';
 
-/** Opens, closes or, where nothing is left to decide, deletes the session: for the chair and the secretary. */
+/** Opens, closes or, while it is planned, deletes the session: for the chair and the secretary. */
 function Actions({ session, onError }: { session: SessionDetail; onError: (error: unknown) => void }) {
   const { t } = useTranslation();
   const { modal, message } = App.useApp();
@@ -25,35 +25,42 @@ function Actions({ session, onError }: { session: SessionDetail; onError: (error
   if (!session.can.manage) return null;
   const undecided = session.items.filter(({ result }) => result === null);
   const withoutBallot = undecided.reduce((sum, { running }) => sum + (running?.left ?? 0), 0);
-  if (session.status === 'planned' && undecided.length === 0) {
-    return (
-      <Button
-        danger
-        loading={remove.isPending}
-        onClick={() => {
-          onError(null);
-          remove.mutate(undefined, {
-            onSuccess: () => void navigate(`/councils/${session.council.id}`, { replace: true }),
-            onError,
-          });
-        }}
-      >
-        {t('session.delete')}
-      </Button>
-    );
-  }
   if (session.status === 'planned') {
+    const callOff = () =>
+      remove.mutateAsync(undefined).then(
+        () => void navigate(`/councils/${session.council.id}`, { replace: true }),
+        (problem: unknown) => onError(problem),
+      );
     return (
-      <Button
-        type="primary"
-        loading={open.isPending}
-        onClick={() => {
-          onError(null);
-          open.mutate(undefined, { onError });
-        }}
-      >
-        {t('session.open')}
-      </Button>
+      <Flex gap={8} wrap>
+        <Button
+          danger
+          onClick={() => {
+            onError(null);
+            modal.confirm({
+              title: t('session.deleteAsk'),
+              content: t('session.deleteHelp', { total: undecided.length }),
+              okText: t('session.delete'),
+              cancelText: t('action.cancel'),
+              onOk: callOff,
+            });
+          }}
+        >
+          {t('session.delete')}
+        </Button>
+        {undecided.length > 0 && (
+          <Button
+            type="primary"
+            loading={open.isPending}
+            onClick={() => {
+              onError(null);
+              open.mutate(undefined, { onError });
+            }}
+          >
+            {t('session.open')}
+          </Button>
+        )}
+      </Flex>
     );
   }
   if (session.status !== 'open') return null;
