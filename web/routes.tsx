@@ -92,6 +92,25 @@ export const router = createBrowserRouter([
               Component: (await import('./pages/admin/calendar/calendar-page.tsx')).CalendarPage,
             }),
           },
+          {
+            path: 'admin/definitions',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/definitions/definition-list-page.tsx'))
+                .DefinitionListPage,
+            }),
+          },
+          {
+            path: 'admin/definitions/:definitionId',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/definitions/definition-page.tsx')).DefinitionPage,
+            }),
+          },
+          {
+            path: 'admin/instances/:instanceId',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/instances/instance-page.tsx')).InstancePage,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

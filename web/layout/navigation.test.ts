@@ -15,7 +15,7 @@ describe('the menu shows what the roles have use for', () => {
       ['head', 'member'],
       ['home', 'tasks', 'dossiers', 'councils'],
     ],
-    [['admin'], ['home', 'dossiers', 'councils', 'admin', 'calendar', 'overlays', 'audit']],
+    [['admin'], ['home', 'dossiers', 'councils', 'admin', 'calendar', 'overlays', 'definitions', 'audit']],
   ] as [Role[], string[]][])('%j sees %j', (roles, expected) => {
     expect(areasOf(holding(...roles)).map(({ area }) => area)).toEqual(expected);
   });
@@ -28,6 +28,8 @@ it.each([
   ['/admin', 'admin'],
   ['/admin/overlays', 'overlays'],
   ['/admin/audit', 'audit'],
+  ['/admin/definitions/1', 'definitions'],
+  ['/admin/instances/1', 'admin'],
   ['/admin/calendar', 'calendar'],
   ['/notices', null],
 ])('%s belongs to %s', (path, area) => expect(areaOf(path)).toBe(area));

@@ -1,7 +1,16 @@
 import type { Me, Role } from '../../api/contract/index.ts';
 import { holds } from '../queries/session.ts';
 
-export type Area = 'home' | 'tasks' | 'dossiers' | 'councils' | 'admin' | 'calendar' | 'overlays' | 'audit';
+export type Area =
+  | 'home'
+  | 'tasks'
+  | 'dossiers'
+  | 'councils'
+  | 'admin'
+  | 'calendar'
+  | 'overlays'
+  | 'definitions'
+  | 'audit';
 
 const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'home', path: '/', roles: 'all' },
@@ -11,6 +20,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'admin', path: '/admin', roles: ['admin'] },
   { area: 'calendar', path: '/admin/calendar', roles: ['admin'] },
   { area: 'overlays', path: '/admin/overlays', roles: ['admin'] },
+  { area: 'definitions', path: '/admin/definitions', roles: ['admin'] },
   { area: 'audit', path: '/admin/audit', roles: ['admin'] },
 ];
 

@@ -1,5 +1,6 @@
 import {
   AlertOutlined,
+  ApartmentOutlined,
   BankOutlined,
   CalendarOutlined,
   FileSearchOutlined,
@@ -29,6 +30,7 @@ const icons: Record<Area, ReactNode> = {
   admin: <AlertOutlined aria-hidden />,
   calendar: <CalendarOutlined aria-hidden />,
   overlays: <ReadOutlined aria-hidden />,
+  definitions: <ApartmentOutlined aria-hidden />,
   audit: <FileSearchOutlined aria-hidden />,
 };
 

@@ -26,7 +26,7 @@ function fitToFrame(viewer: NavigatedViewer, focus: string | undefined): void {
 }
 
 /** What an element is marked as; by colour and line, never by colour alone. */
-export type Mark = 'active' | 'completed' | 'incident' | 'added' | 'removed' | 'changed' | 'chosen';
+export type Mark = 'active' | 'completed' | 'incident' | 'added' | 'changed' | 'removed' | 'chosen';
 
 export interface ModelViewProps {
   name: string;

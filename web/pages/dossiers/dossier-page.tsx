@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { DossierDetail } from '../../../api/contract/index.ts';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { LoadedPage } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
@@ -15,6 +16,7 @@ import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useDossier, useDossierCommands } from '../../queries/dossiers.ts';
 import { useEligibility } from '../../queries/eligibility.ts';
+import { holds, useMe } from '../../queries/session.ts';
 
 /** What a draft still needs before it can be submitted. */
 function DraftSteps({ dossier }: { dossier: DossierDetail }) {
@@ -84,6 +86,7 @@ function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error
   const [asking, setAsking] = useState<'withdraw' | 'hold' | 'resume' | null>(null);
   const commands = { withdraw, hold, resume };
   const { can } = dossier;
+  const me = useMe();
   return (
     <>
       {can.delete && (
@@ -103,6 +106,9 @@ function Actions({ dossier, onError }: { dossier: DossierDetail; onError: (error
         <Button type="primary" onClick={() => setAsking('resume')}>
           {t('dossier.resume')}
         </Button>
+      )}
+      {dossier.instanceId !== null && holds(me, 'admin') && (
+        <LinkButton to={`/admin/instances/${dossier.instanceId}`}>{t('instance.open')}</LinkButton>
       )}
       {can.withdraw && (
         <Button danger onClick={() => setAsking('withdraw')}>

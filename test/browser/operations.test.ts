@@ -1,0 +1,147 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DefinitionDetail, DefinitionSummary, DossierDetail } from '../../api/contract/index.ts';
+import { expectOk, Journey } from '../../cli/demo/journey.ts';
+import { demoPassword } from '../../db/seed/accounts.ts';
+import { seedId } from '../../db/seed/seed-id.ts';
+import { type Stack, startStack } from '../stack.ts';
+import { openBrowser, phone, Visitor } from './visitor.ts';
+
+let stack: Stack;
+let browser: Browser;
+let journey: Journey;
+let folder: string;
+let instanceId = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vinhdanh-browser-'));
+  const webDir = join(folder, 'web');
+  await build({ configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: webDir } });
+  [stack, browser] = await Promise.all([startStack({ webDir }), openBrowser()]);
+  journey = new Journey({ baseUrl: stack.baseUrl, password: demoPassword, log: () => {} });
+  const clerk = await journey.as('clerk.tkth');
+  const draft = {
+    awardCode: 'CSTDCS',
+    unitId: seedId('unit', 'TCTK-TKTH'),
+    periodFrom: 2026,
+    periodTo: 2026,
+  };
+  const { id } = expectOk(await clerk.post<DossierDetail>('/api/dossiers', draft));
+  const nominee = { kind: 'person', personId: seedId('person', 'tkth.03'), achievement: 'Sáng kiến' };
+  expectOk(await clerk.post(`/api/dossiers/${id}/nominations`, nominee));
+  ({ instanceId } = expectOk(await clerk.post<{ instanceId: string }>(`/api/dossiers/${id}/submit`)));
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function administrator(path: string, window?: typeof phone): Promise<Visitor> {
+  const admin = await Visitor.arrive(browser, stack.baseUrl, window);
+  await admin.open(path);
+  await admin.logIn('admin');
+  return admin;
+}
+
+/** Clicks an element of the diagram, where it is drawn. */
+const clickElement = async ({ page }: Visitor, element: string) => {
+  const shape = await page.waitForSelector(`g.djs-element[data-element-id="${element}"] .djs-hit`);
+  await shape?.click();
+};
+
+/** Gives the reason in the open dialog and confirms it. */
+async function confirm(admin: Visitor, button: string): Promise<void> {
+  const opened = '.ant-modal-wrap:not([style*="none"])';
+  await admin.page.locator(`${opened} textarea`).fill('Hội đồng không họp được');
+  await admin.page
+    .locator(`${opened} .ant-modal-footer ::-p-aria([name="${button}"][role="button"])`)
+    .click();
+  await admin.page.waitForFunction(() =>
+    [...document.querySelectorAll('.ant-modal-wrap')].every((dialog) => dialog.getClientRects().length === 0),
+  );
+}
+
+describe('an administrator of the processes', { timeout: 120_000 }, () => {
+  test('moves the step of a dossier on the diagram, suspends and resumes it', async () => {
+    const admin = await administrator(`/admin/instances/${instanceId}`);
+    await admin.sees('Đang chạy');
+    await admin.page.waitForSelector('.bpmn-active');
+    await admin.choose('Bước đang mở', 'Cấp cơ sở');
+    await admin.choose('Chọn quy trình', 'Cấp tổng cục');
+    await clickElement(admin, 'department-head-decides');
+    await admin.sees('Tới: Thủ trưởng xét duyệt');
+    await admin.press('Chuyển bước');
+    await confirm(admin, 'Chuyển bước');
+    await admin.sees('Hội đồng không họp được');
+    await admin.sees('Đã xong');
+    await admin.sees('Đang ở: Thủ trưởng xét duyệt');
+
+    await admin.press('Tạm dừng quy trình');
+    await confirm(admin, 'Tạm dừng quy trình');
+    await admin.sees('Quy trình đang tạm dừng; 0 việc');
+    await admin.press('Cho chạy tiếp');
+    await confirm(admin, 'Cho chạy tiếp');
+    await admin.page.waitForFunction(() => !document.body.textContent?.includes('Quy trình đang tạm dừng;'));
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
+  });
+
+  test('deploys a changed model after reading what it means, compares it in colour, and migrates the dossier', async () => {
+    const client = await journey.as('admin');
+    const { items } = expectOk(await client.get<{ items: DefinitionSummary[] }>('/api/definitions'));
+    const { files } = expectOk(await client.get<DefinitionDetail>(`/api/definitions/${items[0]?.id}`));
+    const model = files.find(({ name }) => name === 'department-level.bpmn')?.content ?? '';
+    const changed = model.replaceAll(
+      /(["'>])department-head-decides(["'<])/g,
+      '$1department-head-approves$2',
+    );
+    const file = join(folder, 'department-level.bpmn');
+    await writeFile(file, changed);
+
+    const admin = await administrator('/admin/definitions');
+    await admin.sees('Hồ sơ mới dùng');
+    await admin.give(file);
+    await admin.sees('0 lỗi');
+    await admin.sees('Phiên bản mới không còn phần tử này');
+    if ((await admin.text()).includes('Tôi đã đọc')) await admin.tick('Tôi đã đọc');
+    await admin.press('Triển khai');
+    await confirm(admin, 'Triển khai');
+    await admin.sees('phiên bản 2');
+    await admin.page.locator('::-p-text(phiên bản 2)').click();
+    await admin.page.waitForSelector('.bpmn-added');
+    await admin.sees('department-head-approves');
+    const dashes = await admin.page.$eval(
+      '.djs-connection.bpmn-changed path',
+      (flow) => getComputedStyle(flow).strokeDasharray,
+    );
+    expect(dashes).toBe('6px, 3px');
+
+    await admin.open(`/admin/instances/${instanceId}`);
+    await admin.choose('Phiên bản muốn chuyển tới', 'phiên bản 2');
+    await admin.sees('Chưa chuyển được như hiện nay');
+    await admin.choose('Phần tử thay cho department-head-decides', 'department-head-approves');
+    await admin.sees('Chuyển được. Hồ sơ sẽ đứng ở: Thủ trưởng xét duyệt');
+    await admin.press('Chuyển phiên bản');
+    await confirm(admin, 'Chuyển phiên bản');
+    await admin.page.waitForFunction(() =>
+      document.querySelector('.page-head')?.textContent?.includes('phiên bản 2'),
+    );
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
+  });
+
+  test.each(['/admin/definitions', '/admin/instances/'])('%s fits a phone', async (path) => {
+    const admin = await administrator(path.endsWith('/') ? path + instanceId : path, phone);
+    await admin.sees('phiên bản 2');
+    await admin.page.waitForNetworkIdle({ concurrency: 2 });
+    expect(await admin.overflow()).toBe(0);
+    expect(admin.complaints).toEqual([]);
+    await admin.leave();
+  });
+});
