@@ -8,6 +8,7 @@ import type { DefinitionDetail, DefinitionSummary, DossierDetail } from '../../a
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
+import { attachPapers } from '../api/fixtures.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { openBrowser, phone, Visitor } from './visitor.ts';
 
@@ -33,7 +34,11 @@ beforeAll(async () => {
   const { id } = expectOk(await clerk.post<DossierDetail>('/api/dossiers', draft));
   const nominee = { kind: 'person', personId: seedId('person', 'tkth.03'), achievement: 'Sáng kiến' };
   expectOk(await clerk.post(`/api/dossiers/${id}/nominations`, nominee));
-  ({ instanceId } = expectOk(await clerk.post<{ instanceId: string }>(`/api/dossiers/${id}/submit`)));
+  await attachPapers(stack.database, id);
+  const submission = { ineligibleReason: 'Dữ liệu thử.' };
+  ({ instanceId } = expectOk(
+    await clerk.post<{ instanceId: string }>(`/api/dossiers/${id}/submit`, submission),
+  ));
 }, 180_000);
 
 afterAll(async () => {

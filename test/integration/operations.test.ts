@@ -16,6 +16,7 @@ import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { agendaItems, notices, referrals } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
+import { attachPapers } from '../api/fixtures.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { skipTime } from '../temporal.ts';
 
@@ -45,8 +46,10 @@ async function dossierAtVote(): Promise<{ dossierId: string; instanceId: string 
   const dossier = expectOk(await clerk.post<DossierDetail>('/api/dossiers', draft));
   const nominee = { kind: 'person', personId: seedId('person', 'tkth.03'), achievement: 'Sáng kiến' };
   expectOk(await clerk.post(`/api/dossiers/${dossier.id}/nominations`, nominee));
+  await attachPapers(stack.database, dossier.id);
+  const submission = { ineligibleReason: 'Dữ liệu thử.' };
   const { instanceId } = expectOk(
-    await clerk.post<{ instanceId: string }>(`/api/dossiers/${dossier.id}/submit`),
+    await clerk.post<{ instanceId: string }>(`/api/dossiers/${dossier.id}/submit`, submission),
   );
   await until(instanceId, ({ visits }) => visits.some(({ element }) => element === 'await-result'));
   return { dossierId: dossier.id, instanceId };
