@@ -35,7 +35,7 @@ const reason = 'Hội đồng không họp được';
 const head = { process: 'department-level', element: 'department-head-decides' };
 
 /** A dossier that waits for the vote of its unit, with the reminder of the council's secretary running. */
-async function dossierAtVote(): Promise<{ dossierId: string; instanceId: string }> {
+async function dossierAtVote(nomineeLogin: string): Promise<{ dossierId: string; instanceId: string }> {
   const clerk = await journey.as('clerk.tkth');
   const draft = {
     awardCode: 'CSTDCS',
@@ -44,7 +44,7 @@ async function dossierAtVote(): Promise<{ dossierId: string; instanceId: string 
     periodTo: 2026,
   };
   const dossier = expectOk(await clerk.post<DossierDetail>('/api/dossiers', draft));
-  const nominee = { kind: 'person', personId: seedId('person', 'tkth.03'), achievement: 'Sáng kiến' };
+  const nominee = { kind: 'person', personId: seedId('person', nomineeLogin), achievement: 'Sáng kiến' };
   expectOk(await clerk.post(`/api/dossiers/${dossier.id}/nominations`, nominee));
   await attachPapers(stack.database, dossier.id);
   const submission = { ineligibleReason: 'Dữ liệu thử.' };
@@ -86,7 +86,7 @@ async function moveToHead(instanceId: string): Promise<InstanceDetail> {
 const elements = ({ visits }: InstanceDetail) => visits.map(({ element }) => element);
 
 test('a dossier whose council does not meet is moved on; suspended it keeps what people decide; resumed it goes on', async () => {
-  const { dossierId, instanceId } = await dossierAtVote();
+  const { dossierId, instanceId } = await dossierAtVote('tkth.03');
   const moved = await moveToHead(instanceId);
   expect(moved.operations).toMatchObject([
     { kind: 'modify', status: 'done', reason, by: { fullName: expect.any(String) } },
@@ -120,7 +120,7 @@ test('a dossier whose council does not meet is moved on; suspended it keeps what
 });
 
 test('a cancelled dossier leaves the agenda and is withdrawn; it is taken up again where it is told', async () => {
-  const { dossierId, instanceId } = await dossierAtVote();
+  const { dossierId, instanceId } = await dossierAtVote('tkth.05');
   const cancelled = await operate(instanceId, 'cancel');
   expect(cancelled).toMatchObject({
     status: 'ended',
@@ -151,7 +151,7 @@ test('a cancelled dossier leaves the agenda and is withdrawn; it is taken up aga
 });
 
 test('a dossier migrates to a version in which its step has another id, and goes on there after the worker died', async () => {
-  const { dossierId, instanceId } = await dossierAtVote();
+  const { dossierId, instanceId } = await dossierAtVote('tkth.06');
   await moveToHead(instanceId);
   const { items } = expectOk(await admin.get<{ items: DefinitionSummary[] }>('/api/definitions'));
   const { files, id: oldId } = expectOk(
