@@ -100,6 +100,8 @@ export interface LoopState {
   completed: number;
   items: Json[];
   outputs: Json[];
+  /** Places of items that an operation took away. */
+  dropped?: number[];
 }
 
 /** Something that may happen to a visit. `event` is the node it belongs to, `index` its event definition. */

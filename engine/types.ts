@@ -59,7 +59,14 @@ export type EngineEvent = { number?: number } & (
   | { type: 'suspended' }
   | { type: 'resumed' }
   /** Tokens are put at `place`, then the visits of `cancel` are taken away. */
-  | { type: 'modified'; place: Target[]; cancel: VisitId[] }
+  | {
+      type: 'modified';
+      place: Target[];
+      cancel: VisitId[];
+      /** Repetitions more, and fewer, of running multi-instances. */
+      addItems?: NewItem[];
+      dropItems?: ItemPlace[];
+    }
   | { type: 'migrated'; definition: string; nodes: NodeMapping[] }
 );
 
@@ -69,6 +76,18 @@ export interface Target {
   element: string;
   /** Visit from which its scope is looked for outwards; needed where the scope is open more than once. */
   near?: VisitId;
+}
+
+/** A repetition more of the multi-instance whose body `loop` is; `element` is what it is for. */
+export interface NewItem {
+  loop: VisitId;
+  element: Json;
+}
+
+/** A repetition, running or still to come, by its place in the collection, from 0. */
+export interface ItemPlace {
+  loop: VisitId;
+  index: number;
 }
 
 /** An element that has another id in the model an instance migrates to. Elements that are not named keep theirs. */

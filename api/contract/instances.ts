@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, line, personRef, reason } from './common.ts';
+import { id, instant, isPlain, line, personRef, reason } from './common.ts';
 import { nodeMapping, operationProblem } from './definitions.ts';
 
 /** An open element of a running instance. */
@@ -68,14 +68,30 @@ const target = z.strictObject({
   /** Visit from which its scope is looked for outwards, where the scope is open more than once. */
   near: z.string().max(40).optional(),
 });
-/** Tokens are put at `place`, then the visits of `cancel` are taken away; both together move a token. */
+const loop = z.string().max(40);
+/**
+ * Tokens are put at `place`, then the visits of `cancel` are taken away; both together move a token. `addItems` and
+ * `dropItems` add participants to the multi-instance whose body `loop` is, and take them out (by their place, from 0).
+ */
 export const modifyRequest = z
   .strictObject({
     place: z.array(target).max(50).default([]),
     cancel: z.array(z.string().max(40)).max(200).default([]),
+    addItems: z
+      .array(z.strictObject({ loop, element: z.unknown().refine((value) => isPlain(value)) }))
+      .max(200)
+      .default([]),
+    dropItems: z
+      .array(z.strictObject({ loop, index: z.int().min(0).max(100_000) }))
+      .max(200)
+      .default([]),
     reason,
   })
-  .refine(({ place, cancel }) => place.length + cancel.length > 0, { path: ['place'] })
+  .refine(
+    ({ place, cancel, addItems, dropItems }) =>
+      place.length + cancel.length + addItems.length + dropItems.length > 0,
+    { path: ['place'] },
+  )
   .meta({ id: 'ModifyRequest' });
 
 const migration = { definitionId: id, nodes: z.array(nodeMapping).max(500).default([]) };

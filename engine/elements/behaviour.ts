@@ -26,8 +26,8 @@ export interface Behaviour {
   /** `child`, a visit inside this scope, has completed and is gone; its successors, if any, are on their way. */
   left?(run: Run, scope: Visit, child: Visit): void;
 
-  /** An operation took a child away: go on without it. Absent: a scope ends with the last thing inside it. */
-  dropped?(run: Run, scope: Visit): void;
+  /** An operation took `child` away: go on without it. Absent: a scope ends with the last thing inside it. */
+  dropped?(run: Run, scope: Visit, child: Visit): void;
 
   /**
    * What an event waits for happened to `holder`: the event's own visit, the activity it is attached to, the scope of

@@ -49,8 +49,40 @@ export const loopBody: Behaviour = {
     });
   },
 
-  dropped: proceed,
+  dropped(run, body, item) {
+    noteDropped(body, item.index ?? 0);
+    proceed(run, body);
+  },
 };
+
+/** Whether a multi-instance is running there, to which items can be added. */
+export function isMultiInstance(body: Visit | undefined): body is Visit {
+  return body?.role === 'body' && typeof body.loop?.total === 'number' && body.decided === undefined;
+}
+
+/** One item more at the end of the collection: at once in a parallel loop, in its turn in a sequential one. */
+export function addItem(run: Run, body: Visit, element: Json): void {
+  const node = run.nodeOf(body);
+  const loop = loopOf(node);
+  const state = stateOf(body);
+  const items = [...state.items, element];
+  body.loop = { ...state, total: items.length, items, outputs: [...state.outputs, null] };
+  if (loop.type === 'multiInstance' && !loop.sequential) startItem(run, body, node);
+}
+
+/** The item at a place: running, still to come, or gone because it has completed or was taken away. */
+export function itemAt(run: Run, body: Visit, index: number): Visit | 'to come' | 'gone' {
+  const { total, started, dropped = [] } = stateOf(body);
+  if (index >= (total ?? 0) || dropped.includes(index)) return 'gone';
+  if (index >= started) return 'to come';
+  return run.inside(body).find((item) => item.index === index) ?? 'gone';
+}
+
+/** An item that has not begun will not. */
+export function noteDropped(body: Visit, index: number): void {
+  const state = stateOf(body);
+  body.loop = { ...state, dropped: [...(state.dropped ?? []), index] };
+}
 
 /** Throws what the loop throws for an item that has completed. @returns whether the loop is still there afterwards */
 function announce(run: Run, body: Visit): boolean {
@@ -64,7 +96,8 @@ function announce(run: Run, body: Visit): boolean {
 function proceed(run: Run, body: Visit): void {
   const node = run.nodeOf(body);
   const loop = loopOf(node);
-  const state = stateOf(body);
+  const state = withoutDropped(stateOf(body));
+  body.loop = state;
   if (body.decided === 'finished') {
     run.terminateInside(body);
     finish(run, body, loop);
@@ -74,6 +107,13 @@ function proceed(run: Run, body: Visit): void {
   } else if (body.inside === 0) {
     finish(run, body, loop);
   }
+}
+
+/** The next item to start is none of those taken away. */
+function withoutDropped(state: LoopState): LoopState {
+  let { started } = state;
+  while (state.dropped?.includes(started)) started += 1;
+  return started === state.started ? state : { ...state, started };
 }
 
 function enterStandard(run: Run, body: Visit, node: Node, loop: StandardLoop): void {
@@ -124,7 +164,9 @@ function startItem(run: Run, body: Visit, node: Node): void {
 
 function finish(run: Run, body: Visit, loop: Loop): void {
   const collects = loop.type === 'multiInstance' && loop.outputCollection !== undefined;
-  run.complete(body, collects ? { [loop.outputCollection as string]: stateOf(body).outputs } : {});
+  const { outputs, dropped = [] } = stateOf(body);
+  const results = dropped.length === 0 ? outputs : outputs.filter((_, index) => !dropped.includes(index));
+  run.complete(body, collects ? { [loop.outputCollection as string]: results } : {});
 }
 
 /** BPMN `behavior`: none throws at every completion, one at the first, complex where its conditions hold, all never. */
@@ -140,11 +182,13 @@ function thrownBy(run: Run, body: Visit, loop: MultiInstance, state: LoopState):
 
 /** What BPMN lets a completion condition see (13.3.6). */
 function numbers(state: LoopState): Variables {
+  const { total, started, completed, dropped = [] } = state;
+  const ended = dropped.filter((index) => index < started).length;
   return {
-    numberOfInstances: state.total,
-    numberOfActiveInstances: state.started - state.completed,
-    numberOfCompletedInstances: state.completed,
-    numberOfTerminatedInstances: 0,
+    numberOfInstances: total === null ? null : total - dropped.length,
+    numberOfActiveInstances: started - completed - ended,
+    numberOfCompletedInstances: completed,
+    numberOfTerminatedInstances: ended,
   };
 }
 

@@ -22,6 +22,14 @@ const sentences = {
     vi: 'Bước được chọn không còn mở; hãy tải lại vị trí của hồ sơ.',
     en: 'The step is no longer open; load the position again.',
   },
+  not_a_multi_instance: {
+    vi: 'Bước được chọn không phải hoạt động nhiều người đang chạy.',
+    en: 'The step is no multi-instance activity that is running.',
+  },
+  item_gone: {
+    vi: 'Người tham gia này đã xong, đã được rút ra hoặc không có.',
+    en: 'This participant is done, was taken out already, or does not exist.',
+  },
   element_unknown: {
     vi: 'Mô hình không có phần tử này.',
     en: 'The model has no such element.',

@@ -78,6 +78,15 @@ test('a modification must say something', async () => {
   expect(answer.body.errors?.map(({ path }) => path)).toEqual(['place']);
 });
 
+test.each([
+  ['addItems[0].element', { addItems: [{ loop: 'v9', element: { name: 'a\u0000b' } }] }],
+  ['dropItems[0].index', { dropItems: [{ loop: 'v9', index: -1 }] }],
+])('a participant that cannot be is named: %s', async (path, body) => {
+  const { instanceId } = await submittedDossier(world);
+  const answer = await post('admin', instanceId, 'modify', { ...body, reason });
+  expect([answer.status, answer.body.errors?.map((error) => error.path)]).toEqual([400, [path]]);
+});
+
 test('an unknown version, an unknown instance, one that was not cancelled', async () => {
   const { instanceId } = await submittedDossier(world);
   expect((await post('admin', instanceId, 'migrate', anything.migrate)).body.code).toBe(
