@@ -112,7 +112,14 @@ export const ledgerAwards = pgTable(
     ...provenance(),
   },
   (t) => [
-    uniqueIndex('ledger_awards_once').on(subjectOf(t), t.awardCode, t.year, t.decisionSymbol),
+    // Symbols begin anew each year, so the day of the decision belongs to them.
+    uniqueIndex('ledger_awards_once').on(
+      subjectOf(t),
+      t.awardCode,
+      t.year,
+      t.decisionSymbol,
+      sql`coalesce(${t.decidedOn}, date '0001-01-01')`,
+    ),
     uniqueIndex('ledger_awards_nomination').on(t.nominationId),
     oneSubject('ledger_awards', t),
     importNamed('ledger_awards', t),

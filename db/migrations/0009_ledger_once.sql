@@ -1,0 +1,2 @@
+DROP INDEX "ledger_awards_once";--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_awards_once" ON "ledger_awards" USING btree (coalesce("person_id", "unit_id"),"award_code","year","decision_symbol",coalesce("decided_on", date '0001-01-01'));
