@@ -1,7 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendEvent } from '../../db/outbox.ts';
-import { dossiers, instanceOperations, outbox, processInstances } from '../../db/schema/index.ts';
+import {
+  dossierHolds,
+  dossiers,
+  instanceOperations,
+  outbox,
+  processInstances,
+} from '../../db/schema/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import { operationProblem } from '../../engine/operations/problem.ts';
 import type { Effect, EngineEvent } from '../../engine/types.ts';
@@ -89,4 +95,26 @@ test('a process that an administrator ended withdraws its dossier for the reason
   const [dossier] = await database.db.select().from(dossiers).where(eq(dossiers.id, running.dossierId));
   expect(dossier).toMatchObject({ status: 'withdrawn', endReason: reason });
   expect((await running.row())?.status).toBe('ended');
+});
+
+test('a process that an administrator ended ends the hold of its dossier too', async () => {
+  const { db } = database;
+  const running = await instance();
+  const { dossierId } = running;
+  const heldAt = new Date('2026-11-19T03:00:00.000Z');
+  await db.update(dossiers).set({ status: 'on_hold' }).where(eq(dossiers.id, dossierId));
+  await db.insert(dossierHolds).values({
+    dossierId,
+    statusBefore: 'running',
+    reason: 'Đang xác minh đơn khiếu nại',
+    heldBy: seedId('account', 'admin'),
+    heldAt,
+  });
+  const event = await running.send({ type: 'cancelled' }, 'cancel');
+  await running.commit(event, [{ type: 'ended', variables: {}, cancelled: true }]);
+  const [dossier] = await db.select().from(dossiers).where(eq(dossiers.id, dossierId));
+  expect(dossier).toMatchObject({ status: 'withdrawn', endReason: reason });
+  expect(await db.select().from(dossierHolds).where(eq(dossierHolds.dossierId, dossierId))).toMatchObject([
+    { resumedBy: null, resumedAt: new Date(now), resumeReason: reason },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { dossiers, incidents, instanceOperations, processInstances, tasks } from '../../db/schema/index.ts';
+import { incidents, instanceOperations, processInstances, tasks } from '../../db/schema/index.ts';
 import type { Effect, EngineEvent } from '../../engine/types.ts';
+import { moveDossier } from '../jobs/move-dossier.ts';
 import type { CommitContext } from './context.ts';
 
 type OperationEffect = Extract<Effect, { type: 'suspended' | 'resumed' | 'migrated' | 'moved' | 'refused' }>;
@@ -50,14 +51,11 @@ export async function applyOperationEffect(
 
 /** An administrator ended the process before its end: the dossier is out of it, for the reason that was given. */
 export async function withdrawCancelled(context: CommitContext, number: number | undefined): Promise<void> {
-  const { tx, dossier } = context;
+  const { tx, dossier, now } = context;
   const [operation] = await tx
     .select({ reason: instanceOperations.reason })
     .from(instanceOperations)
     .where(operationOf(context, number));
   if (!dossier || !operation) return;
-  await tx
-    .update(dossiers)
-    .set({ status: 'withdrawn', endReason: operation.reason })
-    .where(eq(dossiers.id, dossier.id));
+  await moveDossier({ tx, dossier, now }, { status: 'withdrawn', endReason: operation.reason });
 }
