@@ -5,6 +5,7 @@ import type { RuleSet } from '../domain/law/rule-set.ts';
 import type { Executor } from './client.ts';
 import { ruleSetById, ruleSetInForce } from './rule-sets.ts';
 import { dossiers, overlays, ruleSetBindingOverlays, ruleSetBindings } from './schema/index.ts';
+import { lineOf } from './unit-line.ts';
 
 /** A stored overlay; `key` is its id, under which its content never changes once it binds a dossier. */
 export interface StoredOverlay {
@@ -96,12 +97,7 @@ export function bindingsOf(db: Executor, dossierId: string) {
 
 /** The overlay of each unit from the root down to `unitId` that holds on a day: of a unit's own, the one that began last. */
 async function overlaysOfUnit(db: Executor, unitId: string, date: string): Promise<StoredOverlay[]> {
-  const line = await db.execute<{ id: string; distance: number }>(sql`with recursive line as (
-      select id, parent_id, 0 as distance from units where id = ${unitId}
-      union all
-      select u.id, u.parent_id, line.distance + 1 from units u join line on u.id = line.parent_id
-    ) select id, distance from line order by distance desc`);
-  const ids = line.rows.map(({ id }) => id);
+  const ids = (await lineOf(db, unitId)).reverse();
   const rows = await db
     .selectDistinctOn([overlays.unitId], {
       unitId: overlays.unitId,

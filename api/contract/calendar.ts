@@ -78,7 +78,6 @@ export const changeCalendarResult = z
   .strictObject({ version: z.int().min(1), moved: z.int().min(0) })
   .meta({ id: 'ChangeCalendarResult' });
 
-export type CalendarDayKind = z.infer<typeof calendarDayKind>;
 export type CalendarDay = z.infer<typeof calendarDay>;
 export type CalendarYear = z.infer<typeof calendarYear>;
 export type CalendarChange = z.infer<typeof calendarChange>;

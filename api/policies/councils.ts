@@ -1,11 +1,12 @@
 import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { idArray } from '../../db/id-array.ts';
 import { councilMembers, councils, sessionMembers, sessions } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Capacity } from '../contract/councils.ts';
 import { ApiError } from '../errors.ts';
 import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
-import { idArray, unitsBelow } from './places.ts';
+import { unitsBelow } from './places.ts';
 
 export type Council = typeof councils.$inferSelect;
 export type Session = typeof sessions.$inferSelect;

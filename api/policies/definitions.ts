@@ -1,9 +1,9 @@
 import { and, isNull, sql } from 'drizzle-orm';
+import { idArray } from '../../db/id-array.ts';
 import { units } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { unitsOfRoles } from './actor.ts';
-import { idArray } from './places.ts';
 
 /**
  * A definition holds for every unit: only an administrator of a whole organisation (a unit with none above it) deploys one.

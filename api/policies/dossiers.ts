@@ -1,12 +1,15 @@
 import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { idArray } from '../../db/id-array.ts';
 import { dossiers, referrals, tasks } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
-import { coversUnit, idArray, unitRoles, unitsBelow } from './places.ts';
+import { coversUnit, unitRoles, unitsBelow } from './places.ts';
 
 export type Dossier = typeof dossiers.$inferSelect;
+/** Who reads, in a transaction or outside one. */
+type Reader = Pick<CommandContext, 'actor'> & { db: Executor };
 
 /**
  * Condition on `dossiers`: may the actor read the row? A draft is the business of the proposing unit's clerks; once
@@ -33,10 +36,7 @@ export function dossierVisibleTo(actor: Actor): SQL | undefined {
 }
 
 /** The dossier, if the actor may read it; else undefined. */
-export async function findVisibleDossier(
-  context: CommandContext,
-  dossierId: string,
-): Promise<Dossier | undefined> {
+export async function findVisibleDossier(context: Reader, dossierId: string): Promise<Dossier | undefined> {
   const [dossier] = await context.db
     .select()
     .from(dossiers)
@@ -45,7 +45,7 @@ export async function findVisibleDossier(
 }
 
 /** The dossier, if the actor may read it. @throws ApiError dossier_not_found, also where it only is hidden */
-export async function visibleDossier(context: CommandContext, dossierId: string): Promise<Dossier> {
+export async function visibleDossier(context: Reader, dossierId: string): Promise<Dossier> {
   const dossier = await findVisibleDossier(context, dossierId);
   if (!dossier) throw new ApiError('dossier_not_found');
   return dossier;

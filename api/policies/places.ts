@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { idArray } from '../../db/id-array.ts';
+import { lineOf } from '../../db/unit-line.ts';
 import type { Role } from '../contract/common.ts';
 import { type Actor, unitsOfRoles } from './actor.ts';
 
@@ -12,24 +14,12 @@ export const unitRoles = [
   'admin',
 ] as const satisfies readonly Role[];
 
-/** PostgreSQL array of ids, for `= any(...)`. */
-export const idArray = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
-
 /** The units given and all below them, as a subquery of ids. */
 export function unitsBelow(roots: readonly string[]): SQL {
   return sql`(with recursive below as (
     select id from units where id = any(${idArray(roots)})
     union select u.id from units u join below on u.parent_id = below.id
   ) select id from below)`;
-}
-
-/** The unit and all above it, nearest first. */
-export async function lineOf(db: Executor, unitId: string): Promise<string[]> {
-  const { rows } = await db.execute<{ id: string }>(sql`with recursive line as (
-    select id, parent_id, 0 as distance from units where id = ${unitId}
-    union all select u.id, u.parent_id, line.distance + 1 from units u join line on u.id = line.parent_id
-  ) select id from line order by distance`);
-  return rows.map(({ id }) => id);
 }
 
 /** Does the actor hold one of the roles on the unit or on one above it? */

@@ -1,4 +1,5 @@
 import { and, eq, like, sql } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
 import { tasks } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Dossier } from './dossiers.ts';
@@ -6,7 +7,7 @@ import { candidateOf } from './tasks.ts';
 
 /** Is the actor an appraiser of a body that was asked to receive the dossier? */
 export async function receivesDossier(
-  { db, actor }: Pick<CommandContext, 'db' | 'actor'>,
+  { db, actor }: Pick<CommandContext, 'actor'> & { db: Executor },
   dossier: Pick<Dossier, 'id'>,
 ): Promise<boolean> {
   const [one] = await db

@@ -1,8 +1,8 @@
 import { inArray } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { submissionPolicies } from '../../db/schema/index.ts';
+import { lineOf } from '../../db/unit-line.ts';
 import type { SubmissionPolicy } from '../contract/eligibility.ts';
-import { lineOf } from './places.ts';
 
 /** How a unit submits: its own policy or that of the nearest unit above; where none says, a reason has to be given. */
 export async function submissionPolicyOf(db: Executor, unitId: string): Promise<SubmissionPolicy> {

@@ -1,8 +1,9 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { idArray } from '../../db/id-array.ts';
 import { taskCandidates, tasks } from '../../db/schema/index.ts';
 import { reachesDown } from '../../domain/roles.ts';
 import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
-import { idArray, unitsBelow } from './places.ts';
+import { unitsBelow } from './places.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
 

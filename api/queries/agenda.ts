@@ -142,7 +142,7 @@ async function countingRules(db: Executor, ids: ReadonlySet<string | null>) {
 }
 
 /** Members who may still cast a ballot on an item: neither recused nor among those who have. */
-export function ballotsLeft({ votes, sealed, recused }: CountedItem, { members }: Attendance): number {
+function ballotsLeft({ votes, sealed, recused }: CountedItem, { members }: Attendance): number {
   return members - recused.total - votes.for - votes.against - votes.abstain - sealed;
 }
 

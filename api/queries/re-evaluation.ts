@@ -33,10 +33,10 @@ export interface Comparison {
  * it. @throws ApiError dossier_not_found, forbidden, dossier_not_received, rule_set_not_newer, award_without_rule
  */
 export async function compareLaws(
-  context: CommandContext,
+  context: Pick<CommandContext, 'actor' | 'today'> & { db: Executor },
   dossierId: string,
-  db: Executor = context.db,
 ): Promise<Comparison> {
+  const { db } = context;
   const dossier = await visibleDossier(context, dossierId);
   if (!(await receivesDossier(context, dossier))) throw new ApiError('forbidden');
   const bindings = await bindingsOf(db, dossierId);

@@ -44,12 +44,6 @@ export class Standings {
     return standings;
   }
 
-  /** Graph of a definition. */
-  async graph(definitionId: string): Promise<Graph> {
-    await this.#read([definitionId]);
-    return this.#known(definitionId);
-  }
-
   async #read(ids: string[]): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#graphs.has(id));
     if (missing.length === 0) return;

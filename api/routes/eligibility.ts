@@ -51,7 +51,7 @@ export const eligibilityRoutes: Endpoint[] = [
     params,
     body: submissionPolicy,
     answers: { 200: submissionPolicy },
-    errors: ['unit_not_found', 'forbidden'],
+    errors: ['forbidden'],
     async handle(context, { params: { id: unitId }, body }) {
       await setSubmissionPolicy(context, { ...body, unitId });
       return { status: 200, body };

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../client.ts';
-
-/** PostgreSQL array of ids, for `= any(...)`. */
-export const idArray = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`;
+import { idArray } from '../id-array.ts';
 
 /**
  * For each person the rows of `people` that confirmed matches tie to them, themselves included: one human being with one

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { type Described, matchScore, proposedFrom } from '../../domain/identity/match.ts';
 import type { Executor } from '../client.ts';
+import { idArray } from '../id-array.ts';
 import { people, personMatches, positions } from '../schema/index.ts';
-import { idArray } from './identities.ts';
 
 /** Somebody who may be the person in question, with what speaks for it. */
 export interface Candidate {

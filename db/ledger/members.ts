@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../client.ts';
-import { idArray } from './identities.ts';
+import { idArray } from '../id-array.ts';
 
 /** Persons with a post in a unit, or in one below it, at the end of a year; by the unit. */
 export async function membersIn(

@@ -1,6 +1,7 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { NomineeRecord } from '../../domain/eligibility/record.ts';
 import type { Executor } from '../client.ts';
+import { idArray } from '../id-array.ts';
 import {
   annualRatings,
   awards,
@@ -15,7 +16,7 @@ import {
   people,
   transfers,
 } from '../schema/index.ts';
-import { idArray, identitiesOf } from './identities.ts';
+import { identitiesOf } from './identities.ts';
 import { membersIn } from './members.ts';
 
 export interface RecordsWanted {

@@ -26,7 +26,7 @@ export function useSessionMeter(id: string): void {
 }
 
 /** The session with the votes of the items that the meter names. */
-export function withMeter(session: SessionDetail, meter: SessionMeter): SessionDetail {
+function withMeter(session: SessionDetail, meter: SessionMeter): SessionDetail {
   const votes = new Map(meter.items.map(({ id, ...running }) => [id, running]));
   return {
     ...session,

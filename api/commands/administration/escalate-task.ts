@@ -10,10 +10,10 @@ import {
   roleGrants,
   tasks,
 } from '../../../db/schema/index.ts';
+import { lineOf } from '../../../db/unit-line.ts';
 import type { CommandContext } from '../../context.ts';
 import type { EscalateResult } from '../../contract/administration.ts';
 import { ApiError } from '../../errors.ts';
-import { lineOf } from '../../policies/places.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 import { administered, requireAdmin } from '../../queries/administration.ts';
 import { writeAudit } from '../audit.ts';

@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
+import { idArray } from '../../../db/id-array.ts';
 import { ruleSetInForce } from '../../../db/rule-sets.ts';
 import { agendaItems, dossiers, nominations, referrals, sessions } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { PlanSessionRequest } from '../../contract/councils.ts';
 import { ApiError } from '../../errors.ts';
 import { managesCouncil, visibleCouncil } from '../../policies/councils.ts';
-import { idArray } from '../../policies/places.ts';
 import { waitsForSession } from '../../queries/councils.ts';
 import { writeAudit } from '../audit.ts';
 

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
+import { idArray } from '../../../db/id-array.ts';
 import { sessionMembers } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
-import { idArray } from '../../policies/places.ts';
 import { writeAudit } from '../audit.ts';
 import { shareOpenSession } from './session-guards.ts';
 

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
-import { dossiers, nominations, positions } from '../../../db/schema/index.ts';
+import { dossiers, nominations, positions, units } from '../../../db/schema/index.ts';
 import type { RuleSet } from '../../../domain/law/rule-set.ts';
 import { quotaLimit } from '../../../domain/quota.ts';
 import { ApiError } from '../../errors.ts';
@@ -19,6 +19,8 @@ export async function requireQuota(
 ): Promise<void> {
   const quota = ruleSet.own?.quotas.find(({ award }) => award === dossier.awardCode);
   if (!quota) return;
+  // Two dossiers of the unit submitted at once would each miss the other in their count.
+  await tx.select({ id: units.id }).from(units).where(eq(units.id, dossier.unitId)).for('no key update');
   const limit = quotaLimit(quota, await staffOf(tx, dossier.unitId, today));
   const [row] = await tx
     .select({ proposed: sql<number>`count(*)::int` })

@@ -30,7 +30,7 @@ export async function reEvaluateDossier(context: CommandContext, props: ReEvalua
       .from(processInstances)
       .where(eq(processInstances.id, dossier.instanceId ?? ''))
       .for('update');
-    const comparison = await compareLaws(context, dossierId, tx);
+    const comparison = await compareLaws({ ...context, db: tx }, dossierId);
     if (comparison.seen !== seen) throw new ApiError('comparison_changed');
     if (comparison.refusal !== null) throw new ApiError(comparison.refusal);
     const { law, differences, nominations } = comparison;

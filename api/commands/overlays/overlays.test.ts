@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { expectOk } from '../../../cli/demo/journey.ts';
 import { overlays, ruleSetBindingOverlays } from '../../../db/schema/index.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
-import { draftDossier, type Refusable, submittedDossier } from '../../../test/api/fixtures.ts';
+import { attachPapers, draftDossier, type Refusable, submittedDossier } from '../../../test/api/fixtures.ts';
 import { auditOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { DossierDetail } from '../../contract/dossiers.ts';
@@ -94,6 +94,22 @@ describe('an overlay of a unit', () => {
     );
     expect([refused.status, refused.body.code]).toEqual([409, 'quota_exceeded']);
     expect(refused.body.detail).toContain('Quy chế, Điều 12');
+  });
+
+  test('holds a unit to its quota also where it submits two dossiers at once', async () => {
+    expectOk(await write(file(`quotas:\n  - { award: CSTDCS, limit: { count: 1 }, ${source} }`)));
+    const client = await world.as('clerk.tkth');
+    const submissions = [];
+    for (const nominee of ['tkth.03', 'tkth.04']) {
+      const { id } = await draftDossier(world, { awardCode: 'CSTDCS', nominees: [nominee] });
+      await attachPapers(world, id);
+      submissions.push(() =>
+        client.post<Refusable<object>>(`/api/dossiers/${id}/submit`, { ineligibleReason: 'Thử chỉ tiêu' }),
+      );
+    }
+    const replies = await Promise.all(submissions.map((submit) => submit()));
+    expect(replies.map(({ status }) => status).sort()).toEqual([202, 409]);
+    expect(replies.find(({ status }) => status === 409)?.body.code).toBe('quota_exceeded');
   });
 });
 
