@@ -13,6 +13,7 @@ import { createProcessGroup } from '../cli/runtime/processes.ts';
 import { tasks } from '../db/schema/index.ts';
 import { demoPassword } from '../db/seed/accounts.ts';
 import { seedId } from '../db/seed/seed-id.ts';
+import { attachPapers } from '../test/api/fixtures.ts';
 import { desk, openBrowser, phone, Visitor } from '../test/browser/visitor.ts';
 import { type Stack, startStack } from '../test/stack.ts';
 
@@ -59,11 +60,11 @@ async function takeAll(stack: Stack, browser: Awaited<ReturnType<typeof openBrow
   const closed = expectOk(
     await (await journey.as(clerk)).get<{ items: { id: string }[] }>('/api/dossiers?status=closed'),
   ).items[0];
-  const decided = await submitted(journey, ['tkth.03', 'tkth.04']);
+  const decided = await submitted(stack, journey, ['tkth.03', 'tkth.04']);
   await until(() => journey.holdSessions(decided.id));
   await until(() => journey.holdSessions(decided.id));
   const task = await journey.nextTask(decided.id);
-  const voted = await submitted(journey, ['tkth.05', 'tkth.06', 'tkth.07']);
+  const voted = await submitted(stack, journey, ['tkth.05', 'tkth.06', 'tkth.07']);
   const session = await until(() => openedSession(journey, voted.id));
 
   /** One picture: who looks at which page, and what must be on it. */
@@ -123,8 +124,9 @@ async function drafted(journey: Journey, nominees: string[]): Promise<DossierDet
   return dossier;
 }
 
-async function submitted(journey: Journey, nominees: string[]): Promise<DossierDetail> {
+async function submitted(stack: Stack, journey: Journey, nominees: string[]): Promise<DossierDetail> {
   const dossier = await drafted(journey, nominees);
+  await attachPapers(stack.database, dossier.id);
   expectOk(await (await journey.as(clerk)).post(`/api/dossiers/${dossier.id}/submit`));
   return dossier;
 }

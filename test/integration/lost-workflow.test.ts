@@ -6,6 +6,7 @@ import { waitUntil } from '../../cli/runtime/poll.ts';
 import { dossiers, instanceSteps, referrals } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
+import { attachPapers } from '../api/fixtures.ts';
 import { type Stack, startStack } from '../stack.ts';
 
 let stack: Stack;
@@ -25,8 +26,9 @@ async function waitingDossier(): Promise<{ id: string; instanceId: string }> {
   const { id } = expectOk(await client.post<{ id: string }>('/api/dossiers', draft));
   const nominee = { kind: 'person', personId: seedId('person', 'tkth.03') };
   expectOk(await client.post(`/api/dossiers/${id}/nominations`, nominee));
+  await attachPapers(stack.database, id);
   const { instanceId } = expectOk(
-    await client.post<{ instanceId: string }>(`/api/dossiers/${id}/submit`, {}),
+    await client.post<{ instanceId: string }>(`/api/dossiers/${id}/submit`),
   );
   await until(async () => {
     const referred = await db.select().from(referrals).where(eq(referrals.instanceId, instanceId));
