@@ -27,9 +27,7 @@ async function waitingDossier(): Promise<{ id: string; instanceId: string }> {
   const nominee = { kind: 'person', personId: seedId('person', 'tkth.03') };
   expectOk(await client.post(`/api/dossiers/${id}/nominations`, nominee));
   await attachPapers(stack.database, id);
-  const { instanceId } = expectOk(
-    await client.post<{ instanceId: string }>(`/api/dossiers/${id}/submit`),
-  );
+  const { instanceId } = expectOk(await client.post<{ instanceId: string }>(`/api/dossiers/${id}/submit`));
   await until(async () => {
     const referred = await db.select().from(referrals).where(eq(referrals.instanceId, instanceId));
     expect(referred).toHaveLength(1);
