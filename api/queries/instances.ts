@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
-import { instanceOperations, outbox } from '../../db/schema/index.ts';
+import { instanceOperations, outbox, type processInstances } from '../../db/schema/index.ts';
 import { advance } from '../../engine/advance.ts';
 import type { Standing } from '../../engine/operations/replay.ts';
 import type { State } from '../../engine/types.ts';
@@ -45,13 +45,19 @@ export async function getInstance(
     visits: standing ? visitsOf(standing) : [],
     operations,
     held: standing?.state.suspended?.held.length ?? 0,
-    can: { restart: ended && isCancelled(operations) },
+    can: { restart: ended && status === 'withdrawn' && isCancelled(instance, operations) },
   };
 }
 
-/** Whether an operation ended the instance; a modification that took the last token away does so too. */
-const isCancelled = (operations: InstanceOperation[]) =>
-  operations.some(({ kind, status }) => status === 'done' && (kind === 'cancel' || kind === 'modify'));
+/** Whether an operation was the last that came to the instance; a modification that took the last token away ends it too. */
+const isCancelled = (
+  { appliedNumber }: Pick<typeof processInstances.$inferSelect, 'appliedNumber'>,
+  operations: InstanceOperation[],
+) =>
+  operations.some(
+    ({ number, kind, status }) =>
+      number === appliedNumber && status === 'done' && (kind === 'cancel' || kind === 'modify'),
+  );
 
 function visitsOf({ graph, state }: Standing): OpenVisit[] {
   return Object.values(state.visits).map((visit) => {

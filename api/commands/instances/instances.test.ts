@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectOk } from '../../../cli/demo/journey.ts';
-import { instanceOperations, outbox } from '../../../db/schema/index.ts';
+import { appendEvent } from '../../../db/outbox.ts';
+import { dossiers, instanceOperations, outbox, processInstances } from '../../../db/schema/index.ts';
 import { type Refusable, referTo, submittedDossier } from '../../../test/api/fixtures.ts';
 import { auditOf, eventsOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
@@ -95,6 +96,21 @@ test('an unknown version, an unknown instance, one that was not cancelled', asyn
   expect((await post('admin', instanceId, 'restart', { reason })).body.code).toBe('instance_not_cancelled');
   const unknown = '00000000-0000-4000-8000-000000000001';
   expect((await post('admin', unknown, 'cancel', { reason })).body.code).toBe('instance_not_found');
+});
+
+test('a dossier that came to its own end is not taken up again because it was modified on the way', async () => {
+  const { instanceId, dossierId } = await submittedDossier(world);
+  const number = await world.db.transaction((tx) =>
+    appendEvent(tx, { instanceId, event: { type: 'modified', place: [], cancel: ['v1'] }, accountId: null }),
+  );
+  await world.db.insert(instanceOperations).values({ instanceId, number, kind: 'modify', reason });
+  await world.db.update(outbox).set({ status: 'applied' }).where(eq(outbox.instanceId, instanceId));
+  await world.db
+    .update(processInstances)
+    .set({ status: 'ended', endedAt: world.clock.now, appliedNumber: number })
+    .where(eq(processInstances.id, instanceId));
+  await world.db.update(dossiers).set({ status: 'issued' }).where(eq(dossiers.id, dossierId));
+  expect((await post('admin', instanceId, 'restart', { reason })).body.code).toBe('instance_not_cancelled');
 });
 
 test('while a council is voting on it, a dossier is not cancelled', async () => {
