@@ -97,6 +97,17 @@ test('a process that an administrator ended withdraws its dossier for the reason
   expect((await running.row())?.status).toBe('ended');
 });
 
+test('a dossier whose decision went out stays issued, whatever becomes of its process', async () => {
+  const { db } = database;
+  const running = await instance();
+  await db.update(dossiers).set({ status: 'issued' }).where(eq(dossiers.id, running.dossierId));
+  const event = await running.send({ type: 'cancelled' }, 'cancel');
+  await running.commit(event, [{ type: 'ended', variables: {}, cancelled: true }]);
+  const [dossier] = await db.select().from(dossiers).where(eq(dossiers.id, running.dossierId));
+  expect(dossier).toMatchObject({ status: 'issued', endReason: null });
+  expect((await running.row())?.status).toBe('ended');
+});
+
 test('a process that an administrator ended ends the hold of its dossier too', async () => {
   const { db } = database;
   const running = await instance();

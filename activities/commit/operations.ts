@@ -49,13 +49,16 @@ export async function applyOperationEffect(
   }
 }
 
-/** An administrator ended the process before its end: the dossier is out of it, for the reason that was given. */
+/**
+ * An administrator ended the process before its end: the dossier is out of it, for the reason that was given. One whose
+ * decision went out stays issued: its awards stand in the ledger until they are revoked there.
+ */
 export async function withdrawCancelled(context: CommitContext, number: number | undefined): Promise<void> {
   const { tx, dossier, now } = context;
   const [operation] = await tx
     .select({ reason: instanceOperations.reason })
     .from(instanceOperations)
     .where(operationOf(context, number));
-  if (!dossier || !operation) return;
+  if (!dossier || !operation || dossier.status === 'issued') return;
   await moveDossier({ tx, dossier, now }, { status: 'withdrawn', endReason: operation.reason });
 }

@@ -4,8 +4,8 @@ import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
 import { operate } from './operate.ts';
 
 /**
- * Ends an instance before its end. Its dossier becomes withdrawn for the reason given and leaves the agendas; while a council
- * is voting on it, it is locked.
+ * Ends an instance before its end. Its dossier becomes withdrawn for the reason given, unless its decision has gone out, and
+ * leaves the agendas; while a council is voting on it, it is locked.
  * @returns the outbox number
  * @throws ApiError forbidden, instance_not_found, instance_ended, nomination_locked, version_conflict
  */
