@@ -15,6 +15,7 @@ import { agendaItems, councilMembers, nominations, referrals } from '../db/schem
 import { demoPassword } from '../db/seed/accounts.ts';
 import { demoPeople } from '../db/seed/people.ts';
 import { seedId } from '../db/seed/seed-id.ts';
+import { attachPapers } from '../test/api/fixtures.ts';
 import { type MeterStream, openMeter } from '../test/api/meter-stream.ts';
 import { median, percentile, startDatabase } from './servers.ts';
 
@@ -124,6 +125,7 @@ async function openSession(
       name: `Người được đề nghị ${i + 1}`,
     })),
   );
+  await attachPapers({ db }, dossierId);
   const { instanceId } = expectOk(
     await clerk.post<{ instanceId: string }>(`/api/dossiers/${dossierId}/submit`),
   );

@@ -54,7 +54,9 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
         <Descriptions column={{ xs: 1, md: 2 }} size="small">
           <Descriptions.Item label={t('field.award')}>{names.award(dossier)}</Descriptions.Item>
           <Descriptions.Item label={t('field.unit')}>{names.unit(dossier.unit)}</Descriptions.Item>
-          <Descriptions.Item label={t('field.period')}>{period}</Descriptions.Item>
+          <Descriptions.Item label={t('field.period')}>
+            <span className="one-line">{period}</span>
+          </Descriptions.Item>
           <Descriptions.Item label={t('field.createdBy')}>
             {dossier.createdBy.fullName}, {formatInstant(dossier.createdAt)}
           </Descriptions.Item>
