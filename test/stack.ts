@@ -11,6 +11,7 @@ import { OutboxRelay } from '../activities/outbox-relay.ts';
 import { repeat } from '../activities/repeat.ts';
 import { createApp } from '../api/app.ts';
 import { BallotSecrets } from '../api/ballot-box.ts';
+import { ballotSecret } from './ballot-secret.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { startTestTemporal, type TestTemporal } from './temporal.ts';
 import { startWorkerChild } from './worker-child.ts';
@@ -52,7 +53,7 @@ export async function startStack({ webDir, now = () => new Date() }: StackOption
     deliver: (instanceId) => relay.deliver(instanceId),
     now,
     sessionSecret: 'a secret of tests, long enough to be one',
-    ballotSecrets: new BallotSecrets(['a ballot secret of the tests which is long enough']),
+    ballotSecrets: new BallotSecrets([ballotSecret]),
     log,
     mailDir,
     temporalReachable: async () => true,

@@ -5,7 +5,7 @@ import { diff } from '../../engine/model/diff.ts';
 import type { CommandContext } from '../context.ts';
 import type { Locale } from '../contract/common.ts';
 import type { CheckDeploymentRequest, DeploymentCheck } from '../contract/definitions.ts';
-import { requireDeployer } from '../policies/definitions.ts';
+import { requireOrganisationAdmin } from '../policies/organisation.ts';
 import { impactOn } from './impact.ts';
 import { modelProblems } from './problems.ts';
 import { readDeployment } from './read-deployment.ts';
@@ -20,7 +20,7 @@ export async function checkDeployment(
   { nodes, ...deployment }: CheckDeploymentRequest,
   locale: Locale,
 ): Promise<DeploymentCheck> {
-  await requireDeployer(context);
+  await requireOrganisationAdmin(context);
   const { db, now } = context;
   const { processId, graph, problems } = await readDeployment(deployment);
   const [newest, [same]] = await Promise.all([

@@ -29,7 +29,7 @@ const fileErrors = [
   'import_rows_invalid',
 ] as const;
 
-/** The working calendar: read by all, changed by administrators after they have seen which deadlines move. */
+/** The working calendar: read by all, changed by an administrator of the whole organisation who has seen which deadlines move. */
 export const calendarRoutes: Endpoint[] = [
   endpoint({
     method: 'get',

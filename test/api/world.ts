@@ -6,6 +6,7 @@ import { type AppDependencies, createApp } from '../../api/app.ts';
 import { BallotSecrets } from '../../api/ballot-box.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
+import { ballotSecret } from '../ballot-secret.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 
 /** The API over a seeded database of its own, without Temporal: what would be delivered is only noted. */
@@ -35,7 +36,7 @@ export async function startApiWorld(
     deliver: async (instanceId) => void delivered.push(instanceId),
     now: () => clock.now,
     sessionSecret: 'a secret of the tests, long enough',
-    ballotSecrets: new BallotSecrets(['a ballot secret of the tests which is long enough']),
+    ballotSecrets: new BallotSecrets([ballotSecret]),
     log: pino({ level: process.env.LOG_LEVEL ?? 'fatal' }),
     checkAnswers: true,
     ...options,

@@ -15,13 +15,13 @@ import { seedId } from '../../db/seed/seed-id.ts';
 import { referTo, type Submitted, submittedDossier } from '../api/fixtures.ts';
 import { eventsOf } from '../api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../api/world.ts';
+import { ballotSecret } from '../ballot-secret.ts';
 import { type Program, runProgram } from '../program.ts';
 import { seededRandom } from '../random.ts';
 
 /** The api dies while the chair closes: the session is either open with every ballot, or closed with every result sent once. */
 let world: ApiWorld;
 let folder: string;
-const ballotSecret = 'a ballot secret of the tests which is long enough';
 
 beforeAll(async () => {
   world = await startApiWorld();

@@ -25,6 +25,7 @@ import { apply } from '../../engine/apply.ts';
 import { compile } from '../../engine/compile.ts';
 import { start } from '../../engine/start.ts';
 import type { EngineEvent, State } from '../../engine/types.ts';
+import { ballotSecret } from '../ballot-secret.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { runningDossier } from '../fixtures/running-dossier.ts';
 import { seededRandom } from '../random.ts';
@@ -79,7 +80,7 @@ async function contextOf(login: string): Promise<CommandContext> {
   const { db } = database;
   const actor = await loadActor(db, seedId('account', login), today);
   if (!actor) throw new Error(`no account ${login}`);
-  const ballotSecrets = new BallotSecrets(['a ballot secret of the tests which is long enough']);
+  const ballotSecrets = new BallotSecrets([ballotSecret]);
   return {
     db,
     actor,

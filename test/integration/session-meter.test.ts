@@ -14,6 +14,7 @@ import { seedId } from '../../db/seed/seed-id.ts';
 import { personId, referTo, submittedDossier } from '../api/fixtures.ts';
 import { type MeterStream, openMeter } from '../api/meter-stream.ts';
 import { type ApiWorld, startApiWorld } from '../api/world.ts';
+import { ballotSecret } from '../ballot-secret.ts';
 
 /** Two api processes over one database: who votes at the one is seen at the other. */
 let world: ApiWorld;
@@ -30,7 +31,7 @@ beforeAll(async () => {
     deliver: async () => {},
     now: () => world.clock.now,
     sessionSecret: 'a secret of the tests, long enough',
-    ballotSecrets: new BallotSecrets(['a ballot secret of the tests which is long enough']),
+    ballotSecrets: new BallotSecrets([ballotSecret]),
     log: pino({ level: 'fatal' }),
   }).listen(0, '127.0.0.1');
   await once(other, 'listening');

@@ -2,8 +2,15 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { expectOk } from '../../../cli/demo/journey.ts';
-import { calendarDays, calendars, deadlines, processInstances } from '../../../db/schema/index.ts';
+import {
+  calendarDays,
+  calendars,
+  deadlines,
+  processInstances,
+  roleGrants,
+} from '../../../db/schema/index.ts';
 import { seedDatabase } from '../../../db/seed/seed.ts';
+import { seedId } from '../../../db/seed/seed-id.ts';
 import { openTask, type Refusable, submittedDossier } from '../../../test/api/fixtures.ts';
 import { auditOf, eventsOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
@@ -108,6 +115,20 @@ test('a day that an administrator removed stays removed when the next start seed
   expectOk(await change({ version, change: { set: [], remove: ['2026-01-02'] } }));
   await seedDatabase(world.db);
   expect((await year()).days.map(({ date }) => date)).not.toContain('2026-01-02');
+});
+
+test('an administrator of a part of the organisation sees what a change would do, and does not make it', async () => {
+  await world.db.insert(roleGrants).values({
+    accountId: seedId('account', 'head.ctn'),
+    role: 'admin',
+    unitId: seedId('unit', 'TCTK'),
+    validFrom: '2026-01-01',
+  });
+  const { version } = await year();
+  expect((await preview(adding, 'head.ctn')).status).toBe(200);
+  const reply = await change({ version }, 'head.ctn');
+  expect([reply.status, reply.body.code]).toEqual([403, 'forbidden']);
+  expect((await year()).version).toBe(version);
 });
 
 test('of two administrators who change it at once one is told to look again', async () => {

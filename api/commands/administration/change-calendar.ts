@@ -6,7 +6,7 @@ import { changedDays } from '../../../domain/calendar.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CalendarChange, ChangeCalendarRequest, ChangeCalendarResult } from '../../contract/calendar.ts';
 import { ApiError } from '../../errors.ts';
-import { requireAdmin } from '../../queries/administration.ts';
+import { requireOrganisationAdmin } from '../../policies/organisation.ts';
 import { checkCalendarChange, moveDeadlines } from '../../queries/calendar.ts';
 import { writeAudit } from '../audit.ts';
 
@@ -19,7 +19,7 @@ export async function changeCalendar(
   context: CommandContext,
   { version, change, reason }: ChangeCalendarRequest,
 ): Promise<ChangeCalendarResult> {
-  requireAdmin(context);
+  await requireOrganisationAdmin(context);
   return context.db.transaction(async (tx) => {
     const [raised] = await tx
       .update(calendars)

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../context.ts';
 import type { Locale } from '../../contract/common.ts';
 import type { DeployRequest, DeployResult } from '../../contract/definitions.ts';
 import { ApiError } from '../../errors.ts';
-import { requireDeployer } from '../../policies/definitions.ts';
+import { requireOrganisationAdmin } from '../../policies/organisation.ts';
 import { modelErrors, modelProblems } from '../../queries/problems.ts';
 import { readDeployment } from '../../queries/read-deployment.ts';
 import { writeAudit } from '../audit.ts';
@@ -20,7 +20,7 @@ export async function deployDefinition(
   { reason, confirm, ...deployment }: DeployRequest,
   locale: Locale,
 ): Promise<DeployResult> {
-  await requireDeployer(context);
+  await requireOrganisationAdmin(context);
   const { db, actor } = context;
   const { processId, resources, graph, problems } = await readDeployment(deployment);
   const errors = problems.filter(({ severity }) => severity === 'error');

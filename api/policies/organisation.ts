@@ -6,10 +6,13 @@ import { ApiError } from '../errors.ts';
 import { unitsOfRoles } from './actor.ts';
 
 /**
- * A definition holds for every unit: only an administrator of a whole organisation (a unit with none above it) deploys one.
- * @throws ApiError forbidden
+ * What holds for every unit, as a definition or the working calendar, is changed only by an administrator of a whole
+ * organisation (a unit with none above it). @throws ApiError forbidden
  */
-export async function requireDeployer({ db, actor }: Pick<CommandContext, 'db' | 'actor'>): Promise<void> {
+export async function requireOrganisationAdmin({
+  db,
+  actor,
+}: Pick<CommandContext, 'db' | 'actor'>): Promise<void> {
   const [root] = await db
     .select({ id: units.id })
     .from(units)
