@@ -8,6 +8,12 @@ import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
 import { coversUnit, unitRoles, unitsBelow } from './places.ts';
 
 export type Dossier = typeof dossiers.$inferSelect;
+
+/** A dossier in these states was submitted and is not decided: somebody still works on it. */
+export const underWay = ['running', 'returned', 'on_hold'] as const satisfies Dossier['status'][];
+export const isUnderWay = ({ status }: Pick<Dossier, 'status'>): boolean =>
+  underWay.some((state) => state === status);
+
 /** Who reads, in a transaction or outside one. */
 type Reader = Pick<CommandContext, 'actor'> & { db: Executor };
 

@@ -9,8 +9,7 @@ import type { CommandContext } from '../context.ts';
 import type { DossierDetail, DossierStatus, DossierSummary, NominationCounts } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { keepsReferredDossier } from '../policies/council-papers.ts';
-import { type Dossier, dossierVisibleTo, mayHold } from '../policies/dossiers.ts';
-import { coversUnit } from '../policies/places.ts';
+import { type Dossier, dossierVisibleTo, isUnderWay, keepsDossier, mayHold } from '../policies/dossiers.ts';
 import { receivesDossier } from '../policies/receipt.ts';
 import { findBindings } from './bindings.ts';
 import { documentsOfDossier, papersOfDossier } from './documents.ts';
@@ -99,22 +98,22 @@ async function permissions(
   bindings: DossierDetail['bindings'],
 ): Promise<DossierDetail['can']> {
   const { db, actor, today } = context;
-  const clerk = await coversUnit(db, actor, ['clerk'], dossier.unitId);
+  const clerk = await keepsDossier(db, actor, dossier);
   const keeper = await mayHold(db, actor, dossier);
   const draft = dossier.status === 'draft';
   const wasReceived = bindings.some(({ basis }) => basis === 'receipt');
-  const underWay = ['running', 'returned', 'on_hold'].includes(dossier.status);
+  const active = isUnderWay(dossier);
   return {
     edit: clerk && draft,
     attach:
       (clerk && (draft || dossier.status === 'returned')) ||
-      (underWay && (await keepsReferredDossier(db, actor, dossier.id))),
+      (active && (await keepsReferredDossier(db, actor, dossier.id))),
     submit: clerk && draft,
-    withdraw: clerk && underWay && dossier.endReason === null,
-    hold: keeper && underWay && dossier.status !== 'on_hold' && dossier.endReason === null,
+    withdraw: clerk && active && dossier.endReason === null,
+    hold: keeper && active && dossier.status !== 'on_hold' && dossier.endReason === null,
     resume: keeper && dossier.status === 'on_hold',
     reEvaluate:
-      underWay &&
+      active &&
       wasReceived &&
       (await hasNewerLaw(db, dossier, today)) &&
       (await receivesDossier(context, dossier)),

@@ -15,15 +15,12 @@ import type {
   VerdictCounts,
 } from '../contract/eligibility.ts';
 import { ApiError } from '../errors.ts';
-import { type Dossier, visibleDossier } from '../policies/dossiers.ts';
+import { type Dossier, isUnderWay, visibleDossier } from '../policies/dossiers.ts';
 import { submissionPolicyOf } from '../policies/submission.ts';
 import { evaluateNominations, ledgerPersonOf, type NominationRow } from './evaluate-nominations.ts';
 import { type Page, pageOf } from './paging.ts';
 import { personAs } from './references.ts';
 import { findAwardRule } from './rule-sets.ts';
-
-/** A dossier in these states still waits for somebody whom a changed ledger concerns. */
-export const recheckable = ['running', 'returned', 'on_hold'] as const satisfies Dossier['status'][];
 
 /** A verdict as it stands: found just now for a draft, stored for a submitted dossier. */
 type Standing = Pick<
@@ -74,7 +71,7 @@ export async function findEligibility(
     counts,
     ineligibleAtSubmit: ineligible,
     ineligibleReason: dossier.ineligibleReason,
-    canRecheck: recheckable.some((status) => status === dossier.status),
+    canRecheck: isUnderWay(dossier),
   };
 }
 

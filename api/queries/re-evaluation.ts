@@ -11,7 +11,7 @@ import type { RuleSet } from '../../domain/law/rule-set.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReEvaluation } from '../contract/re-evaluation.ts';
 import { ApiError } from '../errors.ts';
-import { type Dossier, visibleDossier } from '../policies/dossiers.ts';
+import { type Dossier, isUnderWay, visibleDossier } from '../policies/dossiers.ts';
 import { receivesDossier } from '../policies/receipt.ts';
 import { shownDifferences } from './bindings.ts';
 import { evaluateNominations } from './evaluate-nominations.ts';
@@ -42,8 +42,7 @@ export async function compareLaws(
   const bindings = await bindingsOf(db, dossierId);
   const receipt = bindings.find(({ basis }) => basis === 'receipt');
   const bound = await boundLaw(db, dossierId);
-  const isUnderWay = ['running', 'returned', 'on_hold'].includes(dossier.status);
-  if (!receipt || !bound || !isUnderWay) throw new ApiError('dossier_not_received');
+  if (!receipt || !bound || !isUnderWay(dossier)) throw new ApiError('dossier_not_received');
   const law = await lawOfUnit(db, dossier.unitId, context.today);
   if (!law || law.ruleSet.effectiveFrom <= bound.ruleSet.effectiveFrom)
     throw new ApiError('rule_set_not_newer');

@@ -6,7 +6,7 @@ import type { AttachmentKind } from '../../contract/documents.ts';
 import { ApiError } from '../../errors.ts';
 import { documentType } from '../../files/media-type.ts';
 import { keepsReferredDossier } from '../../policies/council-papers.ts';
-import { type Dossier, keepsDossier, visibleDossier } from '../../policies/dossiers.ts';
+import { type Dossier, isUnderWay, keepsDossier, visibleDossier } from '../../policies/dossiers.ts';
 import { writeAudit } from '../audit.ts';
 
 export interface AttachDocumentProps {
@@ -68,8 +68,8 @@ async function requireOpenFor({ db, actor }: CommandContext, dossier: Dossier): 
   if (!clerk && !secretary) throw new ApiError('forbidden');
   const { status } = dossier;
   const openForClerk = status === 'draft' || status === 'returned';
-  const underWay = status === 'running' || status === 'returned' || status === 'on_hold';
-  if (!(clerk && openForClerk) && !(secretary && underWay)) throw new ApiError('dossier_closed_to_documents');
+  if (!(clerk && openForClerk) && !(secretary && isUnderWay(dossier)))
+    throw new ApiError('dossier_closed_to_documents');
 }
 
 /** The file's own name without a path or control characters. */

@@ -3,8 +3,8 @@ import { overlaid } from '../../../domain/law/overlay.ts';
 import type { CommandContext } from '../../context.ts';
 import type { VerdictCounts } from '../../contract/eligibility.ts';
 import { ApiError } from '../../errors.ts';
-import { visibleDossier } from '../../policies/dossiers.ts';
-import { nominationsOf, recheckable } from '../../queries/eligibility.ts';
+import { isUnderWay, visibleDossier } from '../../policies/dossiers.ts';
+import { nominationsOf } from '../../queries/eligibility.ts';
 import { evaluateNominations } from '../../queries/evaluate-nominations.ts';
 import { writeAudit } from '../audit.ts';
 import { storeVerdicts } from './store-verdicts.ts';
@@ -17,8 +17,7 @@ export async function recheckEligibility(context: CommandContext, dossierId: str
   const { db } = context;
   const dossier = await visibleDossier(context, dossierId);
   const law = await boundLaw(db, dossierId);
-  if (!law || !recheckable.some((status) => status === dossier.status))
-    throw new ApiError('eligibility_settled');
+  if (!law || !isUnderWay(dossier)) throw new ApiError('eligibility_settled');
   return db.transaction(async (tx) => {
     const evaluations = await evaluateNominations(
       tx,

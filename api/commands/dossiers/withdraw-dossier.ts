@@ -4,7 +4,7 @@ import { appendEvent } from '../../../db/outbox.ts';
 import { dossiers, papers } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
-import { dossierOfClerk } from '../../policies/dossiers.ts';
+import { dossierOfClerk, isUnderWay, underWay } from '../../policies/dossiers.ts';
 import { writeAudit } from '../audit.ts';
 import { removeFromAgendas } from './remove-from-agendas.ts';
 
@@ -47,13 +47,7 @@ async function markWithdrawal(tx: Executor, dossierId: string, reason: string): 
   const marked = await tx
     .update(dossiers)
     .set({ endReason: reason })
-    .where(
-      and(
-        eq(dossiers.id, dossierId),
-        inArray(dossiers.status, ['running', 'returned', 'on_hold']),
-        isNull(dossiers.endReason),
-      ),
-    )
+    .where(and(eq(dossiers.id, dossierId), inArray(dossiers.status, underWay), isNull(dossiers.endReason)))
     .returning({ id: dossiers.id });
   const [signed] = await tx
     .select({ id: papers.id })
@@ -62,7 +56,7 @@ async function markWithdrawal(tx: Executor, dossierId: string, reason: string): 
     .limit(1);
   if (marked.length > 0 && !signed) return;
   const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId));
-  const underWay =
-    dossier?.status === 'running' || dossier?.status === 'returned' || dossier?.status === 'on_hold';
-  throw new ApiError(underWay && !signed ? 'withdrawal_pending' : 'dossier_not_withdrawable');
+  throw new ApiError(
+    dossier && isUnderWay(dossier) && !signed ? 'withdrawal_pending' : 'dossier_not_withdrawable',
+  );
 }
