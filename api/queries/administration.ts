@@ -12,6 +12,7 @@ import type { CommandContext } from '../context.ts';
 import type { AdminOverview } from '../contract/administration.ts';
 import { ApiError } from '../errors.ts';
 import { unitsOfRoles } from '../policies/actor.ts';
+import { requireOrganisationAdmin } from '../policies/organisation.ts';
 import { unitsBelow } from '../policies/places.ts';
 import { selectDossiers } from './dossiers.ts';
 import { type Page, rowsOf } from './paging.ts';
@@ -105,9 +106,9 @@ export interface AuditQuery extends Page {
   subject?: string | undefined;
 }
 
-/** The audit log, newest first, for administrators. @throws ApiError forbidden */
+/** The audit log, newest first, for administrators of a whole organisation: it tells of everybody. @throws ApiError forbidden */
 export async function findAudit(context: CommandContext, query: AuditQuery) {
-  requireAdmin(context);
+  await requireOrganisationAdmin(context);
   const { db } = context;
   const [kind = '', subjectId = ''] = query.subject?.split(':') ?? [];
   const where = query.subject

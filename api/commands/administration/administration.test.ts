@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectOk } from '../../../cli/demo/journey.ts';
-import { dossiers, escalations, incidents, notices, tasks } from '../../../db/schema/index.ts';
+import { dossiers, escalations, incidents, notices, roleGrants, tasks } from '../../../db/schema/index.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
 import {
   openTask,
@@ -140,6 +140,17 @@ describe('overview', () => {
     const { items } = expectOk(await (await world.as('admin')).get<{ items: AuditEntry[] }>(path));
     expect(items.map(({ action }) => action)).toEqual(['dossier.submit', 'nomination.add', 'dossier.create']);
   });
+});
+
+test('the audit log tells of everybody, so an administrator of a part of the organisation does not read it', async () => {
+  await world.db.insert(roleGrants).values({
+    accountId: seedId('account', 'head.ctn'),
+    role: 'admin',
+    unitId: seedId('unit', 'TCTK'),
+    validFrom: '2026-01-01',
+  });
+  expect((await (await world.as('head.ctn')).get('/api/admin/overview')).status).toBe(200);
+  expect((await (await world.as('head.ctn')).get('/api/audit')).status).toBe(403);
 });
 
 describe('notices', () => {

@@ -22,8 +22,8 @@ votes:
     strict: false
     denominator: total_members
     quorum: 2/3
-    citation: Quy chế, Điều 12
-    grade: A
+    citation: Quy chế, Điều …
+    grade: U
 `;
 
 export interface OverlayDialogProps {
