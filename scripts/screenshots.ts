@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { build } from 'vite';
 import writeXlsxFile from 'write-excel-file/node';
+import { closePdf } from '../activities/pdf.ts';
 import type { DossierDetail, SessionDetail, SessionSummary } from '../api/contract/index.ts';
 import { expectOk, Journey } from '../cli/demo/journey.ts';
+import { demoPapers, printPaper } from '../cli/demo/papers.ts';
 import { playDemo } from '../cli/demo.ts';
 import { projectDir } from '../cli/environment.ts';
 import { startPostgres } from '../cli/runtime/postgres.ts';
@@ -13,7 +15,6 @@ import { createProcessGroup } from '../cli/runtime/processes.ts';
 import { tasks } from '../db/schema/index.ts';
 import { demoPassword } from '../db/seed/accounts.ts';
 import { seedId } from '../db/seed/seed-id.ts';
-import { attachPapers } from '../test/api/fixtures.ts';
 import { desk, openBrowser, phone, Visitor } from '../test/browser/visitor.ts';
 import { type Stack, startStack } from '../test/stack.ts';
 
@@ -45,6 +46,7 @@ try {
   try {
     await takeAll(stack, browser);
   } finally {
+    await closePdf();
     await browser.close();
     await stack.stop();
   }
@@ -60,11 +62,11 @@ async function takeAll(stack: Stack, browser: Awaited<ReturnType<typeof openBrow
   const closed = expectOk(
     await (await journey.as(clerk)).get<{ items: { id: string }[] }>('/api/dossiers?status=closed'),
   ).items[0];
-  const decided = await submitted(stack, journey, ['tkth.03', 'tkth.04']);
+  const decided = await submitted(journey, ['tkth.03', 'tkth.04']);
   await until(() => journey.holdSessions(decided.id));
   await until(() => journey.holdSessions(decided.id));
   const task = await journey.nextTask(decided.id);
-  const voted = await submitted(stack, journey, ['tkth.05', 'tkth.06', 'tkth.07']);
+  const voted = await submitted(journey, ['tkth.05', 'tkth.06', 'tkth.07']);
   const session = await until(() => openedSession(journey, voted.id));
 
   /** One picture: who looks at which page, and what must be on it. */
@@ -124,12 +126,16 @@ async function drafted(journey: Journey, nominees: string[]): Promise<DossierDet
   return dossier;
 }
 
-async function submitted(stack: Stack, journey: Journey, nominees: string[]): Promise<DossierDetail> {
+async function submitted(journey: Journey, nominees: string[]): Promise<DossierDetail> {
   const dossier = await drafted(journey, nominees);
-  await attachPapers(stack.database, dossier.id);
+  const client = await journey.as(clerk);
+  for (const paper of demoPapers('ba cá nhân', dossier.unit.name, dossier.awardNameVi, 2026)) {
+    const file = { name: `${paper.title}.pdf`, content: await printPaper(paper) };
+    expectOk(await client.upload(`/api/dossiers/${dossier.id}/documents`, file, { kind: paper.kind }));
+  }
   // Pictures need dossiers, not nominees whom the law would let be proposed.
   const body = { ineligibleReason: 'Hồ sơ minh họa' };
-  expectOk(await (await journey.as(clerk)).post(`/api/dossiers/${dossier.id}/submit`, body));
+  expectOk(await client.post(`/api/dossiers/${dossier.id}/submit`, body));
   return dossier;
 }
 
