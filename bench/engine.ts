@@ -1,5 +1,5 @@
 /**
- * Speed of the core, as JSON: `node bench/engine.ts`. Nothing here asserts a time; the figures are for reading.
+ * Speed of the core, as JSON: `npm run bench -- engine`. Nothing here asserts a time; the figures are for reading.
  *
  * - `transitionsPerSecond`: elements left per second on a model of 20 elements with conditions, one instance after another
  * - `stepMilliseconds`: one step on a model of 500 elements with 200 tokens waiting

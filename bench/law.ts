@@ -1,6 +1,6 @@
 /**
  * How quickly the law answers, as one line of JSON: eligibility of 1,125 nominees with ten years of record each, and
- * 100,000 deadlines of 20 working days over the shipped calendar. Pure computation, one core. `node bench/law.ts`
+ * 100,000 deadlines of 20 working days over the shipped calendar. Pure computation, one core. `npm run bench -- law`
  */
 import { readCalendars, readRuleSets } from '../db/seed/read-rules.ts';
 import { calendarOf } from '../domain/calendar.ts';

@@ -1,6 +1,6 @@
 /**
  * How soon the verdicts on 1,125 nominees with ten years of ledger each are found from the database, as one line of JSON:
- * the first time (the award's decisions are made then) and after it. `node bench/ledger.ts`
+ * the first time (the award's decisions are made then) and after it. `npm run bench -- ledger`
  */
 import { sql } from 'drizzle-orm';
 import { evaluateNominations } from '../api/queries/evaluate-nominations.ts';

@@ -15,7 +15,7 @@ export interface Candidate {
  * For each person who else may be the same human being: whoever shares the words of the name, the card or the staff code, and
  * scores enough. Best first.
  */
-export async function candidatesFor(
+export async function likelySame(
   db: Executor,
   personIds: readonly string[],
 ): Promise<Map<string, Candidate[]>> {
@@ -47,7 +47,7 @@ export async function candidatesFor(
 /** Puts the candidates of new rows of `people` before those who confirm or reject; a pair that was decided stays decided. */
 export async function proposeMatches(tx: Executor, personIds: readonly string[], now: Date): Promise<number> {
   const pairs = new Map<string, typeof personMatches.$inferInsert>();
-  for (const [personId, candidates] of await candidatesFor(tx, personIds)) {
+  for (const [personId, candidates] of await likelySame(tx, personIds)) {
     for (const { personId: otherId, score, reasons } of candidates) {
       const [personA, personB] = personId < otherId ? [personId, otherId] : [otherId, personId];
       pairs.set(`${personA} ${personB}`, { personA, personB, score, reasons, proposedAt: now });

@@ -1,15 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionDetail } from '../../api/contract/councils.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { waitUntil } from '../../cli/runtime/poll.ts';
 import { freePort } from '../../cli/runtime/ports.ts';
-import { agendaItems, openedBallots, sealedBallots } from '../../db/schema/index.ts';
+import {
+  agendaItems,
+  nominations,
+  openedBallots,
+  processInstances,
+  sealedBallots,
+  sessions,
+} from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import { referTo, type Submitted, submittedDossier } from '../api/fixtures.ts';
@@ -17,7 +24,6 @@ import { eventsOf } from '../api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../api/world.ts';
 import { ballotSecret } from '../ballot-secret.ts';
 import { type Program, runProgram } from '../program.ts';
-import { seededRandom } from '../random.ts';
 
 /** The api dies while the chair closes: the session is either open with every ballot, or closed with every result sent once. */
 let world: ApiWorld;
@@ -77,17 +83,52 @@ async function votedSession(): Promise<{ path: string; dossiers: Submitted[]; it
   return { path: `/api/sessions/${id}`, dossiers, itemIds };
 }
 
-test.each([1, 2, 3, 4])('killed at some moment of the close (%i)', async (seed) => {
-  const { path, dossiers, itemIds } = await votedSession();
+/** Rows that the close comes to one after another: whoever holds one of them stops it there. */
+const moments: [string, (dossier: Submitted, item: string) => SQL][] = [
+  ['has a dossier to lock', ({ instanceId }) => rowOf(processInstances, eq(processInstances.id, instanceId))],
+  ['opens the box', (_, item) => rowOf(sealedBallots, eq(sealedBallots.agendaItemId, item))],
+  ['writes the counts', (_, item) => rowOf(agendaItems, eq(agendaItems.id, item))],
+  ['writes the results', ({ dossierId }) => rowOf(nominations, eq(nominations.dossierId, dossierId))],
+];
+const rowOf = (table: PgTable, condition: SQL) => sql`select 1 from ${table} where ${condition} for update`;
+
+/** Closes through an api that is killed while it waits for the row. */
+async function killedBefore(row: SQL, path: string): Promise<void> {
+  const { api, secretary } = await startApi();
+  await world.db.transaction(async (tx) => {
+    await tx.execute(row);
+    const closing = secretary.post(`${path}/close`).catch(() => undefined);
+    const stopped = async () =>
+      expect((await tx.execute(sql`select 1 from pg_locks where not granted`)).rows).not.toEqual([]);
+    expect(await waitUntil(stopped, { timeoutMs: 20_000, ended: closing })).toBeNull();
+    api.kill('SIGKILL');
+    await Promise.all([closing, api.ended]);
+  });
+}
+
+/** Closes through an api that is killed as soon as the database knows of the close. */
+async function killedAfterCommit(path: string, sessionId: string): Promise<void> {
   const { api, secretary } = await startApi();
   const closing = secretary.post(`${path}/close`).catch(() => undefined);
-  await delay(seededRandom(seed)() * 60);
+  const closed = async () => {
+    const [session] = await world.db.select().from(sessions).where(eq(sessions.id, sessionId));
+    expect(session?.status).toBe('closed');
+  };
+  expect(await waitUntil(closed, { timeoutMs: 20_000 })).toBeNull();
   api.kill('SIGKILL');
   await Promise.all([closing, api.ended]);
+}
+
+test.each([...moments, ['has committed', null] as const])('killed when it %s', async (_, row) => {
+  const { path, dossiers, itemIds } = await votedSession();
+  const sessionId = path.split('/').at(-1) ?? '';
+  if (row) await killedBefore(row(dossiers[0] as Submitted, itemIds[0] as string), path);
+  else await killedAfterCommit(path, sessionId);
 
   // The half of a transaction leaves nothing behind; another api serves on.
   const other = await world.as('tkth.02');
   const session = expectOk(await other.get<SessionDetail>(path));
+  expect(session.status).toBe(row ? 'open' : 'closed');
   if (session.status === 'open') {
     expect(session.items.map(({ running }) => running?.cast)).toEqual(itemIds.map(() => 2));
     for (const { instanceId } of dossiers) expect(await eventsOf(world, instanceId)).toEqual([]);

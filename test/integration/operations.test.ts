@@ -13,6 +13,7 @@ import type {
 } from '../../api/contract/index.ts';
 import type { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
+import { waitUntil } from '../../cli/runtime/poll.ts';
 import { agendaItems, notices, referrals } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
@@ -63,12 +64,14 @@ async function until(
   instanceId: string,
   holds: (instance: InstanceDetail) => boolean = () => true,
 ): Promise<InstanceDetail> {
-  for (let tries = 0; tries < 300; tries++) {
-    const instance = await detail(instanceId);
-    if (instance.operations.every(({ status }) => status !== 'pending') && holds(instance)) return instance;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`what was waited for did not come: ${JSON.stringify(await detail(instanceId))}`);
+  let instance = await detail(instanceId);
+  const settled = async () => {
+    instance = await detail(instanceId);
+    expect(instance.operations.map(({ status }) => status)).not.toContain('pending');
+    expect(holds(instance), JSON.stringify(instance)).toBe(true);
+  };
+  expect(await waitUntil(settled, { timeoutMs: 30_000 })).toBeNull();
+  return instance;
 }
 
 async function operate(instanceId: string, name: string, body: object = {}): Promise<InstanceDetail> {
