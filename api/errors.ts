@@ -218,6 +218,46 @@ export const errorCatalogue = {
 
   // ledger
   person_not_found: { status: 404, vi: 'Không tìm thấy người này.', en: 'There is no such person.' },
+  collective_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy tập thể này.',
+    en: 'There is no such collective.',
+  },
+  ledger_line_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy dòng này trong sổ.',
+    en: 'There is no such line in the ledger.',
+  },
+  ledger_line_struck: {
+    status: 409,
+    vi: 'Dòng này đã được gạch bỏ trước đó.',
+    en: 'This line was struck out before.',
+  },
+  ledger_line_issued: {
+    status: 409,
+    vi: 'Dòng này do quyết định ban hành trên hệ thống ghi vào sổ; chỉ có thể ghi nhận việc thu hồi.',
+    en: 'A decision issued here wrote this line; it can only be revoked.',
+  },
+  ledger_line_revoked: {
+    status: 409,
+    vi: 'Danh hiệu, hình thức này đã bị thu hồi nên không sửa được nữa.',
+    en: 'This award was revoked, so its line is no longer corrected.',
+  },
+  ledger_line_of_other_kind: {
+    status: 422,
+    vi: 'Nội dung sửa phải cùng loại với dòng được sửa.',
+    en: 'A correction has the same kind as the line it corrects.',
+  },
+  ledger_line_known: {
+    status: 409,
+    vi: 'Sổ đã có dòng này.',
+    en: 'The ledger has this line already.',
+  },
+  paper_in_future: {
+    status: 422,
+    vi: 'Ngày của văn bản không được sau ngày hôm nay.',
+    en: 'The paper cannot be dated after today.',
+  },
   ledger_award_not_found: {
     status: 404,
     vi: 'Không tìm thấy danh hiệu, hình thức này trong sổ khen thưởng.',

@@ -66,6 +66,11 @@ export const verdictCounts = z
   .strictObject({ eligible: z.int(), not_eligible: z.int(), needs_judgement: z.int() })
   .meta({ id: 'VerdictCounts' });
 
+/** What asking anew found: how the nominees stand, and how many verdicts rest on other facts than before. */
+export const recheck = z
+  .strictObject({ counts: verdictCounts, changed: z.int().min(0) })
+  .meta({ id: 'Recheck' });
+
 export const eligibilityReport = z
   .strictObject({
     ...listOf(nominationEligibility).shape,
@@ -74,7 +79,7 @@ export const eligibilityReport = z
     ineligibleAtSubmit: z.enum(['acknowledge', 'refuse']),
     /** Why it was submitted with nominees who were found not eligible. */
     ineligibleReason: z.string().nullable(),
-    /** The dossier still runs, so that the verdicts may be found anew on today's ledger. */
+    /** The dossier is under way and the reader works on it, so the verdicts may be found anew on today's ledger. */
     canRecheck: z.boolean(),
   })
   .meta({ id: 'EligibilityReport' });
@@ -94,6 +99,7 @@ export type CriterionOutcome = z.infer<typeof criterionOutcome>;
 export type Criterion = z.infer<typeof criterion>;
 export type TestedBranch = z.infer<typeof testedBranch>;
 export type NominationEligibility = z.infer<typeof nominationEligibility>;
+export type Recheck = z.infer<typeof recheck>;
 export type VerdictCounts = z.infer<typeof verdictCounts>;
 export type EligibilityReport = z.infer<typeof eligibilityReport>;
 export type SubmissionPolicy = z.infer<typeof submissionPolicy>;

@@ -19,6 +19,8 @@ export const overlay = z
     text: z.string(),
     /** Dossiers are bound to it, so its content stays. */
     inUse: z.boolean(),
+    /** To be named by whoever changes it, so that nobody changes what they have not seen. */
+    version: z.int().min(1),
     createdBy: personRef,
     createdAt: instant,
   })
@@ -30,11 +32,13 @@ export const createOverlayRequest = z
   .strictObject({ unitId: id, text: overlayFile, effectiveTo: localDate.nullable().default(null) })
   .meta({ id: 'CreateOverlayRequest' });
 export const replaceOverlayRequest = z
-  .strictObject({ text: overlayFile })
+  .strictObject({ text: overlayFile, version: z.int().min(1) })
   .meta({ id: 'ReplaceOverlayRequest' });
 export const endOverlayRequest = z
-  .strictObject({ effectiveTo: localDate.nullable() })
+  .strictObject({ effectiveTo: localDate.nullable(), version: z.int().min(1) })
   .meta({ id: 'EndOverlayRequest' });
 
 export type Overlay = z.infer<typeof overlay>;
 export type CreateOverlayRequest = z.infer<typeof createOverlayRequest>;
+export type ReplaceOverlayRequest = z.infer<typeof replaceOverlayRequest>;
+export type EndOverlayRequest = z.infer<typeof endOverlayRequest>;

@@ -6,6 +6,7 @@ import type { CommandContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
 import { coversUnit, unitRoles, unitsBelow } from './places.ts';
+import { candidateOf } from './tasks.ts';
 
 export type Dossier = typeof dossiers.$inferSelect;
 
@@ -79,4 +80,21 @@ export async function dossierOfClerk(context: CommandContext, dossierId: string)
   const dossier = await visibleDossier(context, dossierId);
   if (!(await keepsDossier(context.db, context.actor, dossier))) throw new ApiError('forbidden');
   return dossier;
+}
+
+/** Does the actor work on the dossier: keep it for the proposing unit, or have an open task in it? */
+export async function worksOn(
+  db: Executor,
+  actor: Actor,
+  dossier: Pick<Dossier, 'id' | 'unitId'>,
+): Promise<boolean> {
+  if (await mayHold(db, actor, dossier)) return true;
+  const [task] = await db
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(
+      and(eq(tasks.dossierId, dossier.id), inArray(tasks.status, ['open', 'claimed']), candidateOf(actor)),
+    )
+    .limit(1);
+  return task !== undefined;
 }

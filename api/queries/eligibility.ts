@@ -15,7 +15,7 @@ import type {
   VerdictCounts,
 } from '../contract/eligibility.ts';
 import { ApiError } from '../errors.ts';
-import { type Dossier, isUnderWay, visibleDossier } from '../policies/dossiers.ts';
+import { type Dossier, isUnderWay, visibleDossier, worksOn } from '../policies/dossiers.ts';
 import { submissionPolicyOf } from '../policies/submission.ts';
 import { evaluateNominations, ledgerPersonOf, type NominationRow } from './evaluate-nominations.ts';
 import { type Page, pageOf } from './paging.ts';
@@ -71,7 +71,7 @@ export async function findEligibility(
     counts,
     ineligibleAtSubmit: ineligible,
     ineligibleReason: dossier.ineligibleReason,
-    canRecheck: isUnderWay(dossier),
+    canRecheck: isUnderWay(dossier) && (await worksOn(db, actor, dossier)),
   };
 }
 

@@ -48,6 +48,7 @@ export async function findOverlays({ db, actor }: CommandContext, query: Overlay
     effectiveFrom: overlay.effectiveFrom,
     effectiveTo: overlay.effectiveTo,
     text: overlayText(overlay.content),
+    version: overlay.version,
     createdAt: overlay.createdAt.toISOString(),
   }));
   return { items, total: total?.count ?? 0 };

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { setSubmissionPolicy } from '../commands/administration/set-submission-policy.ts';
 import { recheckEligibility } from '../commands/dossiers/recheck-eligibility.ts';
 import { id } from '../contract/common.ts';
-import {
-  eligibilityQuery,
-  eligibilityReport,
-  submissionPolicy,
-  verdictCounts,
-} from '../contract/eligibility.ts';
+import { eligibilityQuery, eligibilityReport, recheck, submissionPolicy } from '../contract/eligibility.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findEligibility } from '../queries/eligibility.ts';
 
@@ -36,10 +31,10 @@ export const eligibilityRoutes: Endpoint[] = [
     tag,
     summary: 'Find the verdicts of a dossier under way anew, on the ledger as it stands',
     params,
-    answers: { 201: verdictCounts },
-    errors: ['dossier_not_found', 'eligibility_settled'],
+    answers: { 200: recheck },
+    errors: ['dossier_not_found', 'forbidden', 'eligibility_settled'],
     handle: async (context, { params: { id: dossierId } }) => ({
-      status: 201,
+      status: 200,
       body: await recheckEligibility(context, dossierId),
     }),
   }),

@@ -39,7 +39,7 @@ export const ledgerRoutes: Endpoint[] = [
     params,
     body: revokeAwardRequest,
     answers: { 204: null },
-    errors: ['ledger_award_not_found', 'award_revoked_already'],
+    errors: ['ledger_award_not_found', 'award_revoked_already', 'paper_in_future'],
     async handle(context, { params: { id: ledgerAwardId }, body }) {
       await revokeAward(context, { ...body, ledgerAwardId });
       return { status: 204 };

@@ -64,9 +64,9 @@ export const overlayRoutes: Endpoint[] = [
     params,
     body: replaceOverlayRequest,
     answers: { 200: overlay },
-    errors: ['overlay_not_found', 'unit_not_found', 'overlay_in_use', ...refusals],
-    async handle(context, { params: { id: overlayId }, body: { text } }) {
-      await replaceOverlay(context, { overlayId, text });
+    errors: ['overlay_not_found', 'unit_not_found', 'overlay_in_use', 'version_conflict', ...refusals],
+    async handle(context, { params: { id: overlayId }, body }) {
+      await replaceOverlay(context, { ...body, overlayId });
       return { status: 200, body: await one(context, overlayId) };
     },
   }),
@@ -78,9 +78,9 @@ export const overlayRoutes: Endpoint[] = [
     params,
     body: endOverlayRequest,
     answers: { 200: overlay },
-    errors: ['overlay_not_found', 'overlay_ends_too_early'],
-    async handle(context, { params: { id: overlayId }, body: { effectiveTo } }) {
-      await endOverlay(context, { overlayId, effectiveTo });
+    errors: ['overlay_not_found', 'overlay_ends_too_early', 'version_conflict'],
+    async handle(context, { params: { id: overlayId }, body }) {
+      await endOverlay(context, { ...body, overlayId });
       return { status: 200, body: await one(context, overlayId) };
     },
   }),

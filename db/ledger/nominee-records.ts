@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { NomineeRecord } from '../../domain/eligibility/record.ts';
 import type { Executor } from '../client.ts';
 import { idArray } from '../id-array.ts';
@@ -67,9 +67,12 @@ async function readLedger(
 ): Promise<(subjects: string[]) => Held> {
   const subject = (t: { personId: unknown; unitId: unknown }) =>
     sql<string>`coalesce(${t.personId}, ${t.unitId})`;
-  const wanted = (t: { personId: unknown; unitId: unknown }) =>
-    sql`${subject(t)} = any(${idArray(subjectIds)})`;
   const ofPerson = (personId: unknown) => sql`${personId} = any(${idArray(subjectIds)})`;
+  // A line that was struck out counts no more.
+  const wanted = (t: { personId: unknown; unitId: unknown; struckAt: unknown }) =>
+    sql`${subject(t)} = any(${idArray(subjectIds)}) and ${t.struckAt} is null`;
+  const wantedOfPerson = (t: { personId: unknown; struckAt: unknown }) =>
+    sql`${ofPerson(t.personId)} and ${t.struckAt} is null`;
   // One after the other: inside a transaction there is one connection.
   const awardRows = bySubject(
     await db
@@ -84,14 +87,14 @@ async function readLedger(
       })
       .from(ledgerAwards)
       .where(wanted(ledgerAwards))
-      .orderBy(ledgerAwards.year),
+      .orderBy(ledgerAwards.year, ledgerAwards.id),
   );
   const ratingRows = bySubject(
     await db
       .select({ subject: subject(annualRatings), year: annualRatings.year, rating: annualRatings.rating })
       .from(annualRatings)
       .where(wanted(annualRatings))
-      .orderBy(annualRatings.year),
+      .orderBy(annualRatings.year, annualRatings.id),
   );
   const initiativeRows = bySubject(
     await db
@@ -105,7 +108,7 @@ async function readLedger(
       })
       .from(initiatives)
       .where(wanted(initiatives))
-      .orderBy(initiatives.year),
+      .orderBy(initiatives.year, initiatives.id),
   );
   // Kinds before this ledger are in the row itself; since, it is used by a nomination whose award is in force.
   const uses = bySubject(
@@ -115,7 +118,7 @@ async function readLedger(
       .innerJoin(initiatives, eq(initiatives.id, nominationInitiatives.initiativeId))
       .innerJoin(ledgerAwards, eq(ledgerAwards.nominationId, nominationInitiatives.nominationId))
       .innerJoin(awards, eq(awards.code, ledgerAwards.awardCode))
-      .where(and(wanted(initiatives), eq(ledgerAwards.status, 'in_force'))),
+      .where(and(wanted(initiatives), eq(ledgerAwards.status, 'in_force'), isNull(ledgerAwards.struckAt))),
   );
   const disciplineRows = bySubject(
     await db
@@ -125,13 +128,15 @@ async function readLedger(
         endedOn: disciplineRecords.endedOn,
       })
       .from(disciplineRecords)
-      .where(ofPerson(disciplineRecords.personId)),
+      .where(wantedOfPerson(disciplineRecords))
+      .orderBy(disciplineRecords.decidedOn, disciplineRecords.id),
   );
   const maternityRows = bySubject(
     await db
       .select({ subject: maternityYears.personId, year: maternityYears.year })
       .from(maternityYears)
-      .where(ofPerson(maternityYears.personId)),
+      .where(wantedOfPerson(maternityYears))
+      .orderBy(maternityYears.year, maternityYears.id),
   );
   const transferRows = bySubject(
     await db
@@ -142,7 +147,8 @@ async function readLedger(
         formerUnitAgrees: transfers.formerUnitAgrees,
       })
       .from(transfers)
-      .where(ofPerson(transfers.personId)),
+      .where(wantedOfPerson(transfers))
+      .orderBy(transfers.year, transfers.id),
   );
   const sexRows = bySubject(
     await db.select({ subject: people.id, sex: people.sex }).from(people).where(ofPerson(people.id)),
@@ -165,7 +171,8 @@ async function readLedger(
           inArray(nominations.status, ['proposed', 'passed', 'returned', 'awarded']),
           dossierId === null ? undefined : ne(dossiers.id, dossierId),
         ),
-      ),
+      )
+      .orderBy(dossiers.periodTo, dossiers.id),
   );
   const statementRows = bySubject(
     await db

@@ -35,6 +35,8 @@ export const overlays = pgTable(
     effectiveFrom: date().notNull(),
     effectiveTo: date(),
     content: jsonb().$type<Overlay>().notNull(),
+    /** Goes up with every change, so that nobody changes what they have not seen. */
+    version: integer().notNull().default(1),
     createdBy: uuid()
       .notNull()
       .references(() => accounts.id),

@@ -23,12 +23,15 @@ import { papers } from './papers.ts';
 /** Where a row of the ledger comes from: a sheet, a decision this system issued, or a person who typed it. */
 export const ledgerSourceEnum = pgEnum('ledger_source', ['import', 'issued_decision', 'entry']);
 
-/** Sheet that was imported into the ledger, whole: a sheet with a mistake leaves no row here. */
+/**
+ * Sheet that was imported into the ledger, whole: a sheet with a mistake leaves no row here. One that is undone stays listed,
+ * its rows are gone.
+ */
 export const ledgerImports = pgTable(
   'ledger_imports',
   {
     id: id(),
-    /** Unit whose clerk imported it. */
+    /** Unit whose ledger it was imported into. */
     unitId: uuid()
       .notNull()
       .references(() => units.id),
@@ -40,8 +43,33 @@ export const ledgerImports = pgTable(
       .notNull()
       .references(() => accounts.id),
     importedAt: instant().notNull(),
+    undoneBy: uuid().references(() => accounts.id),
+    undoneAt: instant(),
+    undoReason: text(),
   },
-  (t) => [check('ledger_imports_rows', sql`${t.rows} > 0`)],
+  (t) => [
+    check('ledger_imports_rows', sql`${t.rows} > 0`),
+    // The same file again is the same import, until that was undone.
+    uniqueIndex('ledger_imports_once').on(t.unitId, t.sha256).where(sql`${t.undoneAt} is null`),
+    check(
+      'ledger_imports_undone',
+      sql`(${t.undoneAt} is null) = (${t.undoneBy} is null) and (${t.undoneAt} is null) = (${t.undoReason} is null)`,
+    ),
+  ],
+);
+
+/** Person of whom nothing is known but what an import says: no post, no account. */
+export const importedPeople = pgTable(
+  'imported_people',
+  {
+    personId: uuid()
+      .primaryKey()
+      .references(() => people.id),
+    importId: uuid()
+      .notNull()
+      .references(() => ledgerImports.id),
+  },
+  (t) => [index('imported_people_import').on(t.importId)],
 );
 
 /** Whose row it is: a person or a collective, never both. */
@@ -55,16 +83,37 @@ const oneSubject = (table: string, t: Subject) =>
 /** One index for both kinds of subject: ids are never shared between the tables. */
 const subjectOf = (t: Subject) => sql`coalesce(${t.personId}, ${t.unitId})`;
 
-/** Who put the row in, and with which sheet. */
-const provenance = () => ({
+/** Paper (quyết định, thông báo) that a line was read from; the symbol is empty where nobody knows it. */
+const sourcePaper = () => ({ decisionSymbol: text().notNull().default(''), decidedOn: date() });
+
+/**
+ * Who put the line in and with which sheet, and whether it was struck out (gạch bỏ): one that was wrong stays to be read and
+ * counts no more. A line may correct one that was struck out.
+ */
+const provenance = (line: () => AnyPgColumn) => ({
   source: ledgerSourceEnum().notNull(),
   importId: uuid().references(() => ledgerImports.id),
   recordedBy: uuid().references(() => accounts.id),
   recordedAt: instant().notNull(),
+  corrects: uuid().references(line),
+  struckBy: uuid().references(() => accounts.id),
+  struckAt: instant(),
+  strikeReason: text(),
 });
-type Provenance = { source: AnyPgColumn; importId: AnyPgColumn };
-const importNamed = (table: string, t: Provenance) =>
-  check(`${table}_import`, sql`(${t.source} = 'import') = (${t.importId} is not null)`);
+type Provenance = Record<
+  'source' | 'importId' | 'corrects' | 'struckBy' | 'struckAt' | 'strikeReason',
+  AnyPgColumn
+>;
+const provenanceHolds = (table: string, t: Provenance) => [
+  check(`${table}_import`, sql`(${t.source} = 'import') = (${t.importId} is not null)`),
+  check(
+    `${table}_struck`,
+    sql`(${t.struckAt} is null) = (${t.struckBy} is null) and (${t.struckAt} is null) = (${t.strikeReason} is null)`,
+  ),
+  uniqueIndex(`${table}_corrects`).on(t.corrects),
+];
+/** What holds of a line among those that count. */
+const counts = (t: Pick<Provenance, 'struckAt'>) => sql`${t.struckAt} is null`;
 
 /** Why an award was given (loại hình khen thưởng, Law 06/2022/QH15 Articles 8 and 96). */
 export const commendationKindEnum = pgEnum('commendation_kind', [
@@ -103,26 +152,30 @@ export const ledgerAwards = pgTable(
     decidedOn: date(),
     /** Who decided, as the decision says it. */
     decider: text().notNull().default(''),
+    /** Unit of this system that decided, and so may revoke; null where it is none of them. */
+    deciderUnitId: uuid().references(() => units.id),
     status: ledgerAwardStatusEnum().notNull().default('in_force'),
     revocationSymbol: text(),
     revokedOn: date(),
     revocationReason: text(),
     nominationId: uuid().references(() => nominations.id),
     paperId: uuid().references(() => papers.id),
-    ...provenance(),
+    ...provenance((): AnyPgColumn => ledgerAwards.id),
   },
   (t) => [
     // Symbols begin anew each year, so the day of the decision belongs to them.
-    uniqueIndex('ledger_awards_once').on(
-      subjectOf(t),
-      t.awardCode,
-      t.year,
-      t.decisionSymbol,
-      sql`coalesce(${t.decidedOn}, date '0001-01-01')`,
-    ),
+    uniqueIndex('ledger_awards_once')
+      .on(
+        subjectOf(t),
+        t.awardCode,
+        t.year,
+        t.decisionSymbol,
+        sql`coalesce(${t.decidedOn}, date '0001-01-01')`,
+      )
+      .where(counts(t)),
     uniqueIndex('ledger_awards_nomination').on(t.nominationId),
     oneSubject('ledger_awards', t),
-    importNamed('ledger_awards', t),
+    ...provenanceHolds('ledger_awards', t),
     check('ledger_awards_period', sql`${t.fromYear} between 1945 and ${t.year} and ${t.year} <= 2200`),
     check('ledger_awards_decision', sql`length(trim(${t.decisionSymbol})) > 0`),
     check(
@@ -141,11 +194,18 @@ export const ratingEnum = pgEnum('rating', ['not_completed', 'completed', 'good'
 /** Rating of a year's work (mức độ hoàn thành nhiệm vụ). */
 export const annualRatings = pgTable(
   'annual_ratings',
-  { id: id(), ...subject(), year: integer().notNull(), rating: ratingEnum().notNull(), ...provenance() },
+  {
+    id: id(),
+    ...subject(),
+    year: integer().notNull(),
+    rating: ratingEnum().notNull(),
+    ...sourcePaper(),
+    ...provenance((): AnyPgColumn => annualRatings.id),
+  },
   (t) => [
-    uniqueIndex('annual_ratings_once').on(subjectOf(t), t.year),
+    uniqueIndex('annual_ratings_once').on(subjectOf(t), t.year).where(counts(t)),
     oneSubject('annual_ratings', t),
-    importNamed('annual_ratings', t),
+    ...provenanceHolds('annual_ratings', t),
     check('annual_ratings_year', sql`${t.year} between 1945 and 2200`),
   ],
 );
@@ -162,16 +222,15 @@ export const initiatives = pgTable(
     /** Year of recognition. */
     year: integer().notNull(),
     scope: scopeEnum().notNull(),
-    /** Symbol of the decision or certificate that recognises it; empty where it is not known. */
-    decisionSymbol: text().notNull().default(''),
     /** Kinds of award it was used for before this system kept the ledger. */
     usedFor: awardKindEnum().array().notNull().default([]),
-    ...provenance(),
+    ...sourcePaper(),
+    ...provenance((): AnyPgColumn => initiatives.id),
   },
   (t) => [
-    uniqueIndex('initiatives_once').on(subjectOf(t), t.year, sql`lower(${t.name})`),
+    uniqueIndex('initiatives_once').on(subjectOf(t), t.year, sql`lower(${t.name})`).where(counts(t)),
     oneSubject('initiatives', t),
-    importNamed('initiatives', t),
+    ...provenanceHolds('initiatives', t),
     check('initiatives_year', sql`${t.year} between 1945 and 2200`),
   ],
 );
@@ -210,11 +269,11 @@ export const disciplineRecords = pgTable(
     decisionSymbol: text().notNull(),
     decidedOn: date().notNull(),
     endedOn: date(),
-    ...provenance(),
+    ...provenance((): AnyPgColumn => disciplineRecords.id),
   },
   (t) => [
-    uniqueIndex('discipline_records_once').on(t.personId, t.decisionSymbol),
-    importNamed('discipline_records', t),
+    uniqueIndex('discipline_records_once').on(t.personId, t.decisionSymbol).where(counts(t)),
+    ...provenanceHolds('discipline_records', t),
     check('discipline_records_dates', sql`${t.endedOn} is null or ${t.endedOn} >= ${t.decidedOn}`),
   ],
 );
@@ -228,11 +287,12 @@ export const maternityYears = pgTable(
       .notNull()
       .references(() => people.id),
     year: integer().notNull(),
-    ...provenance(),
+    ...sourcePaper(),
+    ...provenance((): AnyPgColumn => maternityYears.id),
   },
   (t) => [
-    uniqueIndex('maternity_years_once').on(t.personId, t.year),
-    importNamed('maternity_years', t),
+    uniqueIndex('maternity_years_once').on(t.personId, t.year).where(counts(t)),
+    ...provenanceHolds('maternity_years', t),
     check('maternity_years_year', sql`${t.year} between 1945 and 2200`),
   ],
 );
@@ -252,11 +312,12 @@ export const transfers = pgTable(
     monthsAtFormerUnit: integer().notNull(),
     /** Does its opinion support the award? Null until somebody has looked. */
     formerUnitAgrees: boolean(),
-    ...provenance(),
+    ...sourcePaper(),
+    ...provenance((): AnyPgColumn => transfers.id),
   },
   (t) => [
-    uniqueIndex('transfers_once').on(t.personId, t.year, t.formerUnit),
-    importNamed('transfers', t),
+    uniqueIndex('transfers_once').on(t.personId, t.year, t.formerUnit).where(counts(t)),
+    ...provenanceHolds('transfers', t),
     check('transfers_year', sql`${t.year} between 1945 and 2200`),
     check('transfers_months', sql`${t.monthsAtFormerUnit} between 0 and 12`),
   ],
@@ -281,12 +342,13 @@ export const ledgerStatements = pgTable(
     underExamination: boolean(),
     /** Year in which a collective was founded. */
     foundedIn: integer(),
-    ...provenance(),
+    ...sourcePaper(),
+    ...provenance((): AnyPgColumn => ledgerStatements.id),
   },
   (t) => [
     index('ledger_statements_subject').on(subjectOf(t), t.recordedAt),
     oneSubject('ledger_statements', t),
-    importNamed('ledger_statements', t),
+    ...provenanceHolds('ledger_statements', t),
     check('ledger_statements_founded', sql`${t.foundedIn} is null or ${t.unitId} is not null`),
     check(
       'ledger_statements_years',

@@ -17,7 +17,7 @@ const examined = 'tkth.04';
 export function ledgerAwardRows(): (typeof ledgerAwards.$inferInsert)[] {
   return staff.flatMap(({ login }, n) =>
     years.flatMap((year) =>
-      awardsOf(login, n, year).map(({ awardCode, issuer, decider }) => ({
+      awardsOf(login, n, year).map(({ awardCode, issuer, decider, unit }) => ({
         id: seedId('ledger', `${login}/${awardCode}/${year}`),
         personId: seedId('person', login),
         awardCode,
@@ -26,6 +26,7 @@ export function ledgerAwardRows(): (typeof ledgerAwards.$inferInsert)[] {
         decisionSymbol: `${100 + n}/QĐ-${issuer}`,
         decidedOn: `${year}-12-20`,
         decider,
+        deciderUnitId: seedId('unit', unit),
         ...entered,
       })),
     ),
@@ -33,13 +34,13 @@ export function ledgerAwardRows(): (typeof ledgerAwards.$inferInsert)[] {
 }
 
 function awardsOf(login: string, n: number, year: number) {
-  const general = { issuer: 'TCTK', decider: 'Tổng cục Thống kê' };
+  const general = { unit: 'TCTK', issuer: 'TCTK', decider: 'Tổng cục Thống kê' };
   const isFighter = login === fighter;
   return [
     { awardCode: 'LDTT', ...general },
     ...(isFighter || (n + year) % 3 === 0 ? [{ awardCode: 'CSTDCS', ...general }] : []),
     ...(isFighter && year >= 2024
-      ? [{ awardCode: 'CSTD_BO', issuer: 'BKHĐT', decider: 'Bộ Kế hoạch và Đầu tư' }]
+      ? [{ awardCode: 'CSTD_BO', unit: 'BKHDT', issuer: 'BKHĐT', decider: 'Bộ Kế hoạch và Đầu tư' }]
       : []),
   ];
 }

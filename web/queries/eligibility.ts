@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { EligibilityReport, EligibilityVerdict, VerdictCounts } from '../../api/contract/index.ts';
+import type { EligibilityReport, EligibilityVerdict, Recheck } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 
 export interface EligibilityFilter {
@@ -25,7 +25,7 @@ export const useEligibility = (dossierId: string, filter: EligibilityFilter = {}
 export function useRecheck(dossierId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.post<VerdictCounts>(`/api/dossiers/${dossierId}/eligibility`),
+    mutationFn: () => api.post<Recheck>(`/api/dossiers/${dossierId}/eligibility`),
     onSettled: () => client.invalidateQueries({ queryKey: ['dossier', dossierId, 'eligibility'] }),
   });
 }

@@ -19,13 +19,19 @@ export function useOverlayCommands() {
       onSettled,
     }),
     replace: useMutation({
-      mutationFn: ({ overlayId, text }: { overlayId: string; text: string }) =>
-        api.put<Overlay>(`/api/admin/overlays/${overlayId}`, { text }),
+      mutationFn: ({ overlayId, ...body }: { overlayId: string; text: string; version: number }) =>
+        api.put<Overlay>(`/api/admin/overlays/${overlayId}`, body),
       onSettled,
     }),
     end: useMutation({
-      mutationFn: ({ overlayId, effectiveTo }: { overlayId: string; effectiveTo: string | null }) =>
-        api.post<Overlay>(`/api/admin/overlays/${overlayId}/end`, { effectiveTo }),
+      mutationFn: ({
+        overlayId,
+        ...body
+      }: {
+        overlayId: string;
+        effectiveTo: string | null;
+        version: number;
+      }) => api.post<Overlay>(`/api/admin/overlays/${overlayId}/end`, body),
       onSettled,
     }),
   };

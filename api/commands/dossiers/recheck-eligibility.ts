@@ -1,37 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import { desc, eq, sql } from 'drizzle-orm';
 import { boundLaw } from '../../../db/bound-law.ts';
+import type { Executor } from '../../../db/client.ts';
+import { idArray } from '../../../db/id-array.ts';
+import { dossiers, eligibilityVerdicts } from '../../../db/schema/index.ts';
 import { overlaid } from '../../../domain/law/overlay.ts';
 import type { CommandContext } from '../../context.ts';
-import type { VerdictCounts } from '../../contract/eligibility.ts';
+import type { Recheck } from '../../contract/eligibility.ts';
 import { ApiError } from '../../errors.ts';
-import { isUnderWay, visibleDossier } from '../../policies/dossiers.ts';
+import { isUnderWay, visibleDossier, worksOn } from '../../policies/dossiers.ts';
 import { nominationsOf } from '../../queries/eligibility.ts';
-import { evaluateNominations } from '../../queries/evaluate-nominations.ts';
+import { type Evaluation, evaluateNominations } from '../../queries/evaluate-nominations.ts';
 import { writeAudit } from '../audit.ts';
-import { storeVerdicts } from './store-verdicts.ts';
+import { countVerdicts, storeVerdicts } from './store-verdicts.ts';
 
 /**
- * Finds the verdicts of a dossier under way anew, on the ledger as it stands and under the rule-set that binds it; whoever
- * may read the dossier may ask. The earlier verdicts stay. @throws ApiError dossier_not_found, eligibility_settled
+ * Finds the verdicts of a dossier under way anew, on the ledger as it stands and under the rule-set that binds it, for
+ * whoever works on the dossier. Only what differs from the newest verdict is stored, so asking again adds nothing; the earlier
+ * verdicts stay. @throws ApiError dossier_not_found, forbidden, eligibility_settled
  */
-export async function recheckEligibility(context: CommandContext, dossierId: string): Promise<VerdictCounts> {
-  const { db } = context;
-  const dossier = await visibleDossier(context, dossierId);
-  const law = await boundLaw(db, dossierId);
-  if (!law || !isUnderWay(dossier)) throw new ApiError('eligibility_settled');
+export async function recheckEligibility(context: CommandContext, dossierId: string): Promise<Recheck> {
+  const { db, actor } = context;
+  const visible = await visibleDossier(context, dossierId);
+  if (!(await worksOn(db, actor, visible))) throw new ApiError('forbidden');
   return db.transaction(async (tx) => {
-    const evaluations = await evaluateNominations(
-      tx,
-      dossier,
-      overlaid(law),
-      await nominationsOf(tx, dossierId),
-    );
-    const counts = await storeVerdicts(tx, context, law.ruleSet.id, evaluations);
-    await writeAudit(tx, context, {
-      action: 'dossier.recheck_eligibility',
-      subjectKind: 'dossier',
-      subjectId: dossierId,
-      details: { ruleSetId: law.ruleSet.id, ...counts },
-    });
-    return counts;
+    // The law and the list stay as they are while they are asked, and two who ask at once follow each other.
+    const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)).for('update');
+    const law = await boundLaw(tx, dossierId);
+    if (!law || !dossier || !isUnderWay(dossier)) throw new ApiError('eligibility_settled');
+    const found = await evaluateNominations(tx, dossier, overlaid(law), await nominationsOf(tx, dossierId));
+    const changed = await changedSince(tx, law.ruleSet.id, found);
+    if (changed.length > 0) {
+      await storeVerdicts(tx, context, law.ruleSet.id, changed);
+      await writeAudit(tx, context, {
+        action: 'dossier.recheck_eligibility',
+        subjectKind: 'dossier',
+        subjectId: dossierId,
+        details: { ruleSetId: law.ruleSet.id, changed: changed.length, ...countVerdicts(changed) },
+      });
+    }
+    return { counts: countVerdicts(found), changed: changed.length };
+  });
+}
+
+/** Evaluations that rest on other facts or another rule-set than the newest stored verdict of their nomination. */
+async function changedSince(
+  tx: Executor,
+  ruleSetId: string,
+  found: readonly Evaluation[],
+): Promise<Evaluation[]> {
+  const ids = found.map(({ nomination }) => nomination.id);
+  const newest = await tx
+    .selectDistinctOn([eligibilityVerdicts.nominationId], {
+      nominationId: eligibilityVerdicts.nominationId,
+      ruleSetId: eligibilityVerdicts.ruleSetId,
+      facts: eligibilityVerdicts.facts,
+    })
+    .from(eligibilityVerdicts)
+    .where(sql`${eligibilityVerdicts.nominationId} = any(${idArray(ids)})`)
+    .orderBy(eligibilityVerdicts.nominationId, desc(eligibilityVerdicts.evaluatedAt));
+  const known = new Map(newest.map((row) => [row.nominationId, row]));
+  return found.filter(({ nomination, record }) => {
+    const before = known.get(nomination.id);
+    return before?.ruleSetId !== ruleSetId || !isDeepStrictEqual(before.facts, record);
   });
 }

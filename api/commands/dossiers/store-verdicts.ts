@@ -11,9 +11,8 @@ export async function storeVerdicts(
   ruleSetId: string,
   evaluations: readonly Evaluation[],
 ): Promise<VerdictCounts> {
-  const counts: VerdictCounts = { eligible: 0, not_eligible: 0, needs_judgement: 0 };
+  const counts = countVerdicts(evaluations);
   if (evaluations.length === 0) return counts;
-  for (const { result } of evaluations) counts[result.verdict] += 1;
   await tx.insert(eligibilityVerdicts).values(
     evaluations.map(({ nomination, record, result: { verdict, ...findings } }) => ({
       nominationId: nomination.id,
@@ -25,5 +24,12 @@ export async function storeVerdicts(
       evaluatedBy: actor.accountId,
     })),
   );
+  return counts;
+}
+
+/** How many evaluations ended how. */
+export function countVerdicts(evaluations: readonly Evaluation[]): VerdictCounts {
+  const counts: VerdictCounts = { eligible: 0, not_eligible: 0, needs_judgement: 0 };
+  for (const { result } of evaluations) counts[result.verdict] += 1;
   return counts;
 }

@@ -22,7 +22,7 @@ import {
 import { auditOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { SubmitResult } from '../../contract/dossiers.ts';
-import type { EligibilityReport } from '../../contract/eligibility.ts';
+import type { EligibilityReport, Recheck } from '../../contract/eligibility.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -231,12 +231,18 @@ describe('eligibility at submission', () => {
     await underExamination('tkth.08');
     const path = `/api/dossiers/${id}/eligibility`;
     world.clock.now = new Date(world.clock.now.getTime() + 60_000);
-    expect((await (await world.as('head.tctk')).post(path)).status).toBe(201);
+    const recheck = async (login: string) => (await world.as(login)).post<Refusable<Recheck>>(path);
+    const counts = { eligible: 0, not_eligible: 1, needs_judgement: 0 };
+    expect((await recheck(clerk)).body).toEqual({ counts, changed: 1 });
+    // Asking again on the same ledger adds nothing, and who only reads the dossier does not ask.
+    expect((await recheck(clerk)).body).toEqual({ counts, changed: 0 });
+    expect((await recheck('head.tctk')).body.code).toBe('forbidden');
     const again = await (await world.as(clerk)).get<EligibilityReport>(path);
     expect(again.body.items).toMatchObject([
       { verdict: 'not_eligible', verdictAtSubmission: 'needs_judgement' },
     ]);
-    expect(again.body.counts).toEqual({ eligible: 0, not_eligible: 1, needs_judgement: 0 });
+    expect(again.body.counts).toEqual(counts);
+    expect(again.body.canRecheck).toBe(true);
     const examined = again.body.items[0]?.principles[0];
     expect(examined).toMatchObject({
       outcome: 'not_met',

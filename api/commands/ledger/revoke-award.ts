@@ -1,26 +1,27 @@
-import { and, eq } from 'drizzle-orm';
-import { ledgerAwards, nominations, people } from '../../../db/schema/index.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { ledgerAwards, nominations } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { RevokeAwardRequest } from '../../contract/ledger.ts';
 import { ApiError } from '../../errors.ts';
-import { servedUnder } from '../../policies/ledger.ts';
-import { coversUnit } from '../../policies/places.ts';
+import { revocableBy } from '../../policies/ledger.ts';
 import { writeAudit } from '../audit.ts';
+import { requirePast } from './line-guards.ts';
 
 export type RevokeAwardProps = RevokeAwardRequest & { ledgerAwardId: string };
 
-/** Who records what the authority that gave the award has decided: its standing body, or an administrator. */
-const recorders = ['appraiser', 'admin'] as const;
-
 /**
  * Records that an award was revoked (hủy bỏ quyết định, Law 06/2022/QH15 Article 93), with the decision and the reason. It
- * stays in the ledger as revoked and counts no more; a nomination it came from is revoked with it.
- * @throws ApiError ledger_award_not_found, award_revoked_already
+ * stays in the ledger as revoked and counts no more; a nomination it came from is revoked with it. `revocableBy` says who may.
+ * @throws ApiError ledger_award_not_found, award_revoked_already, paper_in_future
  */
 export async function revokeAward(context: CommandContext, props: RevokeAwardProps): Promise<void> {
-  const { db } = context;
-  const [held] = await db.select().from(ledgerAwards).where(eq(ledgerAwards.id, props.ledgerAwardId));
-  if (!held || !(await mayRecord(context, held))) throw new ApiError('ledger_award_not_found');
+  const { db, actor, today } = context;
+  const [held] = await db
+    .select()
+    .from(ledgerAwards)
+    .where(and(eq(ledgerAwards.id, props.ledgerAwardId), revocableBy(actor)));
+  if (!held || held.struckAt) throw new ApiError('ledger_award_not_found');
+  requirePast(today, props.decidedOn);
   await db.transaction(async (tx) => {
     const revoked = await tx
       .update(ledgerAwards)
@@ -30,7 +31,9 @@ export async function revokeAward(context: CommandContext, props: RevokeAwardPro
         revokedOn: props.decidedOn,
         revocationReason: props.reason,
       })
-      .where(and(eq(ledgerAwards.id, held.id), eq(ledgerAwards.status, 'in_force')))
+      .where(
+        and(eq(ledgerAwards.id, held.id), eq(ledgerAwards.status, 'in_force'), isNull(ledgerAwards.struckAt)),
+      )
       .returning({ id: ledgerAwards.id });
     if (revoked.length === 0) throw new ApiError('award_revoked_already');
     if (held.nominationId) {
@@ -46,16 +49,4 @@ export async function revokeAward(context: CommandContext, props: RevokeAwardPro
       details: { decisionSymbol: props.decisionSymbol, decidedOn: props.decidedOn, reason: props.reason },
     });
   });
-}
-
-async function mayRecord(
-  { db, actor }: CommandContext,
-  { personId, unitId }: typeof ledgerAwards.$inferSelect,
-): Promise<boolean> {
-  if (personId === null) return unitId !== null && coversUnit(db, actor, recorders, unitId);
-  const [person] = await db
-    .select({ id: people.id })
-    .from(people)
-    .where(and(eq(people.id, personId), servedUnder(actor, recorders)));
-  return person !== undefined;
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { isBinding, ruleSetsBetween } from '../../../db/overlays.ts';
 import { overlays, units } from '../../../db/schema/index.ts';
@@ -17,6 +17,23 @@ export async function overlayOfAdmin(
   if (!overlay || !(await coversUnit(db, actor, ['admin'], overlay.unitId)))
     throw new ApiError('overlay_not_found');
   return overlay;
+}
+
+/**
+ * Changes an overlay that stands as the administrator saw it; the next one has to look again.
+ * @throws ApiError version_conflict
+ */
+export async function changeOverlay(
+  tx: Executor,
+  { overlayId, version }: { overlayId: string; version: number },
+  change: Partial<Pick<typeof overlays.$inferInsert, 'content' | 'effectiveFrom' | 'effectiveTo'>>,
+): Promise<void> {
+  const changed = await tx
+    .update(overlays)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(overlays.id, overlayId), eq(overlays.version, version)))
+    .returning({ id: overlays.id });
+  if (changed.length === 0) throw new ApiError('version_conflict');
 }
 
 /** Locks an overlay whose content is to change. @throws ApiError overlay_in_use */

@@ -61,10 +61,11 @@ describe('an overlay of a unit', () => {
     const client = await world.as('admin');
     const replaced = await client.put<Refusable<Overlay>>(`/api/admin/overlays/${id}`, {
       text: file(share('BK_BO', 60)),
+      version: 1,
     });
     expect([replaced.status, replaced.body.code]).toEqual([409, 'overlay_in_use']);
     const ended = expectOk(
-      await client.post<Overlay>(`/api/admin/overlays/${id}/end`, { effectiveTo: '2026-11-10' }),
+      await client.post<Overlay>(`/api/admin/overlays/${id}/end`, { effectiveTo: '2026-11-10', version: 1 }),
     );
     expect(ended).toMatchObject({ effectiveTo: '2026-11-10', inUse: true });
     const later = await submittedDossier(world, { awardCode: 'BK_BO' });
@@ -74,7 +75,13 @@ describe('an overlay of a unit', () => {
   test('is replaced while no dossier is bound to it, and the audit log keeps both', async () => {
     const { id } = expectOk(await write(file(share('BK_BO'))));
     const client = await world.as('admin');
-    expectOk(await client.put<Overlay>(`/api/admin/overlays/${id}`, { text: file(share('BK_BO', 60)) }));
+    const change = { text: file(share('BK_BO', 60)), version: 1 };
+    expect(expectOk(await client.put<Overlay>(`/api/admin/overlays/${id}`, change)).version).toBe(2);
+    // Who still looks at the first version changes nothing.
+    const path = `/api/admin/overlays/${id}`;
+    const late = await client.put<Refusable<Overlay>>(path, { ...change, text: file(share('BK_BO', 55)) });
+    const ended = await client.post<Refusable<Overlay>>(`${path}/end`, { effectiveTo: null, version: 1 });
+    expect([late.body.code, ended.body.code]).toEqual(['version_conflict', 'version_conflict']);
     const [row] = await world.db.select().from(overlays).where(eq(overlays.id, id));
     expect(row?.content.votes[0]?.sharePercent).toBe(60);
     expect(await auditOf(world, id)).toEqual(['overlay.create', 'overlay.replace']);
@@ -159,6 +166,7 @@ describe('refused, and nothing is stored', () => {
     const client = await world.as('admin');
     const refused = await client.post<Refusable<Overlay>>(`/api/admin/overlays/${id}/end`, {
       effectiveTo: '2026-10-31',
+      version: 1,
     });
     expect(refused.body.code).toBe('overlay_ends_too_early');
   });

@@ -1,18 +1,18 @@
-import { eq } from 'drizzle-orm';
-import { overlays } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
+import type { ReplaceOverlayRequest } from '../../contract/overlays.ts';
 import { ApiError } from '../../errors.ts';
 import { violatedIndex } from '../../http/error-mapping.ts';
 import { writeAudit } from '../audit.ts';
-import { lockUnused, overlayOfAdmin, readOverlay } from './overlay-guards.ts';
+import { changeOverlay, lockUnused, overlayOfAdmin, readOverlay } from './overlay-guards.ts';
 
 /**
  * Puts another text in an overlay's place, as long as no dossier is bound to it.
- * @throws ApiError overlay_not_found, overlay_refused, no_rule_set, overlay_ends_too_early, overlay_in_use, overlay_starts_twice
+ * @throws ApiError overlay_not_found, overlay_refused, no_rule_set, overlay_ends_too_early, overlay_in_use, overlay_starts_twice,
+ *   version_conflict
  */
 export async function replaceOverlay(
   context: CommandContext,
-  { overlayId, text }: { overlayId: string; text: string },
+  { overlayId, text, version }: ReplaceOverlayRequest & { overlayId: string },
 ): Promise<void> {
   const { db } = context;
   const before = await overlayOfAdmin(context, overlayId);
@@ -20,7 +20,7 @@ export async function replaceOverlay(
   try {
     await db.transaction(async (tx) => {
       await lockUnused(tx, overlayId);
-      await tx.update(overlays).set({ content, effectiveFrom }).where(eq(overlays.id, overlayId));
+      await changeOverlay(tx, { overlayId, version }, { content, effectiveFrom });
       await writeAudit(tx, context, {
         action: 'overlay.replace',
         subjectKind: 'overlay',

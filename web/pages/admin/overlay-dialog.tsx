@@ -52,7 +52,7 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
   const save = () => {
     if (overlay === null) {
       if (unitId !== null) create.mutate({ unitId, text }, done);
-    } else replace.mutate({ overlayId: overlay.id, text }, done);
+    } else replace.mutate({ overlayId: overlay.id, text, version: overlay.version }, done);
   };
   const error = create.error ?? replace.error ?? end.error;
   const isLocked = overlay?.inUse === true;
@@ -116,7 +116,9 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
             <Button
               loading={end.isPending}
               disabled={lastDay === overlay.effectiveTo}
-              onClick={() => end.mutate({ overlayId: overlay.id, effectiveTo: lastDay }, done)}
+              onClick={() =>
+                end.mutate({ overlayId: overlay.id, effectiveTo: lastDay, version: overlay.version }, done)
+              }
             >
               {t('overlay.end')}
             </Button>
