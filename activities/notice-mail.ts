@@ -1,3 +1,5 @@
+import type { subjects } from '../db/schema/index.ts';
+import { subjectPath, subjectWords } from '../domain/subjects.ts';
 import { renderHtml, renderText } from '../templates/render.ts';
 import type { Mail } from './mail.ts';
 import type { NoticeKind } from './notices.ts';
@@ -11,13 +13,11 @@ export interface NoticeFacts {
   /** Who gets it. */
   name: string;
   address: string | null;
-  dossierId: string;
-  dossierCode: string;
-  dossierTitle: string;
-  /** Proposing unit. */
+  subject: Pick<typeof subjects.$inferSelect, 'kind' | 'id' | 'code' | 'title'>;
+  /** Unit that the subject belongs to. */
   unitName: string;
   unitNameEn: string;
-  /** Task the notice is about; null for one about the dossier as a whole. */
+  /** Task the notice is about; null for one about the subject as a whole. */
   taskId: string | null;
   taskName: string | null;
   dueAt: Date | null;
@@ -31,11 +31,11 @@ export interface NoticeFacts {
  */
 export function composeNotice(facts: NoticeFacts, publicUrl: string): Mail {
   if (facts.address === null) throw new Error(`notice ${facts.id} has no address`);
-  const link =
-    facts.taskId === null ? `${publicUrl}/dossiers/${facts.dossierId}` : `${publicUrl}/tasks/${facts.taskId}`;
+  const link = publicUrl + (facts.taskId === null ? subjectPath(facts.subject) : `/tasks/${facts.taskId}`);
   const written = renderText(`mail/${facts.locale}/${facts.kind}`, {
-    code: facts.dossierCode,
-    title: facts.dossierTitle,
+    kind: subjectWords[facts.subject.kind][facts.locale],
+    code: facts.subject.code,
+    title: facts.subject.title,
     unit: facts.locale === 'vi' ? facts.unitName : facts.unitNameEn,
     task: facts.taskName,
     due: facts.dueAt === null ? null : lastDay(facts.dueAt),

@@ -9,7 +9,8 @@ export type NoticeKind = (typeof noticeKindEnum.enumValues)[number];
 export interface NewNotice {
   kind: NoticeKind;
   accountIds: string[];
-  dossierId: string;
+  /** Row of `subjects` that it is about. */
+  subjectId: string;
   taskId?: string;
   offset?: number;
   reason?: string | null;
@@ -50,7 +51,7 @@ export async function remindOfTask(
     {
       kind: noticeKinds[effect.kind],
       accountIds: [...new Set([...holders, ...above])],
-      dossierId: task.dossierId,
+      subjectId: task.subjectId,
       taskId: task.id,
       offset: effect.offset,
     },
@@ -64,7 +65,7 @@ export async function tellOvertaken(tx: Executor, taskId: string, now: Date): Pr
   if (!task?.decidedBy) return 0;
   return writeNotices(
     tx,
-    { kind: 'overtaken', accountIds: [task.decidedBy], dossierId: task.dossierId, taskId, offset: 0 },
+    { kind: 'overtaken', accountIds: [task.decidedBy], subjectId: task.subjectId, taskId, offset: 0 },
     now,
   );
 }

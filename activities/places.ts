@@ -21,6 +21,8 @@ export class UnknownPlaceError extends Error {
 }
 
 type Dossier = typeof dossiers.$inferSelect;
+/** What places are looked up from: a dossier, whose award says who decides, or any other subject by its unit. */
+export type Standpoint = Dossier | { unitId: string };
 
 /** The unit that decides an award, by the `decider` of its rule: a level above the proposer, or an office of state. */
 const deciderPlaces: Record<string, string> = {
@@ -35,19 +37,24 @@ const deciderPlaces: Record<string, string> = {
 const isLevel = (place: string): place is Level => (levelEnum.enumValues as string[]).includes(place);
 const isRole = (role: string): role is Role => (roleEnum.enumValues as string[]).includes(role);
 
+const namedUnit = /^unit:([0-9a-f-]{36})$/;
+
 /**
- * Unit a place means for a dossier: `proposer`, a level (the nearest unit of that level, the proposer included),
- * `central` (the central emulation body), `president`, or `decider` (whoever decides the award).
+ * Unit a place means for a subject: `proposer` (its own unit), a level (the nearest unit of that level, its own included),
+ * `central` (the central emulation body), `president`, `decider` (whoever decides a dossier's award), or `unit:ID`, a unit
+ * that the process itself knows, as one of many that are asked.
  * @throws UnknownPlaceError
  */
-export async function unitAtPlace(tx: Executor, dossier: Dossier, place: string): Promise<string> {
-  if (place === 'proposer') return dossier.unitId;
-  if (place === 'decider') return unitAtPlace(tx, dossier, await deciderPlace(tx, dossier));
+export async function unitAtPlace(tx: Executor, subject: Standpoint, place: string): Promise<string> {
+  if (place === 'proposer') return subject.unitId;
+  const [, named] = namedUnit.exec(place) ?? [];
+  if (named) return unitWhere(tx, place, sql`${units.id} = ${named}`);
+  if (place === 'decider') return unitAtPlace(tx, subject, await deciderPlace(tx, subject));
   if (place === 'central') return unitWhere(tx, place, sql`${units.kind} = 'central_body'`);
   if (place === 'president') return unitWhere(tx, place, sql`${units.code} = 'CTN'`);
   if (!isLevel(place))
     throw new UnknownPlaceError(`the model names the place "${place}", which does not exist`);
-  const line = lineOf(dossier.unitId);
+  const line = lineOf(subject.unitId);
   const found = await tx.execute<{ id: string }>(
     sql`${line} select id from line where level = ${place} order by distance limit 1`,
   );
@@ -56,7 +63,8 @@ export async function unitAtPlace(tx: Executor, dossier: Dossier, place: string)
   return unit.id;
 }
 
-async function deciderPlace(tx: Executor, dossier: Dossier): Promise<string> {
+async function deciderPlace(tx: Executor, dossier: Standpoint): Promise<string> {
+  if (!('awardCode' in dossier)) throw new UnknownPlaceError('only the award of a dossier has a decider');
   if (!dossier.ruleSetId) throw new UnknownPlaceError('a draft has no deciding authority yet');
   const law = await boundLaw(tx, dossier.id);
   const place = law && deciderPlaces[awardRule(overlaid(law), dossier.awardCode).decider.value];
@@ -83,17 +91,17 @@ const lineOf = (unitId: string) => sql`with recursive line as (
 )`;
 
 /**
- * Council of a level for a dossier: that of the nearest unit, the proposer included, that has one in force.
+ * Council of a level for a subject: that of the nearest unit, the proposer included, that has one in force.
  * The central council belongs to the central body, which stands above no ministry in the tree.
  * @throws UnknownPlaceError
  */
 export async function councilAtLevel(
   tx: Executor,
-  dossier: Dossier,
+  subject: Standpoint,
   level: Level,
   today: string,
 ): Promise<string> {
-  const base = level === 'central' ? await unitAtPlace(tx, dossier, 'central') : dossier.unitId;
+  const base = level === 'central' ? await unitAtPlace(tx, subject, 'central') : subject.unitId;
   const found = await tx.execute<{ id: string }>(sql`${lineOf(base)}
     select c.id from ${councils} c join line on line.id = c.unit_id
     where c.level = ${level} and c.valid_from <= ${today} and (c.valid_to is null or c.valid_to >= ${today})
@@ -107,15 +115,15 @@ export async function councilAtLevel(
 /** Candidates of a task from a model's group `role@place`. @throws UnknownPlaceError */
 export async function candidatesFor(
   tx: Executor,
-  dossier: Dossier,
+  subject: Standpoint,
   group: string,
   today: string,
 ): Promise<Candidates> {
-  const [role = '', place = ''] = group.split('@');
+  const [role = '', place = ''] = group.split('@', 2);
   if (!isRole(role)) throw new UnknownPlaceError(`the model names the role "${role}", which does not exist`);
   if (role === 'secretary' || role === 'member') {
     if (!isLevel(place)) throw new UnknownPlaceError(`"${group}": a ${role} belongs to a council's level`);
-    return { role, unitId: null, councilId: await councilAtLevel(tx, dossier, place, today) };
+    return { role, unitId: null, councilId: await councilAtLevel(tx, subject, place, today) };
   }
-  return { role, unitId: await unitAtPlace(tx, dossier, place), councilId: null };
+  return { role, unitId: await unitAtPlace(tx, subject, place), councilId: null };
 }

@@ -40,7 +40,7 @@ async function notify(
 ): Promise<string> {
   const [notice] = await database.db
     .insert(notices)
-    .values({ accountId, kind: 'returned', dossierId: of.dossierId, reason, createdAt: new Date() })
+    .values({ accountId, kind: 'returned', subjectId: of.dossierId, reason, createdAt: new Date() })
     .returning({ id: notices.id });
   return String(notice?.id);
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Database, Executor } from '../db/client.ts';
-import { accounts, dossiers, notices, papers, people, tasks, units } from '../db/schema/index.ts';
+import { accounts, notices, papers, people, subjects, tasks, units } from '../db/schema/index.ts';
 import { type MailSettings, openMailer } from './mail.ts';
 import { composeNotice } from './notice-mail.ts';
 
@@ -57,13 +57,13 @@ async function claim(tx: Executor, instanceId: string | null, except: string[]):
     .from(notices)
     .innerJoin(accounts, eq(accounts.id, notices.accountId))
     .innerJoin(people, eq(people.id, accounts.personId))
-    .innerJoin(dossiers, eq(dossiers.id, notices.dossierId))
+    .innerJoin(subjects, eq(subjects.id, notices.subjectId))
     .where(
       and(
         isNull(notices.sentAt),
         isNotNull(people.email),
         isNull(accounts.disabledAt),
-        instanceId === null ? undefined : eq(dossiers.instanceId, instanceId),
+        instanceId === null ? undefined : eq(subjects.instanceId, instanceId),
         except.length === 0 ? undefined : notInArray(notices.id, except),
       ),
     )
@@ -82,9 +82,12 @@ async function compose(tx: Executor, noticeId: string, publicUrl: string) {
       locale: accounts.locale,
       name: people.fullName,
       address: people.email,
-      dossierId: dossiers.id,
-      dossierCode: dossiers.code,
-      dossierTitle: dossiers.title,
+      subject: {
+        id: subjects.id,
+        kind: subjects.kind,
+        code: subjects.code,
+        title: subjects.title,
+      },
       unitName: units.name,
       unitNameEn: units.nameEn,
       taskId: tasks.id,
@@ -95,12 +98,12 @@ async function compose(tx: Executor, noticeId: string, publicUrl: string) {
     .from(notices)
     .innerJoin(accounts, eq(accounts.id, notices.accountId))
     .innerJoin(people, eq(people.id, accounts.personId))
-    .innerJoin(dossiers, eq(dossiers.id, notices.dossierId))
-    .innerJoin(units, eq(units.id, dossiers.unitId))
+    .innerJoin(subjects, eq(subjects.id, notices.subjectId))
+    .innerJoin(units, eq(units.id, subjects.unitId))
     .leftJoin(tasks, eq(tasks.id, notices.taskId))
     .leftJoin(
       papers,
-      and(eq(papers.dossierId, dossiers.id), eq(papers.kind, 'decision'), eq(papers.status, 'issued')),
+      and(eq(papers.dossierId, subjects.id), eq(papers.kind, 'decision'), eq(papers.status, 'issued')),
     )
     .where(eq(notices.id, noticeId))
     .limit(1);

@@ -7,4 +7,4 @@ export const lastingHold = (dossierId: string): SQL | undefined =>
 
 /** Condition on `tasks`: its dossier is on hold. */
 export const isOnHold: SQL<boolean> = sql`exists (select from ${dossierHolds}
-  where ${dossierHolds.dossierId} = ${tasks.dossierId} and ${dossierHolds.resumedAt} is null)`;
+  where ${dossierHolds.dossierId} = ${tasks.subjectId} and ${dossierHolds.resumedAt} is null)`;

@@ -8,10 +8,10 @@ import { openIncident } from './incidents.ts';
 
 /** The place where a task stands: its first group. One that does not exist is an incident, and an administrator gets the task. */
 export async function placeOf(context: CommitContext, declared: TaskDeclaration): Promise<Candidates> {
-  const { dossier } = context;
-  if (!dossier) throw new Error('a place is looked up for a dossier');
+  const { subject } = context;
+  if (!subject) throw new Error('a place is looked up for a subject');
   const found = await known(context, declared, declared.candidateGroups[0] ?? '');
-  return found ?? { role: 'admin', unitId: dossier.unitId, councilId: null };
+  return found ?? { role: 'admin', unitId: subject.unitId, councilId: null };
 }
 
 /**
@@ -48,10 +48,10 @@ async function known(
   declared: TaskDeclaration,
   group: string,
 ): Promise<Candidates | null> {
-  const { tx, dossier, today } = context;
-  if (!dossier) return null;
+  const { tx, subject, dossier, today } = context;
+  if (!subject) return null;
   try {
-    return await candidatesFor(tx, dossier, group, today);
+    return await candidatesFor(tx, dossier ?? subject, group, today);
   } catch (error) {
     if (!(error instanceof UnknownPlaceError)) throw error;
     const { element, visit } = declared;

@@ -105,7 +105,7 @@ async function instance(nominees = 1) {
     task: async () => (await db.select().from(tasks).where(eq(tasks.instanceId, instanceId)))[0],
     row: async () => (await db.select().from(processInstances).where(eq(processInstances.id, instanceId)))[0],
     noticesOfKind: async (kind: string) =>
-      (await db.select().from(notices).where(eq(notices.dossierId, dossier.dossierId))).filter(
+      (await db.select().from(notices).where(eq(notices.subjectId, dossier.dossierId))).filter(
         (n) => n.kind === kind,
       ),
     outboxStatus: async (number: number) =>

@@ -1,6 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database, Executor } from '../../db/client.ts';
-import { dossiers, instanceHistory, instanceSteps, outbox, processInstances } from '../../db/schema/index.ts';
+import {
+  dossiers,
+  instanceHistory,
+  instanceSteps,
+  outbox,
+  processInstances,
+  subjects,
+} from '../../db/schema/index.ts';
 import { localDate } from '../../engine/time/local-date.ts';
 import type { Effect, EngineEvent, VisitId } from '../../engine/types.ts';
 import { closeInstance } from './close-instance.ts';
@@ -53,12 +60,13 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
   return db.transaction(async (tx) => {
     const { instanceId, step, event } = proposed;
     // Statements handed over together cost one round trip; the first of them takes the instance's lock.
-    const [[instance], [dossier]] = await Promise.all([
+    const [[instance], [subject], [dossier]] = await Promise.all([
       tx
         .select({ step: processInstances.step })
         .from(processInstances)
         .where(eq(processInstances.id, instanceId))
         .for('update'),
+      tx.select().from(subjects).where(eq(subjects.instanceId, instanceId)),
       tx.select().from(dossiers).where(eq(dossiers.instanceId, instanceId)),
     ]);
     if (!instance) throw new Error(`process instance ${instanceId} does not exist`);
@@ -70,6 +78,7 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
     const context: CommitContext = {
       tx,
       instanceId,
+      subject,
       dossier,
       now,
       today: localDate(proposed.now),

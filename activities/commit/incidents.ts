@@ -80,6 +80,6 @@ async function overtakeWithdrawal(context: CommitContext, number: number | undef
     .from(outbox)
     .where(and(eq(outbox.instanceId, instanceId), eq(outbox.number, number)));
   if (!row?.accountId) return;
-  const notice = { kind: 'overtaken' as const, accountIds: [row.accountId], dossierId: dossier.id };
+  const notice = { kind: 'overtaken' as const, accountIds: [row.accountId], subjectId: dossier.id };
   context.notices += await writeNotices(tx, notice, now);
 }

@@ -24,8 +24,8 @@ export async function runTransactionalJobs(
 
 async function runOne(context: CommitContext, job: Job): Promise<EngineEvent> {
   const run = transactionalJobs[job.type];
-  const { instanceId, dossier, now, today } = context;
-  if (!run || !dossier) {
+  const { instanceId, subject, dossier, now, today } = context;
+  if (!run || !subject) {
     return {
       type: 'jobFailed',
       job: job.job,
@@ -35,7 +35,7 @@ async function runOne(context: CommitContext, job: Job): Promise<EngineEvent> {
   }
   try {
     const { variables = {}, notices = 0 } = await context.tx.transaction((tx) =>
-      run({ tx, instanceId, dossier, job, now, today }),
+      run({ tx, instanceId, subject, dossier, job, now, today }),
     );
     context.notices += notices;
     return { type: 'jobCompleted', job: job.job, variables };

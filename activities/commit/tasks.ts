@@ -53,9 +53,8 @@ export async function cancelTasks(context: CommitContext, visits: VisitId[]): Pr
 
 /** Opens a task at its place, for its candidates. */
 export async function openTask(context: CommitContext, declared: TaskDeclaration): Promise<void> {
-  const { tx, instanceId, dossier, now } = context;
-  if (!dossier)
-    throw new Error(`${declared.element}: a task belongs to a dossier, and ${instanceId} has none`);
+  const { tx, instanceId, subject, now } = context;
+  if (!subject) throw new Error(`${declared.element}: a task is about something, and ${instanceId} is not`);
   const named = (declared.headers.verdicts ?? 'approve').split(',').map((word) => word.trim());
   const candidates = await placeOf(context, declared);
   const level = await levelOf(context, declared, candidates);
@@ -67,7 +66,7 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
       process: declared.process,
       element: declared.element,
       name: declared.name,
-      dossierId: dossier.id,
+      subjectId: subject.id,
       level,
       candidateRole: candidates.role,
       candidateUnitId: candidates.unitId,

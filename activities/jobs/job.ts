@@ -1,17 +1,24 @@
 import type { Executor } from '../../db/client.ts';
-import type { dossiers } from '../../db/schema/index.ts';
+import type { dossiers, subjects } from '../../db/schema/index.ts';
 import type { Job, Variables } from '../../engine/types.ts';
 
-/** What a transactional job gets: the job, its dossier and the step's time. */
-export interface JobContext {
+/** What a transactional job gets: the job, what its instance is about and the step's time. */
+export interface SubjectJobContext {
   tx: Executor;
   instanceId: string;
-  dossier: typeof dossiers.$inferSelect;
+  subject: typeof subjects.$inferSelect;
+  /** The subject's own row, where it is a dossier. */
+  dossier: typeof dossiers.$inferSelect | undefined;
   job: Job;
   /** Time of the step; the same on every replay. */
   now: Date;
   /** Local date of `now`, Asia/Ho_Chi_Minh. */
   today: string;
+}
+
+/** What a job of the award chain gets: its subject is a dossier. */
+export interface JobContext extends Omit<SubjectJobContext, 'subject'> {
+  dossier: typeof dossiers.$inferSelect;
 }
 
 /** What a transactional job did besides its writes. */
@@ -26,7 +33,17 @@ export interface JobResult {
  * Job that only touches the database: it runs inside the transaction of the step that started it, so it happens exactly
  * once, and its result is the next event.
  */
+export type SubjectJob = (context: SubjectJobContext) => Promise<JobResult>;
+/** Such a job of the award chain. */
 export type TransactionalJob = (context: JobContext) => Promise<JobResult>;
+
+/** Runs a job of the award chain for the dossier that the instance is about. */
+export function forDossier(run: TransactionalJob): SubjectJob {
+  return async ({ dossier, ...context }) => {
+    if (!dossier) throw new JobError('not_a_dossier', `${context.job.element}: this job needs a dossier.`);
+    return run({ ...context, dossier });
+  };
+}
 
 /** The job cannot be done as things stand; becomes an incident that an administrator can retry. */
 export class JobError extends Error {

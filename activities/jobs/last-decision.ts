@@ -9,7 +9,7 @@ export async function lastDecision(tx: Executor, dossierId: string, verdict: Ver
   const [task] = await tx
     .select()
     .from(tasks)
-    .where(and(eq(tasks.dossierId, dossierId), eq(tasks.verdict, verdict), eq(tasks.status, 'done')))
+    .where(and(eq(tasks.subjectId, dossierId), eq(tasks.verdict, verdict), eq(tasks.status, 'done')))
     .orderBy(desc(tasks.outboxNumber))
     .limit(1);
   return task;

@@ -16,7 +16,7 @@ export const sendNotice: TransactionalJob = async (context) => {
   const accountIds = kind === 'reminder' ? await secretaries(context) : await proposers(context);
   const notices = await writeNotices(
     tx,
-    { kind, accountIds, dossierId: dossier.id, reason: await reasonOf(context, kind) },
+    { kind, accountIds, subjectId: dossier.id, reason: await reasonOf(context, kind) },
     now,
   );
   return { notices };

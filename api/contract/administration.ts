@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, listOf, pageQuery, personRef, reason } from './common.ts';
+import { id, instant, listOf, pageQuery, personRef, reason, subjectRef } from './common.ts';
 import { dossierSummary } from './dossiers.ts';
 import { task } from './tasks.ts';
 
@@ -7,9 +7,8 @@ import { task } from './tasks.ts';
 export const incident = z
   .strictObject({
     id,
-    dossierId: id.nullable(),
-    dossierCode: z.string().nullable(),
-    dossierTitle: z.string().nullable(),
+    /** What the instance is about; null where it is about nothing people see. */
+    subject: subjectRef.nullable(),
     instanceId: id,
     element: z.string(),
     code: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { grade } from './catalogue.ts';
-import { id, instant, line, localDate, reason, year } from './common.ts';
+import { id, instant, line, localDate, reason, subjectRef, year } from './common.ts';
 
 /** A holiday, a compensatory day off (also a swapped one), or a day of the weekend that is worked instead. */
 export const calendarDayKind = z.enum(['holiday', 'compensatory', 'make_up']);
@@ -47,8 +47,7 @@ export const movedDeadline = z
   .strictObject({
     taskId: id,
     taskName: z.string(),
-    dossierId: id,
-    dossierCode: z.string(),
+    subject: subjectRef,
     from: instant,
     to: instant,
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { subjectKinds } from '../../domain/subjects.ts';
 
 /** Id of a row: a UUID in its usual spelling. */
 export const id = z.guid();
@@ -67,6 +68,10 @@ export const unitRef = z
   .strictObject({ id, code: z.string(), name: z.string(), nameEn: z.string() })
   .meta({ id: 'UnitRef' });
 export const councilRef = z.strictObject({ id, name: z.string() }).meta({ id: 'CouncilRef' });
+/** What a process, task or notice is about: a dossier, or another thing that has a process. */
+export const subjectRef = z
+  .strictObject({ kind: z.enum(subjectKinds), id, code: z.string(), title: z.string() })
+  .meta({ id: 'SubjectRef' });
 export const personRef = z.strictObject({ id, fullName: z.string() }).meta({ id: 'PersonRef' });
 
 /** What is wrong with one part of a request; `path` names it as the client sent it, e.g. `ballots[2].choice`. */
@@ -97,6 +102,7 @@ export type Locale = z.infer<typeof locale>;
 export type Role = z.infer<typeof role>;
 export type UnitRef = z.infer<typeof unitRef>;
 export type CouncilRef = z.infer<typeof councilRef>;
+export type SubjectRef = z.infer<typeof subjectRef>;
 export type PersonRef = z.infer<typeof personRef>;
 export type FieldError = z.infer<typeof fieldError>;
 export type RowError = z.infer<typeof rowError>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, listOf, pageQuery } from './common.ts';
+import { id, instant, listOf, pageQuery, subjectRef } from './common.ts';
 
 export const noticeKind = z.enum([
   'reminder',
@@ -16,9 +16,7 @@ export const notice = z
   .strictObject({
     id,
     kind: noticeKind,
-    dossierId: id,
-    dossierCode: z.string(),
-    dossierTitle: z.string(),
+    subject: subjectRef,
     taskId: id.nullable(),
     taskName: z.string().nullable(),
     /** Working days relative to the due date; null where the notice has none. */

@@ -11,25 +11,22 @@ import {
   personRef,
   reason,
   role,
+  subjectRef,
   unitRef,
 } from './common.ts';
 
 export const verdict = z.enum(['approve', 'reject', 'return']);
 export const taskStatus = z.enum(['open', 'claimed', 'done', 'cancelled', 'overtaken']);
 
-/** The dossier a task is about, as far as an inbox shows it. */
-export const dossierRef = z
+/** What an inbox shows of a dossier beside its name. */
+export const taskDossier = z
   .strictObject({
-    id,
-    code: z.string(),
-    title: z.string(),
     awardCode,
     awardNameVi: z.string(),
     awardNameEn: z.string(),
-    unit: unitRef,
     nominations: z.int().min(0),
   })
-  .meta({ id: 'DossierRef' });
+  .meta({ id: 'TaskDossier' });
 
 export const task = z
   .strictObject({
@@ -40,7 +37,11 @@ export const task = z
     element: z.string(),
     level,
     status: taskStatus,
-    dossier: dossierRef,
+    subject: subjectRef,
+    /** Unit that the subject belongs to; of a dossier the proposer. */
+    unit: unitRef,
+    /** Null where the task is about something else. */
+    dossier: taskDossier.nullable(),
     candidateRole: role,
     candidateUnit: unitRef.nullable(),
     candidateCouncil: councilRef.nullable(),
@@ -80,7 +81,7 @@ export const taskQuery = z.strictObject({
   mine: z.enum(['candidate', 'assigned', 'all']).default('all'),
   state: z.enum(['active', 'done']).default('active'),
   postponed: z.enum(['include', 'exclude']).default('include'),
-  dossierId: id.optional(),
+  subjectId: id.optional(),
   ...pageQuery,
 });
 
@@ -101,7 +102,6 @@ export const taskForm = z
 
 export type Verdict = z.infer<typeof verdict>;
 export type TaskStatus = z.infer<typeof taskStatus>;
-export type DossierRef = z.infer<typeof dossierRef>;
 export type Task = z.infer<typeof task>;
 export type TaskVersionRequest = z.infer<typeof taskVersionRequest>;
 export type CompleteTaskRequest = z.infer<typeof completeTaskRequest>;

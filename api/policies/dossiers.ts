@@ -33,7 +33,7 @@ export function dossierVisibleTo(actor: Actor): SQL | undefined {
       ne(dossiers.status, 'draft'),
       or(
         inArray(dossiers.unitId, anyUnit),
-        sql`exists (select from ${tasks} where ${tasks.dossierId} = ${dossiers.id} and (
+        sql`exists (select from ${tasks} where ${tasks.subjectId} = ${dossiers.id} and (
           ${tasks.candidateUnitId} in ${anyUnit} or ${tasks.candidateCouncilId} = any(${idArray(councils)})))`,
         sql`exists (select from ${referrals} where ${referrals.dossierId} = ${dossiers.id}
           and ${referrals.councilId} = any(${idArray(councils)}))`,
@@ -93,7 +93,7 @@ export async function worksOn(
     .select({ id: tasks.id })
     .from(tasks)
     .where(
-      and(eq(tasks.dossierId, dossier.id), inArray(tasks.status, ['open', 'claimed']), candidateOf(actor)),
+      and(eq(tasks.subjectId, dossier.id), inArray(tasks.status, ['open', 'claimed']), candidateOf(actor)),
     )
     .limit(1);
   return task !== undefined;

@@ -15,7 +15,7 @@ export async function receivesDossier(
     .from(tasks)
     .where(
       and(
-        eq(tasks.dossierId, dossier.id),
+        eq(tasks.subjectId, dossier.id),
         eq(tasks.candidateRole, 'appraiser'),
         like(tasks.element, 'receive-at-%'),
         candidateOf(actor),

@@ -102,7 +102,7 @@ test('the inbox: earliest due date, then highest priority; what is to be followe
   ];
   for (const [name, values] of rows) await openTask(world, own, { name, ...values });
   const names = async (query: string) =>
-    (await inbox('head.tctk', `&dossierId=${own.dossierId}${query}`)).map(({ name }) => name);
+    (await inbox('head.tctk', `&subjectId=${own.dossierId}${query}`)).map(({ name }) => name);
   expect(await names('')).toEqual(['postponed', 'urgent', 'usual', 'later']);
   expect(await names('&postponed=exclude')).toEqual(['urgent', 'usual', 'later']);
   world.clock.now = day('2026-11-22');

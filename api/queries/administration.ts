@@ -7,6 +7,7 @@ import {
   instanceSteps,
   outbox,
   people,
+  subjects,
 } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { AdminOverview } from '../contract/administration.ts';
@@ -14,8 +15,10 @@ import { ApiError } from '../errors.ts';
 import { unitsOfRoles } from '../policies/actor.ts';
 import { requireOrganisationAdmin } from '../policies/organisation.ts';
 import { unitsBelow } from '../policies/places.ts';
+import { administeredSubject } from '../policies/subjects.ts';
 import { selectDossiers } from './dossiers.ts';
 import { type Page, rowsOf } from './paging.ts';
+import { subjectColumns } from './references.ts';
 import { lateTasks } from './tasks.ts';
 
 /** A running dossier is idle when nothing has moved for this many calendar days. */
@@ -35,7 +38,7 @@ export const administered = ({ actor }: Pick<CommandContext, 'actor'>) =>
 export async function getOverview(context: CommandContext): Promise<AdminOverview> {
   requireAdmin(context);
   const [late, open, idleDossiers, [pending]] = await Promise.all([
-    lateTasks(context, administered(context)),
+    lateTasks(context, administeredSubject(context)),
     openIncidents(context),
     findIdle(context),
     context.db.select({ count: count() }).from(outbox).where(eq(outbox.status, 'pending')),
@@ -45,16 +48,14 @@ export async function getOverview(context: CommandContext): Promise<AdminOvervie
 
 async function openIncidents(context: CommandContext): Promise<AdminOverview['incidents']> {
   const rows = await context.db
-    .select({ incident: incidents, dossier: { id: dossiers.id, code: dossiers.code, title: dossiers.title } })
+    .select({ incident: incidents, subject: subjectColumns })
     .from(incidents)
-    .leftJoin(dossiers, eq(dossiers.instanceId, incidents.instanceId))
-    .where(and(isNull(incidents.resolvedAt), or(isNull(dossiers.id), administered(context))))
+    .leftJoin(subjects, eq(subjects.instanceId, incidents.instanceId))
+    .where(and(isNull(incidents.resolvedAt), or(isNull(subjects.id), administeredSubject(context))))
     .orderBy(asc(incidents.openedAt));
-  return rows.map(({ incident, dossier }) => ({
+  return rows.map(({ incident, subject }) => ({
     id: incident.id,
-    dossierId: dossier?.id ?? null,
-    dossierCode: dossier?.code ?? null,
-    dossierTitle: dossier?.title ?? null,
+    subject,
     instanceId: incident.instanceId,
     element: incident.element,
     code: incident.code,

@@ -1,13 +1,15 @@
 import { and, asc, count, eq, inArray, lt, ne } from 'drizzle-orm';
 import { presentVersion, readCalendar } from '../../db/calendar.ts';
 import type { Executor } from '../../db/client.ts';
-import { deadlines, dossiers, processInstances, tasks } from '../../db/schema/index.ts';
+import { deadlines, processInstances, subjects, tasks } from '../../db/schema/index.ts';
 import { type CalendarDay, calendarOf, changedDays, changeProblems } from '../../domain/calendar.ts';
 import { dueBy } from '../../engine/time/clock.ts';
 import type { CommandContext } from '../context.ts';
 import type { CalendarChange, CalendarReport, CalendarYear } from '../contract/calendar.ts';
 import { ApiError } from '../errors.ts';
-import { administered, requireAdmin } from './administration.ts';
+import { administeredSubject } from '../policies/subjects.ts';
+import { requireAdmin } from './administration.ts';
+import { subjectColumns } from './references.ts';
 
 /** One year of the working calendar, for everybody. */
 export async function getCalendarYear(context: CommandContext, year: number): Promise<CalendarYear> {
@@ -53,14 +55,14 @@ export async function previewCalendarChange(
   const listed = moved.slice().sort((a, b) => (a.from < b.from ? -1 : 1));
   const mine = await idsOfAdministered(
     context,
-    listed.map(({ dossierId }) => dossierId),
+    listed.map(({ subject }) => subject.id),
   );
   return {
     version,
     open,
     moved: moved.length,
     overdue: moved.filter(({ to }) => to <= now).length,
-    deadlines: listed.filter(({ dossierId }) => mine.has(dossierId)).slice(0, maxListed),
+    deadlines: listed.filter(({ subject }) => mine.has(subject.id)).slice(0, maxListed),
   };
 }
 
@@ -82,12 +84,11 @@ export async function moveDeadlines(db: Executor, days: readonly CalendarDay[]) 
     .select({
       deadline: deadlines,
       taskName: tasks.name,
-      dossierId: dossiers.id,
-      dossierCode: dossiers.code,
+      subject: subjectColumns,
     })
     .from(deadlines)
     .innerJoin(tasks, eq(tasks.id, deadlines.taskId))
-    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
+    .innerJoin(subjects, eq(subjects.id, tasks.subjectId))
     .where(and(inArray(tasks.status, ['open', 'claimed']), ne(deadlines.unit, 'fixed_date')))
     .orderBy(asc(deadlines.taskId));
   const running = rows.flatMap(({ deadline, ...task }) => {
@@ -100,11 +101,11 @@ export async function moveDeadlines(db: Executor, days: readonly CalendarDay[]) 
   return { open: running.length, moved: running.filter(({ from, to }) => from !== to) };
 }
 
-async function idsOfAdministered(context: CommandContext, dossierIds: string[]): Promise<Set<string>> {
-  if (dossierIds.length === 0) return new Set();
+async function idsOfAdministered(context: CommandContext, subjectIds: string[]): Promise<Set<string>> {
+  if (subjectIds.length === 0) return new Set();
   const rows = await context.db
-    .select({ id: dossiers.id })
-    .from(dossiers)
-    .where(and(inArray(dossiers.id, [...new Set(dossierIds)]), administered(context)));
+    .select({ id: subjects.id })
+    .from(subjects)
+    .where(and(inArray(subjects.id, [...new Set(subjectIds)]), administeredSubject(context)));
   return new Set(rows.map(({ id }) => id));
 }

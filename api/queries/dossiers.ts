@@ -139,7 +139,7 @@ export async function selectDossiers(db: Executor, where: SQL | undefined, page:
       createdBy: author.columns,
       nominations: sql<number>`(select count(*)::int from ${nominations} where ${nominations.dossierId} = ${dossiers.id})`,
       openSteps: sql<string[]>`(select coalesce(array_agg(${tasks.name} order by ${tasks.openedAt}), '{}')
-        from ${tasks} where ${tasks.dossierId} = ${dossiers.id} and ${tasks.status} in ('open', 'claimed'))`,
+        from ${tasks} where ${tasks.subjectId} = ${dossiers.id} and ${tasks.status} in ('open', 'claimed'))`,
     })
     .from(dossiers)
     .innerJoin(awards, eq(awards.code, dossiers.awardCode))

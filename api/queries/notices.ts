@@ -1,8 +1,8 @@
 import { and, count, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { dossiers, notices, tasks } from '../../db/schema/index.ts';
+import { notices, subjects, tasks } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import { type Page, rowsOf } from './paging.ts';
-import { isoOrNull } from './references.ts';
+import { isoOrNull, subjectColumns } from './references.ts';
 
 export interface NoticeQuery extends Page {
   unread?: 'true' | 'false' | undefined;
@@ -20,9 +20,7 @@ export async function findNotices({ db, actor }: CommandContext, query: NoticeQu
       .select({
         id: notices.id,
         kind: notices.kind,
-        dossierId: notices.dossierId,
-        dossierCode: dossiers.code,
-        dossierTitle: dossiers.title,
+        subject: subjectColumns,
         taskId: notices.taskId,
         taskName: tasks.name,
         offset: notices.offset,
@@ -31,7 +29,7 @@ export async function findNotices({ db, actor }: CommandContext, query: NoticeQu
         readAt: notices.readAt,
       })
       .from(notices)
-      .innerJoin(dossiers, eq(dossiers.id, notices.dossierId))
+      .innerJoin(subjects, eq(subjects.id, notices.subjectId))
       .leftJoin(tasks, eq(tasks.id, notices.taskId))
       .where(where)
       .orderBy(desc(notices.createdAt), desc(notices.id))

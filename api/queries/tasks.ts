@@ -1,13 +1,21 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, not, or, type SQL, sql } from 'drizzle-orm';
 import { isExcludedDecider } from '../../db/excluded-deciders.ts';
-import { awards, councils, deadlines, dossiers, nominations, tasks } from '../../db/schema/index.ts';
+import {
+  awards,
+  councils,
+  deadlines,
+  dossiers,
+  nominations,
+  subjects,
+  tasks,
+} from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Task } from '../contract/tasks.ts';
 import { ApiError } from '../errors.ts';
-import { dossierVisibleTo } from '../policies/dossiers.ts';
+import { subjectVisibleTo } from '../policies/subjects.ts';
 import { candidateOf, type TaskRow } from '../policies/tasks.ts';
 import { type Page, rowsOf } from './paging.ts';
-import { isoOrNull, personAs, unitAs } from './references.ts';
+import { isoOrNull, personAs, subjectColumns, unitAs } from './references.ts';
 
 export const activeStatuses = ['open', 'claimed'] as const;
 
@@ -15,7 +23,7 @@ export interface InboxQuery extends Page {
   mine: 'candidate' | 'assigned' | 'all';
   state: 'active' | 'done';
   postponed: 'include' | 'exclude';
-  dossierId?: string | undefined;
+  subjectId?: string | undefined;
 }
 
 /** The account's inbox: what it may do now, earliest due date and highest priority first; or what it has decided, newest first. */
@@ -29,7 +37,7 @@ export async function findInbox(context: CommandContext, query: InboxQuery) {
     all: or(waiting, assigned),
   }[query.mine];
   const where = and(
-    query.dossierId ? eq(tasks.dossierId, query.dossierId) : undefined,
+    query.subjectId ? eq(tasks.subjectId, query.subjectId) : undefined,
     query.state === 'active'
       ? and(
           inArray(tasks.status, [...activeStatuses]),
@@ -51,9 +59,9 @@ export async function findInbox(context: CommandContext, query: InboxQuery) {
   return { items, total: total?.count ?? 0 };
 }
 
-/** Condition on a task and its dossier: readable by whoever may read the dossier or do the task. */
+/** Condition on a task and its subject: readable by whoever may read the subject or do the task. */
 const readable = ({ actor }: CommandContext, taskId: string) =>
-  and(eq(tasks.id, taskId), or(dossierVisibleTo(actor), candidateOf(actor)));
+  and(eq(tasks.id, taskId), or(subjectVisibleTo(actor), candidateOf(actor)));
 
 /** @throws ApiError task_not_found */
 export async function getTask(context: CommandContext, taskId: string): Promise<Task> {
@@ -67,7 +75,7 @@ export async function readableTask(context: CommandContext, taskId: string): Pro
   const [row] = await context.db
     .select({ task: tasks })
     .from(tasks)
-    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
+    .innerJoin(subjects, eq(subjects.id, tasks.subjectId))
     .where(readable(context, taskId));
   if (!row) throw new ApiError('task_not_found');
   return row.task;
@@ -82,7 +90,7 @@ export async function taskAfterCommand(context: CommandContext, taskId: string):
 
 /** Every task of a dossier, in the order they were opened. */
 export function tasksOfDossier(context: CommandContext, dossierId: string): Promise<Task[]> {
-  return selectTasks(context, eq(tasks.dossierId, dossierId), [asc(tasks.openedAt)], {
+  return selectTasks(context, eq(tasks.subjectId, dossierId), [asc(tasks.openedAt)], {
     page: 1,
     pageSize: 500,
   });
@@ -93,7 +101,6 @@ export function lateTasks(context: CommandContext, where: SQL | undefined): Prom
   const late = and(
     inArray(tasks.status, [...activeStatuses]),
     sql`${tasks.dueAt} < ${context.now.toISOString()}`,
-    ne(dossiers.status, 'draft'),
     where,
   );
   return selectTasks(context, late, [asc(tasks.dueAt)], { page: 1, pageSize: 500 });
@@ -105,16 +112,16 @@ async function selectTasks(
   order: SQL[],
   page: Page,
 ): Promise<Task[]> {
-  const proposer = unitAs('proposer');
+  const home = unitAs('home');
   const place = unitAs('place');
   const assignee = personAs('assignee');
   const decider = personAs('decider');
   const rows = await db
     .select({
       task: tasks,
-      dossier: { id: dossiers.id, code: dossiers.code, title: dossiers.title },
+      subject: subjectColumns,
       award: awards,
-      proposer: proposer.columns,
+      unit: home.columns,
       place: place.columns,
       council: { id: councils.id, name: councils.name },
       assignee: assignee.columns,
@@ -124,9 +131,10 @@ async function selectTasks(
       candidate: sql<boolean>`${candidateOf(actor)} and not ${isExcludedDecider(actor.accountId)}`,
     })
     .from(tasks)
-    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
-    .innerJoin(awards, eq(awards.code, dossiers.awardCode))
-    .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
+    .innerJoin(subjects, eq(subjects.id, tasks.subjectId))
+    .innerJoin(home.unit, eq(home.unit.id, subjects.unitId))
+    .leftJoin(dossiers, eq(dossiers.id, tasks.subjectId))
+    .leftJoin(awards, eq(awards.code, dossiers.awardCode))
     .leftJoin(deadlines, eq(deadlines.taskId, tasks.id))
     .leftJoin(place.unit, eq(place.unit.id, tasks.candidateUnitId))
     .leftJoin(councils, eq(councils.id, tasks.candidateCouncilId))
@@ -138,7 +146,7 @@ async function selectTasks(
     .orderBy(...order, asc(tasks.id))
     .limit(rowsOf(page).limit)
     .offset(rowsOf(page).offset);
-  return rows.map(({ task, dossier, award, proposer: unit, ...row }) => {
+  return rows.map(({ task, subject, unit, award, ...row }) => {
     const active = task.status === 'open' || task.status === 'claimed';
     const assignedToMe = task.assigneeId === actor.accountId;
     return {
@@ -148,12 +156,12 @@ async function selectTasks(
       element: task.element,
       level: task.level,
       status: task.status,
-      dossier: {
-        ...dossier,
+      subject,
+      unit,
+      dossier: award && {
         awardCode: award.code,
         awardNameVi: award.nameVi,
         awardNameEn: award.nameEn,
-        unit,
         nominations: row.nominations,
       },
       candidateRole: task.candidateRole,

@@ -163,7 +163,7 @@ const taskEntries: Part = async ({ db }, dossier) => {
     .from(tasks)
     .leftJoin(decider.account, eq(decider.account.id, tasks.decidedBy))
     .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
-    .where(eq(tasks.dossierId, dossier.id));
+    .where(eq(tasks.subjectId, dossier.id));
   return rows.flatMap(({ task, actor }): Entry[] => {
     const opened: Entry = {
       at: task.openedAt,
@@ -259,7 +259,7 @@ const noticeEntries: Part = async ({ db }, dossier) => {
     })
     .from(notices)
     .leftJoin(tasks, eq(tasks.id, notices.taskId))
-    .where(eq(notices.dossierId, dossier.id))
+    .where(eq(notices.subjectId, dossier.id))
     .groupBy(notices.kind, notices.createdAt, tasks.name);
   return rows.map(({ kind, at, task, people }) => {
     const text = noticeTexts[kind];
@@ -361,7 +361,7 @@ const escalationEntries: Part = async ({ db }, dossier) => {
     .innerJoin(tasks, eq(tasks.id, escalations.taskId))
     .leftJoin(administrator.account, eq(administrator.account.id, escalations.escalatedBy))
     .leftJoin(administrator.person, eq(administrator.person.id, administrator.account.personId))
-    .where(eq(tasks.dossierId, dossier.id));
+    .where(eq(tasks.subjectId, dossier.id));
   return rows.map(({ at, reason, task, actor }) => ({
     at,
     kind: 'escalation' as const,

@@ -10,4 +10,5 @@ export * from './operations.ts';
 export * from './organisation.ts';
 export * from './papers.ts';
 export * from './processes.ts';
+export * from './subjects.ts';
 export * from './tasks.ts';

@@ -3,7 +3,6 @@ import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid 
 import type { Json, Pause } from '../../engine/types.ts';
 import { id, instant } from './columns.ts';
 import { councils } from './councils.ts';
-import { dossiers } from './dossiers.ts';
 import { levelEnum } from './enums.ts';
 import { accounts, roleEnum, units } from './organisation.ts';
 import { processInstances } from './processes.ts';
@@ -12,7 +11,7 @@ export const taskStatusEnum = pgEnum('task_status', ['open', 'claimed', 'done', 
 export const verdictEnum = pgEnum('verdict', ['approve', 'reject', 'return']);
 
 /**
- * Task (việc): one human step of a dossier. It stands at one place, a role in a unit or council, whose holders may do it and
+ * Task (việc): one human step of a process. It stands at one place, a role in a unit or council, whose holders may do it and
  * whose superiors are told when it is late; `task_candidates` names who else may.
  */
 export const tasks = pgTable(
@@ -28,9 +27,8 @@ export const tasks = pgTable(
     element: text().notNull(),
     /** Element name from the model, Vietnamese. */
     name: text().notNull(),
-    dossierId: uuid()
-      .notNull()
-      .references(() => dossiers.id),
+    /** What the task is about: a row of `subjects`, the instance's at the time. */
+    subjectId: uuid().notNull(),
     level: levelEnum().notNull(),
     candidateRole: roleEnum().notNull(),
     candidateUnitId: uuid().references(() => units.id),
@@ -65,7 +63,7 @@ export const tasks = pgTable(
     index('tasks_inbox')
       .on(t.candidateRole, t.candidateUnitId, t.dueAt)
       .where(sql`${t.status} in ('open','claimed')`),
-    index('tasks_dossier').on(t.dossierId),
+    index('tasks_subject').on(t.subjectId),
     check('tasks_one_place', sql`(${t.candidateUnitId} is null) <> (${t.candidateCouncilId} is null)`),
     check('tasks_claimed', sql`${t.status} <> 'claimed' or ${t.assigneeId} is not null`),
     check(
@@ -127,9 +125,8 @@ export const notices = pgTable(
       .notNull()
       .references(() => accounts.id),
     kind: noticeKindEnum().notNull(),
-    dossierId: uuid()
-      .notNull()
-      .references(() => dossiers.id),
+    /** What it is about: a row of `subjects`. */
+    subjectId: uuid().notNull(),
     taskId: uuid().references(() => tasks.id),
     /** Working days relative to the due date (-3, -1, 0, 2 ...); a declared reminder fires once per task and offset. */
     offset: integer(),

@@ -1,29 +1,38 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compile } from '../../engine/compile.ts';
+import { startable } from '../../engine/model/startable.ts';
 import type { Executor } from '../client.ts';
 import { awardProcess, storeDefinition } from '../definitions.ts';
 
 const folder = fileURLToPath(new URL('../../processes', import.meta.url));
 
-/** Deploys the award chain of `processes/` as one definition. The same files again are the same version. */
-export async function deployAwardChain(tx: Executor): Promise<void> {
-  const resources = await readModels();
-  const { graph, problems } = await compile(resources);
-  const errors = problems.filter((problem) => problem.severity === 'error');
-  if (!graph || errors.length > 0) {
-    throw new Error(
-      `processes/ cannot be deployed: ${errors.map((problem) => `${problem.element}: ${problem.message.en}`).join('; ')}`,
-    );
-  }
-  await storeDefinition(tx, { processId: awardProcess, resources, graph, accountId: null });
+/**
+ * Deploys the models of `processes/`: the files of the folder itself are one definition, the award chain, and those of each
+ * folder in it are another, named by the process that starts. The same files again are the same version.
+ */
+export async function deployModels(tx: Executor): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const others = entries.filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}`);
+  for (const path of [folder, ...others.sort()]) await deployFolder(tx, path);
 }
 
-async function readModels(): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).filter((name) => /\.(bpmn|dmn|schema\.json)$/.test(name)).sort();
+async function deployFolder(tx: Executor, path: string): Promise<void> {
+  const resources = await readModels(path);
+  const { graph, problems } = await compile(resources);
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const [processId] = path === folder ? [awardProcess] : startable(graph);
+  if (processId === undefined || errors.length > 0) {
+    throw new Error(
+      `${path} cannot be deployed: ${errors.map((problem) => `${problem.element}: ${problem.message.en}`).join('; ')}`,
+    );
+  }
+  await storeDefinition(tx, { processId, resources, graph, accountId: null });
+}
+
+async function readModels(path: string): Promise<Record<string, string>> {
+  const names = (await readdir(path)).filter((name) => /\.(bpmn|dmn|schema\.json)$/.test(name)).sort();
   return Object.fromEntries(
-    await Promise.all(
-      names.map(async (name) => [name, await readFile(`${folder}/${name}`, 'utf8')] as const),
-    ),
+    await Promise.all(names.map(async (name) => [name, await readFile(`${path}/${name}`, 'utf8')] as const)),
   );
 }

@@ -27,7 +27,7 @@ import { storeLaw } from './law.ts';
 import { initiativeRows, ledgerAwardRows, ratingRows, statementRows } from './ledger.ts';
 import { seriesRows } from './number-series.ts';
 import { accountRows, grantRows, peopleRows, positionRows } from './person-rows.ts';
-import { deployAwardChain } from './processes.ts';
+import { deployModels } from './processes.ts';
 import { readCalendars, readRuleSets } from './read-rules.ts';
 import { statisticsRows } from './statistics.ts';
 import { unitRows } from './units.ts';
@@ -61,7 +61,7 @@ export async function seedDatabase(db: Database): Promise<void> {
     await tx.insert(annualRatings).values(ratingRows()).onConflictDoNothing();
     await tx.insert(initiatives).values(initiativeRows()).onConflictDoNothing();
     await tx.insert(ledgerStatements).values(statementRows()).onConflictDoNothing();
-    await deployAwardChain(tx);
+    await deployModels(tx);
     await tx.insert(awardStatistics).values(statisticsRows()).onConflictDoNothing();
   });
 }

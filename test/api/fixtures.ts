@@ -79,7 +79,7 @@ export async function openTask(
       process: 'department-level',
       element: 'decide',
       name: 'Thủ trưởng xét duyệt',
-      dossierId,
+      subjectId: dossierId,
       level: 'department',
       candidateRole: 'head',
       candidateUnitId: seedId('unit', 'TCTK'),

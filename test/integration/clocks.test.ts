@@ -86,7 +86,7 @@ async function openTasks(instanceIds: string[]) {
 }
 
 const reminders = async ({ dossierId }: RunningDossier) =>
-  (await stack.database.db.select().from(notices).where(eq(notices.dossierId, dossierId))).filter(
+  (await stack.database.db.select().from(notices).where(eq(notices.subjectId, dossierId))).filter(
     ({ kind }) => kind === 'reminder',
   ).length;
 

@@ -111,7 +111,7 @@ test('a dossier whose council does not meet is moved on; suspended it keeps what
   const held = await until(instanceId, (instance) => instance.held === 1);
   expect(elements(held)).toEqual(elements(moved));
   const reminded = async () =>
-    (await stack.database.db.select().from(notices).where(eq(notices.dossierId, dossierId))).filter(
+    (await stack.database.db.select().from(notices).where(eq(notices.subjectId, dossierId))).filter(
       ({ kind }) => ['reminder', 'escalation'].includes(kind),
     );
   expect(await reminded()).toEqual([]);

@@ -3,8 +3,9 @@ import { Link } from 'react-router';
 import type { Notice } from '../../api/contract/index.ts';
 import { formatInstant } from '../format/dates.ts';
 import { useReadNotice } from '../queries/notices.ts';
+import { subjectPath } from './subject-path.ts';
 
-/** Notices, newest first; following one marks it as read and leads to its task or dossier. */
+/** Notices, newest first; following one marks it as read and leads to its task or to what it is about. */
 export function NoticeList({ notices, onFollow }: { notices: Notice[]; onFollow?: () => void }) {
   const { t } = useTranslation();
   const read = useReadNotice();
@@ -13,7 +14,7 @@ export function NoticeList({ notices, onFollow }: { notices: Notice[]; onFollow?
       {notices.map((notice) => (
         <li key={notice.id} className={notice.readAt === null ? 'notice notice-unread' : 'notice'}>
           <Link
-            to={notice.taskId === null ? `/dossiers/${notice.dossierId}` : `/tasks/${notice.taskId}`}
+            to={notice.taskId === null ? subjectPath(notice.subject) : `/tasks/${notice.taskId}`}
             onClick={() => {
               if (notice.readAt === null) read.mutate(notice.id);
               onFollow?.();
@@ -23,7 +24,7 @@ export function NoticeList({ notices, onFollow }: { notices: Notice[]; onFollow?
             {notice.taskName !== null && `: ${notice.taskName}`}
           </Link>
           <div className="quiet">
-            {notice.dossierCode} · {notice.dossierTitle}
+            {notice.subject.code} · {notice.subject.title}
           </div>
           {notice.reason !== null && <div>{t('field.reasonIs', { reason: notice.reason })}</div>}
           <time className="quiet" dateTime={notice.createdAt}>

@@ -34,15 +34,15 @@ export function TaskList({
   const { t } = useTranslation();
   const names = useNames();
   const { due, place, holder } = useTaskColumns();
-  const dossier: RecordColumn<Task> = {
-    key: 'dossier',
-    title: t('field.dossier'),
+  const subject: RecordColumn<Task> = {
+    key: 'subject',
+    title: t('field.subject'),
     render: (task) => (
       <div>
-        <div>{task.dossier.title}</div>
+        <div>{task.subject.title}</div>
         <div className="quiet">
-          {task.dossier.code} · {names.unit(task.dossier.unit)} ·{' '}
-          {t('nominations.count', { total: task.dossier.nominations })}
+          {task.subject.code} · {names.unit(task.unit)}
+          {task.dossier && ` · ${t('nominations.count', { total: task.dossier.nominations })}`}
         </div>
       </div>
     ),
@@ -65,7 +65,7 @@ export function TaskList({
         </div>
       ),
     },
-    within === 'dossier' ? place : dossier,
+    within === 'dossier' ? place : subject,
     decided
       ? {
           key: 'decision',

@@ -36,7 +36,7 @@ export function useTaskCommands(task: Task) {
     Promise.all([
       client.invalidateQueries({ queryKey: ['task', task.id] }),
       client.invalidateQueries({ queryKey: ['tasks'] }),
-      client.invalidateQueries({ queryKey: ['dossier', task.dossier.id] }),
+      client.invalidateQueries({ queryKey: [task.subject.kind, task.subject.id] }),
       client.invalidateQueries({ queryKey: ['admin'] }),
     ]);
   const path = `/api/tasks/${task.id}`;

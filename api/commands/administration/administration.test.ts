@@ -51,7 +51,7 @@ describe('escalating', () => {
     expect(told.map(({ accountId }) => accountId).sort()).toEqual(
       [seedId('account', 'head.bkhdt'), seedId('account', 'head.ttg')].sort(),
     );
-    expect(told[0]).toMatchObject({ kind: 'escalation', reason, dossierId: dossier.dossierId });
+    expect(told[0]).toMatchObject({ kind: 'escalation', reason, subjectId: dossier.dossierId });
     expect(reply.body.notified).toHaveLength(2);
     expect(await world.db.select().from(escalations).where(eq(escalations.taskId, taskId))).toMatchObject([
       { reason },
@@ -99,7 +99,11 @@ describe('incidents', () => {
     const { instanceId, dossierId } = await submittedDossier(world);
     const id = await openIncident(instanceId);
     expect((await overview()).incidents).toContainEqual(
-      expect.objectContaining({ id, dossierId, code: 'pdf_failed' }),
+      expect.objectContaining({
+        id,
+        subject: expect.objectContaining({ id: dossierId }),
+        code: 'pdf_failed',
+      }),
     );
     const replies = await Promise.all([retry('admin', id), retry('admin', id)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([204, 409]);

@@ -3,19 +3,20 @@ import type { Executor } from '../../../db/client.ts';
 import {
   accounts,
   councils,
-  dossiers,
   escalations,
   notices,
   people,
   roleGrants,
+  subjects,
   tasks,
 } from '../../../db/schema/index.ts';
 import { lineOf } from '../../../db/unit-line.ts';
 import type { CommandContext } from '../../context.ts';
 import type { EscalateResult } from '../../contract/administration.ts';
 import { ApiError } from '../../errors.ts';
+import { administeredSubject } from '../../policies/subjects.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
-import { administered, requireAdmin } from '../../queries/administration.ts';
+import { requireAdmin } from '../../queries/administration.ts';
 import { writeAudit } from '../audit.ts';
 
 export interface EscalateTaskProps {
@@ -38,8 +39,8 @@ export async function escalateTask(
   const [row] = await db
     .select({ task: tasks })
     .from(tasks)
-    .innerJoin(dossiers, eq(dossiers.id, tasks.dossierId))
-    .where(and(eq(tasks.id, taskId), administered(context)));
+    .innerJoin(subjects, eq(subjects.id, tasks.subjectId))
+    .where(and(eq(tasks.id, taskId), administeredSubject(context)));
   if (!row) throw new ApiError('task_not_found');
   return db.transaction(async (tx) => {
     const [task] = await tx
@@ -59,7 +60,7 @@ export async function escalateTask(
         told.map(({ accountId }) => ({
           accountId,
           kind: 'escalation' as const,
-          dossierId: task.dossierId,
+          subjectId: task.subjectId,
           taskId,
           reason,
           createdAt: now,

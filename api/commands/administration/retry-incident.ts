@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { appendEvent } from '../../../db/outbox.ts';
-import { dossiers, incidents } from '../../../db/schema/index.ts';
+import { incidents, subjects } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
-import { administered, requireAdmin } from '../../queries/administration.ts';
+import { administeredSubject } from '../../policies/subjects.ts';
+import { requireAdmin } from '../../queries/administration.ts';
 import { writeAudit } from '../audit.ts';
 
 export interface RetryIncidentProps {
@@ -22,8 +23,8 @@ export async function retryIncident(context: CommandContext, props: RetryInciden
   const [row] = await db
     .select({ incident: incidents })
     .from(incidents)
-    .innerJoin(dossiers, eq(dossiers.instanceId, incidents.instanceId))
-    .where(and(eq(incidents.id, incidentId), administered(context)));
+    .innerJoin(subjects, eq(subjects.instanceId, incidents.instanceId))
+    .where(and(eq(incidents.id, incidentId), administeredSubject(context)));
   if (!row) throw new ApiError('incident_not_found');
   const { instanceId, incident } = row.incident;
   if (row.incident.resolvedAt) throw new ApiError('incident_resolved');

@@ -74,7 +74,7 @@ test('the inbox shows the earliest due date first and says what is overdue', asy
   const none = await openTask(world, other);
   const soon = await openTask(world, other, { dueAt: due('2026-11-25') });
   const { body } = await (await world.as('head.tctk')).get<{ items: Task[] }>(
-    `/api/tasks?dossierId=${other.dossierId}`,
+    `/api/tasks?subjectId=${other.dossierId}`,
   );
   expect(body.items.map(({ id, overdue }) => [id, overdue])).toEqual([
     [late, true],

@@ -89,7 +89,7 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
         action: 'task.complete',
         subjectKind: 'task',
         subjectId: taskId,
-        details: { dossierId: task.dossierId, element: task.element, verdict, reason: reason ?? null },
+        details: { subjectId: task.subjectId, element: task.element, verdict, reason: reason ?? null },
       }),
     ]);
     if (decided.length === 0) return refuseTask({ ...context, db: tx }, taskId);

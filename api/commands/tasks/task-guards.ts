@@ -20,7 +20,7 @@ export async function candidateTask(context: CommandContext, taskId: string): Pr
   if (!found) throw new ApiError('task_not_found');
   const { task, isCandidate } = found;
   if (isCandidate) return task;
-  const readable = await findVisibleDossier(context, task.dossierId);
+  const readable = await findVisibleDossier(context, task.subjectId);
   throw new ApiError(readable ? 'forbidden' : 'task_not_found');
 }
 
@@ -43,7 +43,7 @@ export async function refuseTask(
   const [held] = await db
     .select({ reason: dossierHolds.reason })
     .from(dossierHolds)
-    .where(lastingHold(task.dossierId));
+    .where(lastingHold(task.subjectId));
   if (held) throw new ApiError('dossier_on_hold', { parameters: { reason: held.reason } });
   throw new ApiError('version_conflict');
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Incident } from '../../../api/contract/index.ts';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import { subjectPath } from '../../components/subject-path.ts';
 import { formatInstant } from '../../format/dates.ts';
 
 /** Places where a process cannot go on until a person acts. */
@@ -16,18 +17,18 @@ export function Incidents({
   const { t } = useTranslation();
   const columns: RecordColumn<Incident>[] = [
     {
-      key: 'dossier',
-      title: t('field.dossier'),
+      key: 'subject',
+      title: t('field.subject'),
       card: 'heading',
-      render: ({ dossierId, dossierCode, dossierTitle, instanceId }) =>
-        dossierId === null ? (
+      render: ({ subject, instanceId }) =>
+        subject === null ? (
           instanceId
         ) : (
           <div>
-            <Link to={`/dossiers/${dossierId}?tab=diagram`} className="strong">
-              {dossierTitle}
+            <Link to={`${subjectPath(subject)}?tab=diagram`} className="strong">
+              {subject.title}
             </Link>
-            <div className="quiet">{dossierCode}</div>
+            <div className="quiet">{subject.code}</div>
           </div>
         ),
     },

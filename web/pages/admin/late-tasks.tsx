@@ -20,7 +20,7 @@ export function LateTasks({ tasks, actions }: { tasks: Task[]; actions: (task: T
             {task.name}
           </Link>
           <div className="quiet">
-            {task.dossier.code} · {task.dossier.title}
+            {task.subject.code} · {task.subject.title}
           </div>
         </div>
       ),

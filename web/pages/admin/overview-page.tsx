@@ -61,7 +61,7 @@ function Overview({ overview }: { overview: AdminOverview }) {
         open={task !== null}
         title={t('admin.escalate')}
         explanation={
-          task === null ? '' : t('admin.escalateHelp', { task: task.name, code: task.dossier.code })
+          task === null ? '' : t('admin.escalateHelp', { task: task.name, code: task.subject.code })
         }
         confirm={t('admin.escalate')}
         danger

@@ -103,7 +103,7 @@ function DecisionForm({ task }: { task: Task }) {
         ...(task.hasForm && { form: filled ?? {} }),
       });
       void message.success(
-        t('decision.recorded', { verdict: t(`verdict.${chosen}`), code: task.dossier.code }),
+        t('decision.recorded', { verdict: t(`verdict.${chosen}`), code: task.subject.code }),
       );
       void navigate('/tasks');
     } catch (problem) {

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { CalendarChange, CalendarReport, MovedDeadline } from '../../../../api/contract/index.ts';
 import { Loaded } from '../../../components/loaded.tsx';
 import { type RecordColumn, RecordList } from '../../../components/record-list.tsx';
+import { subjectPath } from '../../../components/subject-path.ts';
 import { formatInstant } from '../../../format/dates.ts';
 import { useCalendarReport } from '../../../queries/calendar.ts';
 
@@ -21,7 +22,7 @@ function Report({ report }: { report: CalendarReport }) {
       card: 'heading',
       render: (moved) => (
         <div>
-          <Link to={`/dossiers/${moved.dossierId}?tab=progress`}>{moved.dossierCode}</Link>
+          <Link to={`${subjectPath(moved.subject)}?tab=progress`}>{moved.subject.code}</Link>
           <div className="quiet">{moved.taskName}</div>
         </div>
       ),

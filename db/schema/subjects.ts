@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import { pgView, text, uuid } from 'drizzle-orm/pg-core';
+import type { SubjectKind } from '../../domain/subjects.ts';
+
+/**
+ * Subject of a process instance: what its tasks, notices and incidents are about, told alike whatever table it lives in. A new
+ * kind of process adds its table here; inbox, mails and the administrator's overview need no case of their own.
+ */
+export const subjects = pgView('subjects', {
+  id: uuid().notNull(),
+  kind: text().$type<SubjectKind>().notNull(),
+  /** Short and readable, e.g. `HS-2026-000042`. */
+  code: text().notNull(),
+  title: text().notNull(),
+  /** Unit that it belongs to: the place `proposer` of its model. */
+  unitId: uuid().notNull(),
+  /** Null until its process starts. */
+  instanceId: uuid(),
+}).as(sql`select id, 'dossier' as kind, code, title, unit_id, instance_id from dossiers`);

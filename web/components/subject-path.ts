@@ -1,0 +1,8 @@
+import type { SubjectRef } from '../../api/contract/index.ts';
+
+const pages: Record<SubjectRef['kind'], string> = {
+  dossier: '/dossiers',
+};
+
+/** Page of what a task or notice is about. */
+export const subjectPath = ({ kind, id }: Pick<SubjectRef, 'kind' | 'id'>): string => `${pages[kind]}/${id}`;

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import type { SubjectRef } from '../../../api/contract/index.ts';
+import { DossierView } from '../../components/dossier/dossier-view.tsx';
+import { Loaded } from '../../components/loaded.tsx';
+import { DossierStatusTag } from '../../components/status-tags.tsx';
+import { useDossier } from '../../queries/dossiers.ts';
+
+interface Props {
+  subject: SubjectRef;
+}
+
+function DossierBeside({ subject }: Props) {
+  const dossier = useDossier(subject.id);
+  return (
+    <>
+      <h2>
+        {subject.title} {dossier.data && <DossierStatusTag status={dossier.data.status} />}
+      </h2>
+      <Loaded query={dossier}>{(loaded) => <DossierView dossier={loaded} />}</Loaded>
+    </>
+  );
+}
+
+const views: Record<SubjectRef['kind'], (props: Props) => ReactElement> = {
+  dossier: DossierBeside,
+};
+
+/** What a task is about, as one sees it beside the decision. */
+export function SubjectView({ subject }: Props) {
+  const View = views[subject.kind];
+  return <View subject={subject} />;
+}
