@@ -17,6 +17,8 @@ export interface Mail {
   text: string;
   html: string;
   locale: 'vi' | 'en';
+  /** iCalendar object that comes with it. */
+  calendar?: string;
 }
 
 export interface Mailer {
@@ -32,13 +34,17 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
     { from },
   );
   return {
-    async send({ id, to, subject, text, html, locale }) {
+    async send({ id, to, subject, text, html, locale, calendar }) {
       await transport.sendMail({
         messageId: `<${id}@${domainOf(from)}>`,
         to,
         subject,
         text,
         html,
+        // As a file too: not every reader offers to take in what is only a part of the mail.
+        ...(calendar !== undefined && {
+          icalEvent: { filename: 'phien-hop.ics', content: calendar, method: methodOf(calendar) },
+        }),
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
       });
     },
@@ -46,6 +52,11 @@ export function openMailer(smtpUrl: string, from: string): Mailer {
   };
 }
 
-function domainOf(from: string): string {
-  return /@([^\s<>@]+)>?$/.exec(from.trim())?.[1] ?? 'vinhdanh.invalid';
+/** The plain address of a sender: `a@example.vn` of `Vinh Danh <a@example.vn>`. */
+export function addressOf(from: string): string {
+  return /([^\s<>@]+@[^\s<>@]+)>?$/.exec(from.trim())?.[1] ?? 'vinhdanh@vinhdanh.invalid';
 }
+
+const domainOf = (from: string) => addressOf(from).split('@')[1];
+
+const methodOf = (calendar: string) => (calendar.includes('METHOD:CANCEL') ? 'CANCEL' : 'REQUEST');

@@ -1,9 +1,10 @@
-import { and, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { boundLaw } from '../db/bound-law.ts';
 import type { Executor } from '../db/client.ts';
-import { councils, type dossiers, levelEnum, roleEnum, units } from '../db/schema/index.ts';
+import { councils, type dossiers, levelEnum, roleEnum, sessions, units } from '../db/schema/index.ts';
 import { overlaid } from '../domain/law/overlay.ts';
 import { awardRule } from '../domain/law/rule-set.ts';
+import { isRoleOfSeat } from '../domain/roles.ts';
 
 export type Level = (typeof levelEnum.enumValues)[number];
 export type Role = (typeof roleEnum.enumValues)[number];
@@ -22,7 +23,7 @@ export class UnknownPlaceError extends Error {
 
 type Dossier = typeof dossiers.$inferSelect;
 /** What places are looked up from: a dossier, whose award says who decides, or any other subject by its unit. */
-export type Standpoint = Dossier | { unitId: string };
+export type Standpoint = Dossier | { id: string; unitId: string };
 
 /** The unit that decides an award, by the `decider` of its rule: a level above the proposer, or an office of state. */
 const deciderPlaces: Record<string, string> = {
@@ -91,7 +92,7 @@ const lineOf = (unitId: string) => sql`with recursive line as (
 )`;
 
 /**
- * Council of a level for a subject: that of the nearest unit, the proposer included, that has one in force.
+ * Council of a level for a subject: that of the nearest unit, the proposer included, that has one in force which votes on awards.
  * The central council belongs to the central body, which stands above no ministry in the tree.
  * @throws UnknownPlaceError
  */
@@ -104,7 +105,7 @@ export async function councilAtLevel(
   const base = level === 'central' ? await unitAtPlace(tx, subject, 'central') : subject.unitId;
   const found = await tx.execute<{ id: string }>(sql`${lineOf(base)}
     select c.id from ${councils} c join line on line.id = c.unit_id
-    where c.level = ${level} and c.valid_from <= ${today} and (c.valid_to is null or c.valid_to >= ${today})
+    where c.level = ${level} and c.kind in ('emulation', 'unit_vote') and c.valid_from <= ${today} and (c.valid_to is null or c.valid_to >= ${today})
     order by line.distance limit 1`);
   const council = found.rows[0];
   if (!council)
@@ -112,7 +113,20 @@ export async function councilAtLevel(
   return council.id;
 }
 
-/** Candidates of a task from a model's group `role@place`. @throws UnknownPlaceError */
+/** The council whose session the subject is. @throws UnknownPlaceError */
+async function councilOfSession(tx: Executor, { id }: Standpoint): Promise<string> {
+  const [session] = await tx
+    .select({ councilId: sessions.councilId })
+    .from(sessions)
+    .where(eq(sessions.id, id));
+  if (!session) throw new UnknownPlaceError('only a session is of one council');
+  return session.councilId;
+}
+
+/**
+ * Candidates of a task from a model's group `role@place`; a seat's role stands at a level, or at the `council` that meets.
+ * @throws UnknownPlaceError
+ */
 export async function candidatesFor(
   tx: Executor,
   subject: Standpoint,
@@ -121,7 +135,8 @@ export async function candidatesFor(
 ): Promise<Candidates> {
   const [role = '', place = ''] = group.split('@', 2);
   if (!isRole(role)) throw new UnknownPlaceError(`the model names the role "${role}", which does not exist`);
-  if (role === 'secretary' || role === 'member') {
+  if (isRoleOfSeat(role)) {
+    if (place === 'council') return { role, unitId: null, councilId: await councilOfSession(tx, subject) };
     if (!isLevel(place)) throw new UnknownPlaceError(`"${group}": a ${role} belongs to a council's level`);
     return { role, unitId: null, councilId: await councilAtLevel(tx, subject, place, today) };
   }

@@ -1,6 +1,16 @@
 import { and, asc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Database, Executor } from '../db/client.ts';
-import { accounts, notices, papers, people, subjects, tasks, units } from '../db/schema/index.ts';
+import {
+  accounts,
+  councils,
+  notices,
+  papers,
+  people,
+  sessions,
+  subjects,
+  tasks,
+  units,
+} from '../db/schema/index.ts';
 import { type MailSettings, openMailer } from './mail.ts';
 import { composeNotice } from './notice-mail.ts';
 
@@ -35,7 +45,7 @@ export async function sendNotices(
         );
         if (id === null) return false;
         try {
-          await mailer.send(await compose(tx, id, mail.publicUrl));
+          await mailer.send(await compose(tx, id, mail));
           await tx.update(notices).set({ sentAt: sql`now()` }).where(eq(notices.id, id));
         } catch (error) {
           refused.push({ id, why: error instanceof Error ? error.message : String(error) });
@@ -73,12 +83,13 @@ async function claim(tx: Executor, instanceId: string | null, except: string[]):
   return notice?.id ?? null;
 }
 
-async function compose(tx: Executor, noticeId: string, publicUrl: string) {
+async function compose(tx: Executor, noticeId: string, { publicUrl, from }: MailSettings) {
   const [row] = await tx
     .select({
       id: notices.id,
       kind: notices.kind,
       reason: notices.reason,
+      createdAt: notices.createdAt,
       locale: accounts.locale,
       name: people.fullName,
       address: people.email,
@@ -88,6 +99,15 @@ async function compose(tx: Executor, noticeId: string, publicUrl: string) {
         code: subjects.code,
         title: subjects.title,
       },
+      session: {
+        place: sessions.place,
+        mode: sessions.mode,
+        scheduledAt: sessions.scheduledAt,
+        closesAt: sessions.closesAt,
+      },
+      council: councils.name,
+      sequence: sql<number>`(select count(*)::int from ${notices} as earlier where earlier.subject_id = ${notices.subjectId}
+        and earlier.account_id = ${notices.accountId} and earlier.created_at < ${notices.createdAt})`,
       unitName: units.name,
       unitNameEn: units.nameEn,
       taskId: tasks.id,
@@ -100,6 +120,8 @@ async function compose(tx: Executor, noticeId: string, publicUrl: string) {
     .innerJoin(people, eq(people.id, accounts.personId))
     .innerJoin(subjects, eq(subjects.id, notices.subjectId))
     .innerJoin(units, eq(units.id, subjects.unitId))
+    .leftJoin(sessions, eq(sessions.id, notices.subjectId))
+    .leftJoin(councils, eq(councils.id, sessions.councilId))
     .leftJoin(tasks, eq(tasks.id, notices.taskId))
     .leftJoin(
       papers,
@@ -108,5 +130,10 @@ async function compose(tx: Executor, noticeId: string, publicUrl: string) {
     .where(eq(notices.id, noticeId))
     .limit(1);
   if (!row) throw new Error(`there is no notice ${noticeId}`);
-  return composeNotice(row, publicUrl);
+  const { session, council, sequence, ...facts } = row;
+  return composeNotice(
+    { ...facts, session: session && { ...session, council: council ?? '', sequence } },
+    publicUrl,
+    from,
+  );
 }

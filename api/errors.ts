@@ -326,6 +326,11 @@ export const errorCatalogue = {
     vi: 'Việc này đã được {by} giải quyết.',
     en: '{by} has already decided this task.',
   },
+  task_of_session: {
+    status: 409,
+    vi: 'Việc này được thực hiện trên trang của phiên họp.',
+    en: 'This step is done on the page of the session.',
+  },
   task_cancelled: {
     status: 409,
     vi: 'Việc này đã bị hủy theo diễn biến của quy trình.',

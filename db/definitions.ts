@@ -7,6 +7,9 @@ import { processDefinitions } from './schema/index.ts';
 /** The process of a dossier. */
 export const awardProcess = 'award-chain';
 
+/** The process of a council's session. */
+export const sessionProcess = 'council-session';
+
 export interface Deployment {
   /** Id of the process that starts. */
   processId: string;

@@ -4,5 +4,20 @@
  */
 const rolesThatReachDown: readonly string[] = ['clerk', 'admin'];
 
+/** Capacity in a council (tư cách): chair, vice chair, secretary, member. */
+export type Capacity = 'chair' | 'vice_chair' | 'secretary' | 'member';
+
+const rolesOfSeats = ['secretary', 'member', 'chair'] as const;
+export type RoleOfSeat = (typeof rolesOfSeats)[number];
+
+/** Is the role one that a seat in a council gives? Every other one is held on a unit. */
+export const isRoleOfSeat = (role: string): role is RoleOfSeat => rolesOfSeats.some((seat) => seat === role);
+
+/** Roles that a seat gives its holder: a vice chair stands in for the chair. */
+export function rolesOfSeat(capacity: Capacity): RoleOfSeat[] {
+  if (capacity === 'member') return ['member'];
+  return ['member', capacity === 'secretary' ? 'secretary' : 'chair'];
+}
+
 /** Does holding the role on a unit let one act for the units below it? */
 export const reachesDown = (role: string): boolean => rolesThatReachDown.includes(role);

@@ -1,17 +1,19 @@
 import type { Bilingual } from './law/source.ts';
 
 /** What a process can be about. */
-export const subjectKinds = ['dossier'] as const;
+export const subjectKinds = ['dossier', 'session'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What people call a subject of a kind, in the middle of a sentence. */
 export const subjectWords: Record<SubjectKind, Bilingual> = {
   dossier: { vi: 'hồ sơ', en: 'dossier' },
+  session: { vi: 'phiên họp', en: 'session' },
 };
 
 /** Page of a subject, from the root of the site. */
 const pages: Record<SubjectKind, string> = {
   dossier: '/dossiers',
+  session: '/sessions',
 };
 
 export const subjectPath = ({ kind, id }: { kind: SubjectKind; id: string }): string =>

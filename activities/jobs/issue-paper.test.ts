@@ -45,7 +45,7 @@ async function printedDecision() {
     .insert(numberSeries)
     .values({ unitId: ttg, paperType: 'QĐ', year: 2026 })
     .onConflictDoUpdate({
-      target: [numberSeries.unitId, numberSeries.paperType, numberSeries.year],
+      target: [numberSeries.unitId, numberSeries.councilId, numberSeries.paperType, numberSeries.year],
       set: { nextNumber: 1 },
     })
     .returning();

@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import type { dossiers, subjects } from '../../db/schema/index.ts';
+import { councils, type dossiers, sessions, type subjects } from '../../db/schema/index.ts';
 import type { Job, Variables } from '../../engine/types.ts';
 
 /** What a transactional job gets: the job, what its instance is about and the step's time. */
@@ -42,6 +43,25 @@ export function forDossier(run: TransactionalJob): SubjectJob {
   return async ({ dossier, ...context }) => {
     if (!dossier) throw new JobError('not_a_dossier', `${context.job.element}: this job needs a dossier.`);
     return run({ ...context, dossier });
+  };
+}
+
+/** What a job of a session's process gets. */
+export interface SessionJobContext extends Omit<SubjectJobContext, 'subject' | 'dossier'> {
+  session: typeof sessions.$inferSelect;
+  council: typeof councils.$inferSelect;
+}
+
+/** Runs a job for the council's session that the instance is about. */
+export function forSession(run: (context: SessionJobContext) => Promise<JobResult>): SubjectJob {
+  return async ({ subject, dossier: _, ...context }) => {
+    const [found] = await context.tx
+      .select({ session: sessions, council: councils })
+      .from(sessions)
+      .innerJoin(councils, eq(councils.id, sessions.councilId))
+      .where(eq(sessions.id, subject.id));
+    if (!found) throw new JobError('not_a_session', `${context.job.element}: this job needs a session.`);
+    return run({ ...context, ...found });
   };
 }
 

@@ -26,7 +26,7 @@ export const numberPaper: TransactionalJob = async ({ tx, dossier, today }) => {
     .insert(numberSeries)
     .values({ unitId: paper.issuerId, paperType, year, nextNumber: 2 })
     .onConflictDoUpdate({
-      target: [numberSeries.unitId, numberSeries.paperType, numberSeries.year],
+      target: [numberSeries.unitId, numberSeries.councilId, numberSeries.paperType, numberSeries.year],
       set: { nextNumber: sql`${numberSeries.nextNumber} + 1` },
     })
     .returning({ id: numberSeries.id, number: sql<number>`${numberSeries.nextNumber} - 1` });

@@ -46,7 +46,16 @@ export const searchWords = z
 
 export const level = z.enum(['unit', 'department', 'ministry', 'central', 'state']);
 export const locale = z.enum(['vi', 'en']);
-export const role = z.enum(['clerk', 'appraiser', 'secretary', 'member', 'head', 'registrar', 'admin']);
+export const role = z.enum([
+  'clerk',
+  'appraiser',
+  'secretary',
+  'member',
+  'chair',
+  'head',
+  'registrar',
+  'admin',
+]);
 
 /** Year of an achievement period or plan. */
 export const year = z.int().min(1945).max(2100);

@@ -19,17 +19,19 @@ export const capacity = z.enum(['chair', 'vice_chair', 'secretary', 'member']);
 export const sessionMode = z.enum(['meeting', 'circulation']);
 /** `open`: all see how the vote stands; `secret`: a box that opens at the close. */
 export const ballotKind = z.enum(['open', 'secret']);
-export const sessionStatus = z.enum(['planned', 'open', 'closed', 'minuted']);
+export const sessionStatus = z.enum(['planned', 'open', 'closed', 'minuted', 'cancelled']);
 export const choice = z.enum(['for', 'against', 'abstain']);
 export const channel = z.enum(['room', 'remote', 'written']);
 export const itemResult = z.enum(['passed', 'failed', 'returned', 'removed']);
+
+export const councilKind = z.enum(['emulation', 'unit_vote', 'initiative', 'bloc']);
 
 const councilBase = {
   id,
   name: z.string(),
   unit: unitRef,
   level,
-  kind: z.enum(['emulation', 'unit_vote']),
+  kind: councilKind,
   validFrom: localDate,
   validTo: localDate.nullable(),
 };

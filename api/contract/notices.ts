@@ -10,6 +10,10 @@ export const noticeKind = z.enum([
   'rejected',
   'withdrawn',
   'issued',
+  'session_invited',
+  'session_reminder',
+  'session_cancelled',
+  'session_unfinished',
 ]);
 
 export const notice = z

@@ -83,15 +83,24 @@ export function sessionVisibleTo(actor: Actor, today: string): SQL | undefined {
   );
 }
 
-/** The session, if the actor may read it. @throws ApiError session_not_found */
-export async function visibleSession(context: CommandContext, sessionId: string): Promise<Session> {
+/** The session, if the actor may read it; else undefined. */
+export async function findVisibleSession(
+  context: CommandContext,
+  sessionId: string,
+): Promise<Session | undefined> {
   const [row] = await context.db
     .select({ session: sessions })
     .from(sessions)
     .innerJoin(councils, eq(councils.id, sessions.councilId))
     .where(and(eq(sessions.id, sessionId), sessionVisibleTo(context.actor, context.today)));
-  if (!row) throw new ApiError('session_not_found');
-  return row.session;
+  return row?.session;
+}
+
+/** The session, if the actor may read it. @throws ApiError session_not_found */
+export async function visibleSession(context: CommandContext, sessionId: string): Promise<Session> {
+  const session = await findVisibleSession(context, sessionId);
+  if (!session) throw new ApiError('session_not_found');
+  return session;
 }
 
 /** The session, for a command of the council's secretary or chair. @throws ApiError session_not_found, forbidden */

@@ -1,18 +1,24 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
-import { dossiers, subjects } from '../../db/schema/index.ts';
+import { and, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { councils, dossiers, sessions, subjects } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import { type Actor, unitsOfRoles } from './actor.ts';
+import { sessionVisibleTo } from './councils.ts';
 import { dossierVisibleTo } from './dossiers.ts';
 import { unitRoles, unitsBelow } from './places.ts';
 
 /**
- * Condition on `subjects`: may the actor read the row? A dossier by its own rule; anything else by a role on its unit or on one
- * above it. Whoever has a task in it reads that task by being its candidate.
+ * Condition on `subjects`: may the actor read the row? A dossier and a session by their own rules; anything else by a role on
+ * its unit or on one above it. Whoever has a task in it reads that task by being its candidate.
  */
-export function subjectVisibleTo(actor: Actor): SQL | undefined {
+export function subjectVisibleTo(actor: Actor, today: string): SQL | undefined {
   return or(
     sql`exists (select from ${dossiers} where ${and(eq(dossiers.id, subjects.id), dossierVisibleTo(actor))})`,
-    and(ne(subjects.kind, 'dossier'), inArray(subjects.unitId, unitsBelow(unitsOfRoles(actor, unitRoles)))),
+    sql`exists (select from ${sessions} join ${councils} on ${councils.id} = ${sessions.councilId}
+      where ${and(eq(sessions.id, subjects.id), sessionVisibleTo(actor, today))})`,
+    and(
+      notInArray(subjects.kind, ['dossier', 'session']),
+      inArray(subjects.unitId, unitsBelow(unitsOfRoles(actor, unitRoles))),
+    ),
   );
 }
 

@@ -60,8 +60,8 @@ export async function findInbox(context: CommandContext, query: InboxQuery) {
 }
 
 /** Condition on a task and its subject: readable by whoever may read the subject or do the task. */
-const readable = ({ actor }: CommandContext, taskId: string) =>
-  and(eq(tasks.id, taskId), or(subjectVisibleTo(actor), candidateOf(actor)));
+const readable = ({ actor, today }: CommandContext, taskId: string) =>
+  and(eq(tasks.id, taskId), or(subjectVisibleTo(actor, today), candidateOf(actor)));
 
 /** @throws ApiError task_not_found */
 export async function getTask(context: CommandContext, taskId: string): Promise<Task> {

@@ -18,6 +18,7 @@ import {
 import type { Graph } from '../../engine/model/graph.ts';
 import type { CommandContext } from '../context.ts';
 import type { TimelineEntry } from '../contract/dossiers.ts';
+import type { NoticeKind } from '../contract/notices.ts';
 import { type Dossier, visibleDossier } from '../policies/dossiers.ts';
 import { personAs } from './references.ts';
 
@@ -237,7 +238,7 @@ const session = (at: Date, textVi: string, textEn: string): Entry => ({
   ...nothingElse,
 });
 
-const noticeTexts = {
+const noticeTexts: { [kind in NoticeKind]?: { vi: string; en: string } } = {
   reminder: { vi: 'Nhắc việc', en: 'Reminder' },
   overdue: { vi: 'Nhắc việc quá hạn', en: 'Overdue reminder' },
   escalation: { vi: 'Báo lên cấp trên', en: 'Escalated' },
@@ -261,16 +262,20 @@ const noticeEntries: Part = async ({ db }, dossier) => {
     .leftJoin(tasks, eq(tasks.id, notices.taskId))
     .where(eq(notices.subjectId, dossier.id))
     .groupBy(notices.kind, notices.createdAt, tasks.name);
-  return rows.map(({ kind, at, task, people }) => {
+  return rows.flatMap(({ kind, at, task, people }) => {
     const text = noticeTexts[kind];
+    // The others are about sessions.
+    if (!text) return [];
     const about = task ? `: ${task}` : '';
-    return {
-      at,
-      kind: 'notice' as const,
-      textVi: `${text.vi}${about} (${people} người)`,
-      textEn: `${text.en}${about} (${people} told)`,
-      ...nothingElse,
-    };
+    return [
+      {
+        at,
+        kind: 'notice' as const,
+        textVi: `${text.vi}${about} (${people} người)`,
+        textEn: `${text.en}${about} (${people} told)`,
+        ...nothingElse,
+      },
+    ];
   });
 };
 

@@ -105,6 +105,7 @@ export const taskRoutes: Endpoint[] = [
     answers: { 200: task },
     errors: [
       ...refusals,
+      'task_of_session',
       'verdict_not_allowed',
       'reason_required',
       'form_not_expected',

@@ -16,11 +16,15 @@ import { id, instant } from './columns.ts';
 import { dossiers, nominations } from './dossiers.ts';
 import { levelEnum } from './enums.ts';
 import { accounts, people, units } from './organisation.ts';
+import { documents } from './papers.ts';
 import { processInstances } from './processes.ts';
 
-export const councilKindEnum = pgEnum('council_kind', ['emulation', 'unit_vote']);
+export const councilKindEnum = pgEnum('council_kind', ['emulation', 'unit_vote', 'initiative', 'bloc']);
 
-/** Council (hội đồng), also the meeting of all staff that votes in a unit (hội nghị bình xét). */
+/**
+ * Council (hội đồng): of emulation (at the central level the Central Council), of initiatives, of a bloc (khối, cụm thi đua);
+ * also the meeting of all staff that votes in a unit (hội nghị bình xét).
+ */
 export const councils = pgTable(
   'councils',
   {
@@ -31,8 +35,14 @@ export const councils = pgTable(
     level: levelEnum().notNull(),
     kind: councilKindEnum().notNull(),
     name: text().notNull(),
-    /** Decision that established it, as cited in papers. */
+    /** Decision that established it, as cited in papers, with its date and the paper itself. */
     establishedBy: text(),
+    establishedOn: date(),
+    documentId: uuid().references((): AnyPgColumn => documents.id),
+    /** Unit that prepares for it (cơ quan thường trực). */
+    standingBodyId: uuid().references((): AnyPgColumn => units.id),
+    /** Abbreviation in the symbols of its papers, e.g. `HĐTĐKT` in `01/BB-HĐTĐKT`: it numbers in a series of its own. */
+    paperSymbol: text().notNull().default('HĐTĐKT'),
     validFrom: date().notNull(),
     validTo: date(),
   },
@@ -115,14 +125,20 @@ export const referrals = pgTable(
   ],
 );
 
-export const sessionStatusEnum = pgEnum('session_status', ['planned', 'open', 'closed', 'minuted']);
+export const sessionStatusEnum = pgEnum('session_status', [
+  'planned',
+  'open',
+  'closed',
+  'minuted',
+  'cancelled',
+]);
 /** `meeting`: the council meets; `circulation`: papers go round and members answer in writing. */
 export const sessionModeEnum = pgEnum('session_mode', ['meeting', 'circulation']);
 
 /** `open`: who voted how is known to the session; `secret`: a box that opens at the close (bỏ phiếu kín). */
 export const ballotKindEnum = pgEnum('ballot_kind', ['open', 'secret']);
 
-/** Session (phiên họp) of a council. */
+/** Session (phiên họp) of a council; a process instance of its own guides it. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -139,6 +155,12 @@ export const sessions = pgTable(
     title: text().notNull(),
     place: text().notNull().default(''),
     scheduledAt: instant().notNull(),
+    /** When a circulation ends by itself; a meeting ends when it is closed. */
+    closesAt: instant(),
+    /** Null for a session that was planned before sessions were processes. */
+    instanceId: uuid().references(() => processInstances.id),
+    /** Why it was put off the last time, or called off. */
+    changeReason: text(),
     status: sessionStatusEnum().notNull().default('planned'),
     openedAt: instant(),
     closedAt: instant(),
@@ -150,11 +172,16 @@ export const sessions = pgTable(
     index('sessions_council').on(t.councilId, t.scheduledAt),
     check(
       'sessions_times',
-      sql`(${t.status} = 'planned') = (${t.openedAt} is null) and (${t.status} in ('closed','minuted')) = (${t.closedAt} is not null)`,
+      sql`(${t.status} in ('open','closed','minuted')) = (${t.openedAt} is not null) and (${t.status} in ('closed','minuted')) = (${t.closedAt} is not null)`,
     ),
     check(
+      'sessions_circulation',
+      sql`(${t.closesAt} is null or ${t.mode} = 'circulation') and ${t.closesAt} > ${t.scheduledAt}`,
+    ),
+    uniqueIndex('sessions_instance').on(t.instanceId),
+    check(
       'sessions_box',
-      sql`(${t.ballotKind} = 'secret' and ${t.status} <> 'planned') = (${t.boxSecretId} is not null)`,
+      sql`(${t.ballotKind} = 'secret' and ${t.openedAt} is not null) = (${t.boxSecretId} is not null)`,
     ),
   ],
 );

@@ -10,5 +10,6 @@ export * from './operations.ts';
 export * from './organisation.ts';
 export * from './papers.ts';
 export * from './processes.ts';
+export * from './sessions.ts';
 export * from './subjects.ts';
 export * from './tasks.ts';

@@ -131,6 +131,7 @@ export const roleEnum = pgEnum('role', [
   'appraiser', // chuyên viên cơ quan thường trực
   'secretary', // thư ký hội đồng
   'member', // ủy viên hội đồng
+  'chair', // người chủ trì hội đồng: chủ tịch, phó chủ tịch
   'head', // người có thẩm quyền quyết định
   'registrar', // văn thư
   'admin', // quản trị
@@ -155,7 +156,7 @@ export const roleGrants = pgTable(
     check('role_grants_one_place', sql`(${t.unitId} is null) <> (${t.councilId} is null)`),
     check(
       'role_grants_place_fits',
-      sql`(${t.role} in ('secretary','member')) = (${t.councilId} is not null)`,
+      sql`(${t.role} in ('secretary','member','chair')) = (${t.councilId} is not null)`,
     ),
     check('role_grants_dates', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
   ],

@@ -1,6 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytes, id, instant } from './columns.ts';
+import { councils } from './councils.ts';
 import { dossiers } from './dossiers.ts';
 import { accounts, units } from './organisation.ts';
 
@@ -24,7 +37,10 @@ export const documents = pgTable(
   (t) => [index('documents_dossier').on(t.dossierId), check('documents_size', sql`${t.size} >= 0`)],
 );
 
-/** Number series (sổ đăng ký số văn bản): one running series per issuing unit, type and year (NĐ 30/2020 Đ15). */
+/**
+ * Number series (sổ đăng ký số văn bản): one running series per issuing unit, type and year (NĐ 30/2020 Đ15). A council that
+ * uses its agency's seal numbers in a series of its own (Phụ lục I).
+ */
 export const numberSeries = pgTable(
   'number_series',
   {
@@ -32,13 +48,15 @@ export const numberSeries = pgTable(
     unitId: uuid()
       .notNull()
       .references(() => units.id),
+    /** Council whose papers it numbers; null for the unit's own. */
+    councilId: uuid().references((): AnyPgColumn => councils.id),
     /** Type abbreviation, e.g. `QĐ`. */
     paperType: text().notNull(),
     year: integer().notNull(),
     nextNumber: integer().notNull().default(1),
   },
   (t) => [
-    uniqueIndex('number_series_once').on(t.unitId, t.paperType, t.year),
+    unique('number_series_once').on(t.unitId, t.councilId, t.paperType, t.year).nullsNotDistinct(),
     check('number_series_positive', sql`${t.nextNumber} >= 1`),
   ],
 );

@@ -16,4 +16,6 @@ export const subjects = pgView('subjects', {
   unitId: uuid().notNull(),
   /** Null until its process starts. */
   instanceId: uuid(),
-}).as(sql`select id, 'dossier' as kind, code, title, unit_id, instance_id from dossiers`);
+}).as(sql`select id, 'dossier' as kind, code, title, unit_id, instance_id from dossiers
+  union all select s.id, 'session', 'PH-' || to_char(s.scheduled_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD'),
+    s.title, c.unit_id, s.instance_id from sessions s join councils c on c.id = s.council_id`);

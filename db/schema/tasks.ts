@@ -114,6 +114,10 @@ export const noticeKindEnum = pgEnum('notice_kind', [
   'rejected',
   'withdrawn',
   'issued',
+  'session_invited', // an invitation to a council's session, also when it was put off
+  'session_reminder', // the session is near
+  'session_cancelled',
+  'session_unfinished', // a circulation that could not be closed at its end
 ]);
 
 /** Notice (thông báo, nhắc việc): one message to one account, shown in the page and sent by mail once. */

@@ -1,8 +1,8 @@
+import type { Capacity, RoleOfSeat } from '../../domain/roles.ts';
 import type { roleGrants } from '../schema/index.ts';
 
 /** Role over a unit or council. */
 export type Role = (typeof roleGrants.$inferInsert)['role'];
-type Capacity = 'chair' | 'vice_chair' | 'secretary' | 'member';
 
 export interface DemoPerson {
   /** Login of the account, also the code of the person: `seedId('person', login)`. */
@@ -16,7 +16,7 @@ export interface DemoPerson {
   title: string;
   isDirectWorker: boolean;
   /** Roles over units. */
-  roles: { role: Exclude<Role, 'member' | 'secretary'>; unit: string }[];
+  roles: { role: Exclude<Role, RoleOfSeat>; unit: string }[];
   /** Seats on councils. */
   seats: { council: string; capacity: Capacity }[];
   /** Source document that names this office holder; absent for an invented name. */

@@ -1,3 +1,4 @@
+import { rolesOfSeat } from '../../domain/roles.ts';
 import type { accounts, people, positions, roleGrants } from '../schema/index.ts';
 import { demoPeople, demoStart, type Role } from './people.ts';
 import { seedId } from './seed-id.ts';
@@ -32,7 +33,7 @@ export function accountRows(passwordHash: string): (typeof accounts.$inferInsert
   }));
 }
 
-/** Roles over units, and for each seat the role of a member and, where it is the secretary's, of the secretary. */
+/** Roles over units, and those that the seats in councils give. */
 export function grantRows(): (typeof roleGrants.$inferInsert)[] {
   return demoPeople.flatMap(({ login, roles, seats }) => {
     const grant = (role: Role, place: { unitId: string } | { councilId: string }, code: string) => ({
@@ -46,9 +47,7 @@ export function grantRows(): (typeof roleGrants.$inferInsert)[] {
       ...roles.map(({ role, unit }) => grant(role, { unitId: seedId('unit', unit) }, unit)),
       ...seats.flatMap(({ council, capacity }) => {
         const place = { councilId: seedId('council', council) };
-        return capacity === 'secretary'
-          ? [grant('member', place, council), grant('secretary', place, council)]
-          : [grant('member', place, council)];
+        return rolesOfSeat(capacity).map((role) => grant(role, place, council));
       }),
     ];
   });

@@ -40,6 +40,7 @@ const sessionTones: Record<SessionStatus, Tone> = {
   open: 'blue',
   closed: 'green',
   minuted: 'green',
+  cancelled: 'plain',
 };
 
 const taskTones: Record<TaskStatus, Tone> = {

@@ -2,6 +2,7 @@ import type { SubjectRef } from '../../api/contract/index.ts';
 
 const pages: Record<SubjectRef['kind'], string> = {
   dossier: '/dossiers',
+  session: '/sessions',
 };
 
 /** Page of what a task or notice is about. */

@@ -14,9 +14,9 @@ export type Area =
 
 const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'home', path: '/', roles: 'all' },
-  { area: 'tasks', path: '/tasks', roles: ['clerk', 'appraiser', 'secretary', 'head', 'registrar'] },
+  { area: 'tasks', path: '/tasks', roles: ['clerk', 'appraiser', 'secretary', 'chair', 'head', 'registrar'] },
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
-  { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'admin'] },
+  { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
   { area: 'admin', path: '/admin', roles: ['admin'] },
   { area: 'calendar', path: '/admin/calendar', roles: ['admin'] },
   { area: 'overlays', path: '/admin/overlays', roles: ['admin'] },

@@ -1,8 +1,4 @@
-import { and, eq, inArray, isNull, not, or, sql } from 'drizzle-orm';
-import { isExcludedDecider } from '../../../db/excluded-deciders.ts';
-import { isOnHold } from '../../../db/holds.ts';
-import { appendEvent } from '../../../db/outbox.ts';
-import { tasks } from '../../../db/schema/index.ts';
+import { sessionProcess } from '../../../db/definitions.ts';
 import { processVariables } from '../../../engine/model/form.ts';
 import type { Variables } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
@@ -11,7 +7,7 @@ import { ApiError } from '../../errors.ts';
 import { formErrors } from '../../http/form-issues.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 import { formOf } from '../../queries/task-form.ts';
-import { writeAudit } from '../audit.ts';
+import { recordDecision } from './record-decision.ts';
 import { candidateTask, refuseTask } from './task-guards.ts';
 
 export interface CompleteTaskProps {
@@ -28,14 +24,15 @@ export interface CompleteTaskProps {
 /**
  * Decides a task: approve, return or reject. The decision stands when this returns; the process follows.
  * A candidate may decide an open task without claiming it first.
- * @throws ApiError task_not_found, forbidden, verdict_not_allowed, reason_required, form_not_expected, form_invalid,
+ * @throws ApiError task_not_found, forbidden, task_of_session, verdict_not_allowed, reason_required, form_not_expected, form_invalid,
  *   task_already_done,
  *   task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold, version_conflict, instance_ended
  */
 export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<void> {
-  const { db, actor, now } = context;
+  const { db } = context;
   const { taskId, version, verdict, reason } = props;
   const task = await candidateTask(context, taskId);
+  if (task.process === sessionProcess) throw new ApiError('task_of_session');
   if (!task.verdicts.includes(verdict))
     throw new ApiError('verdict_not_allowed', { parameters: { verdict } });
   if (verdict !== 'approve' && !reason) {
@@ -52,48 +49,15 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
   const form = await filledForm(context, task, props);
   if (task.status !== 'open' && task.status !== 'claimed') return refuseTask(context, taskId);
 
-  await db.transaction(async (tx) => {
-    const number = await appendEvent(tx, {
-      instanceId: task.instanceId,
-      event: { type: 'taskCompleted', visit: task.visit, variables: { ...form.variables, verdict } },
-      accountId: actor.accountId,
-    });
-    // Sent together; a decision that comes too late takes the other row back with it.
-    const [decided] = await Promise.all([
-      tx
-        .update(tasks)
-        .set({
-          status: 'done',
-          verdict,
-          reason: reason ?? null,
-          formData: form.data,
-          assigneeId: actor.accountId,
-          decidedBy: actor.accountId,
-          decidedAt: now,
-          outboxNumber: number,
-          version: sql`${tasks.version} + 1`,
-        })
-        .where(
-          and(
-            eq(tasks.id, taskId),
-            eq(tasks.version, version),
-            inArray(tasks.status, ['open', 'claimed']),
-            or(isNull(tasks.assigneeId), eq(tasks.assigneeId, actor.accountId)),
-            // The instance is locked by now: nobody can be deciding the earlier task at this moment.
-            not(isExcludedDecider(actor.accountId)),
-            not(isOnHold),
-          ),
-        )
-        .returning({ id: tasks.id }),
-      writeAudit(tx, context, {
-        action: 'task.complete',
-        subjectKind: 'task',
-        subjectId: taskId,
-        details: { subjectId: task.subjectId, element: task.element, verdict, reason: reason ?? null },
-      }),
-    ]);
-    if (decided.length === 0) return refuseTask({ ...context, db: tx }, taskId);
-  });
+  await db.transaction((tx) =>
+    recordDecision(tx, context, task, {
+      version,
+      verdict,
+      reason: reason ?? null,
+      formData: form.data,
+      variables: form.variables,
+    }),
+  );
   context.deliver(task.instanceId);
 }
 

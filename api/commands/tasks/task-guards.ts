@@ -2,15 +2,15 @@ import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../../db/client.ts';
 import { lastingHold } from '../../../db/holds.ts';
-import { accounts, dossierHolds, people, tasks } from '../../../db/schema/index.ts';
+import { accounts, dossierHolds, people, subjects, tasks } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
-import { findVisibleDossier } from '../../policies/dossiers.ts';
+import { subjectVisibleTo } from '../../policies/subjects.ts';
 import { candidateOf, type TaskRow } from '../../policies/tasks.ts';
 
 /**
  * The task, for a command of one of its candidates.
- * @throws ApiError task_not_found where the actor may not even read its dossier, forbidden where it may
+ * @throws ApiError task_not_found where the actor may not even read what it is about, forbidden where it may
  */
 export async function candidateTask(context: CommandContext, taskId: string): Promise<TaskRow> {
   const [found] = await context.db
@@ -20,7 +20,10 @@ export async function candidateTask(context: CommandContext, taskId: string): Pr
   if (!found) throw new ApiError('task_not_found');
   const { task, isCandidate } = found;
   if (isCandidate) return task;
-  const readable = await findVisibleDossier(context, task.subjectId);
+  const [readable] = await context.db
+    .select({ id: subjects.id })
+    .from(subjects)
+    .where(and(eq(subjects.id, task.subjectId), subjectVisibleTo(context.actor, context.today)));
   throw new ApiError(readable ? 'forbidden' : 'task_not_found');
 }
 

@@ -1,8 +1,10 @@
 import type { ReactElement } from 'react';
+import { Navigate } from 'react-router';
 import type { SubjectRef } from '../../../api/contract/index.ts';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { DossierStatusTag } from '../../components/status-tags.tsx';
+import { subjectPath } from '../../components/subject-path.ts';
 import { useDossier } from '../../queries/dossiers.ts';
 
 interface Props {
@@ -23,6 +25,8 @@ function DossierBeside({ subject }: Props) {
 
 const views: Record<SubjectRef['kind'], (props: Props) => ReactElement> = {
   dossier: DossierBeside,
+  // A session's steps are done on its own page.
+  session: ({ subject }) => <Navigate to={subjectPath(subject)} replace />,
 };
 
 /** What a task is about, as one sees it beside the decision. */
