@@ -1,3 +1,7 @@
+import type { Flow, Node } from '../model/graph.ts';
+import type { Run } from '../run.ts';
+import type { Visit } from '../state.ts';
+import type { Variables } from '../types.ts';
 import { holds } from '../variables.ts';
 import type { Behaviour } from './behaviour.ts';
 import { defaultFlow, outgoing } from './flows.ts';
@@ -15,11 +19,14 @@ export const inclusiveGateway: Behaviour = {
   // Whether it may fire depends on tokens elsewhere: decided when the step comes to rest (`fireReadyJoin`).
   join: arrive,
 
-  choose(run, visit, node) {
-    if (node.outgoing.length === 0) return [];
-    const chosen = outgoing(run, visit, node).filter(
-      (flow) => flow.id !== node.default && (!flow.condition || holds(run, visit, flow.condition)),
-    );
-    return chosen.length > 0 ? chosen : [defaultFlow(run, visit, node)];
-  },
+  choose: (run, visit, node) => chooseInclusive(run, visit, node),
 };
+
+/** Every flow whose condition holds, else the default; `extra` are names that only these conditions see. */
+export function chooseInclusive(run: Run, visit: Visit, node: Node, extra?: Variables): Flow[] {
+  if (node.outgoing.length === 0) return [];
+  const chosen = outgoing(run, visit, node).filter(
+    (flow) => flow.id !== node.default && (!flow.condition || holds(run, visit, flow.condition, extra)),
+  );
+  return chosen.length > 0 ? chosen : [defaultFlow(run, visit, node)];
+}

@@ -3,6 +3,7 @@ import type { Node } from '../model/graph.ts';
 import { canReach, leadsTo } from '../model/reach.ts';
 import type { Run } from '../run.ts';
 import type { Visit } from '../state.ts';
+import { startOver } from './complex-gateway.ts';
 
 /**
  * Adds a token that came over `flow` to the visit waiting at `node` in `scope`, or to a new one. Every token is traced
@@ -67,7 +68,7 @@ export function fireReadyJoin(run: Run): boolean {
     if (!waits && visit.phase !== 'resetting') continue;
     if (!isReady(run, visit, node)) continue;
     if (waits) fire(run, visit, node);
-    else run.discard(visit);
+    else startOver(run, visit, node);
     return true;
   }
   return false;

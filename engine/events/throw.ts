@@ -7,7 +7,8 @@ import { occur, waiting } from './occur.ts';
 
 /**
  * Throws an error or escalation at `from`. It climbs from scope to scope; in each the event sub-processes come before the
- * boundary events, a catcher of this code before one of every code. A throw without code meets only the latter.
+ * boundary events, a catcher of this code before one of every code. A throw without code meets only the latter. What an
+ * event sub-process throws itself has left it behind: it is for those around (BPMN 2.0.2, 10.5.6, re-throwing).
  * @returns whether anything caught it
  */
 export function throwUp(
@@ -17,12 +18,14 @@ export function throwUp(
   code: string | null,
   variables: Variables,
 ): boolean {
+  let below: string | null = null;
   for (let at: Visit | undefined = from; at; at = at.scope === null ? undefined : run.visit(at.scope)) {
-    const wait = catcher(run, at, type, code);
+    const wait = catcher(run, at, type, code, below);
     if (wait) {
       occur(run, at, wait, variables);
       return true;
     }
+    below = at.node;
   }
   return false;
 }
@@ -34,8 +37,11 @@ function catcher(
   holder: Visit,
   type: 'error' | 'escalation',
   code: string | null,
+  below: string | null,
 ): Wait | undefined {
-  const candidates = holder.waits.filter((wait): wait is Catcher => wait.type === type);
+  const candidates = holder.waits.filter(
+    (wait): wait is Catcher => wait.type === type && run.node(holder.process, wait.event).parent !== below,
+  );
   if (candidates.length === 0) return undefined;
   for (const kind of ['startEvent', 'boundaryEvent']) {
     const here = candidates.filter((wait) => run.node(holder.process, wait.event).kind === kind);

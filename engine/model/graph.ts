@@ -123,7 +123,7 @@ export interface Node {
 
   // Events (a receive task is one too)
   events?: EventDefinition[];
-  /** All its definitions must occur, not one of them. */
+  /** All its definitions must occur, not one of them; of an event-based gateway, all events behind it. */
   parallelMultiple?: boolean;
   /** Boundary event or start of an event sub-process: ends what it happens to. */
   interrupting?: boolean;

@@ -29,8 +29,14 @@ export function readEventDefinition(
       const condition = text(definition, 'condition');
       return { type: 'conditional', ...(condition === undefined ? {} : { condition: feel(condition) }) };
     }
-    case 'bpmn:LinkEventDefinition':
-      return { type: 'link', name: text(definition, 'name') ?? '' };
+    case 'bpmn:LinkEventDefinition': {
+      const target = child(child(definition, 'target'), '$parent')?.id;
+      return {
+        type: 'link',
+        name: text(definition, 'name') ?? '',
+        ...(target === undefined ? {} : { target }),
+      };
+    }
     case 'bpmn:CompensateEventDefinition': {
       const activity = child(definition, 'activityRef')?.id;
       return { type: 'compensation', ...(activity === undefined ? {} : { activity }) };

@@ -152,6 +152,7 @@ function readEvent(element: ModdleElement, found: Node): void {
 
 function readGateway(element: ModdleElement, found: Node): void {
   if (flag(element, 'instantiate')) found.instantiate = true;
+  if (text(element, 'eventGatewayType') === 'Parallel') found.parallelMultiple = true;
   const activation = text(element, 'activationCondition');
   if (activation !== undefined) found.activation = feel(activation);
 }
@@ -275,16 +276,21 @@ function handlerOf(process: Process, event: Node, associations: ModdleElement[])
   return undefined;
 }
 
-/** A link throw goes to the catch of the same name in its scope. */
+/** A link throw goes to the catch it refers to, else to the one of the same name in its scope. */
 function linked(nodes: Node[], event: Node, definition: EventDefinition): EventDefinition {
-  if (definition.type !== 'link' || event.kind === 'intermediateCatchEvent') return definition;
-  const target = nodes.find(
-    (other) =>
-      other.kind === 'intermediateCatchEvent' &&
-      other.parent === event.parent &&
-      other.events?.some((caught) => caught.type === 'link' && caught.name === definition.name),
+  if (definition.type !== 'link') return definition;
+  const { name, target: referred } = definition;
+  if (event.kind === 'intermediateCatchEvent') return { type: 'link', name };
+  const catches = nodes.filter(
+    ({ kind, parent, events }) =>
+      kind === 'intermediateCatchEvent' &&
+      parent === event.parent &&
+      events?.some(({ type }) => type === 'link'),
   );
-  return target ? { ...definition, target: target.id } : definition;
+  const isNamed = ({ events }: Node) =>
+    events?.some((caught) => caught.type === 'link' && caught.name === name);
+  const target = catches.find(({ id }) => id === referred) ?? catches.find(isNamed);
+  return { type: 'link', name, ...(target ? { target: target.id } : {}) };
 }
 
 /** BPMN 2.0.2, 13.2: without an incoming flow a node starts with its scope, unless something else starts it. */

@@ -1,16 +1,12 @@
 import type { Node } from '../graph.ts';
 import { error, perNode, type Rule, warning } from './rule.ts';
 
-/** A link throw leads to the one catch of its name in the same scope (BPMN 2.0.2, 10.5.5). */
+/** A link throw leads to the one catch it refers to, or that has its name, in the same scope (BPMN 2.0.2, 10.5.5). */
 export const links: Rule = perNode((node, process) => {
-  const link = node.events?.find(({ type }) => type === 'link');
-  if (link?.type !== 'link') return [];
-  const others = Object.values(process.nodes).filter(
-    (other) => other.id !== node.id && other.parent === node.parent && nameOf(other) === link.name,
-  );
-  const catches = others.filter(({ kind }) => kind === 'intermediateCatchEvent');
+  const link = linkOf(node);
+  if (!link) return [];
   if (node.kind !== 'intermediateCatchEvent') {
-    if (catches.length > 0) return [];
+    if (link.target !== undefined) return [];
     return [
       error('link_without_target', {
         vi: `Không có sự kiện nhận liên kết nào tên "${link.name}" trong cùng phạm vi.`,
@@ -18,7 +14,10 @@ export const links: Rule = perNode((node, process) => {
       }),
     ];
   }
-  if (catches.length > 0) {
+  const others = Object.values(process.nodes).filter(
+    ({ id, parent }) => id !== node.id && parent === node.parent,
+  );
+  if (others.some((other) => other.kind === node.kind && linkOf(other)?.name === link.name)) {
     return [
       error('link_target_twice', {
         vi: `Có nhiều sự kiện nhận liên kết cùng tên "${link.name}".`,
@@ -26,7 +25,7 @@ export const links: Rule = perNode((node, process) => {
       }),
     ];
   }
-  if (others.length > 0) return [];
+  if (others.some((other) => linkOf(other)?.target === node.id)) return [];
   return [
     warning('link_without_source', {
       vi: `Không có sự kiện gửi liên kết nào tên "${link.name}"; không có gì đi tới đây.`,
@@ -35,7 +34,7 @@ export const links: Rule = perNode((node, process) => {
   ];
 });
 
-function nameOf(node: Node): string | undefined {
-  const link = node.events?.find(({ type }) => type === 'link');
-  return link?.type === 'link' ? link.name : undefined;
+function linkOf({ events }: Node) {
+  const link = events?.find(({ type }) => type === 'link');
+  return link?.type === 'link' ? link : undefined;
 }
