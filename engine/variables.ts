@@ -54,6 +54,9 @@ export function evaluate(
   functions?: NonNullable<Host['functions']>,
 ): Json {
   if ('value' in expression) return expression.value;
+  if ('language' in expression) {
+    throw new Stuck('expression_failed', `${expression.text}: this is ${expression.language}, not FEEL`);
+  }
   const context = contextOf(run, visit);
   const { value, problem, warnings } = evaluateFeel(
     expression.feel,
@@ -97,9 +100,12 @@ export function textsOf(run: Run, visit: Visit, expression: Expression | undefin
 }
 
 export function unexpected(expression: Expression, wanted: string, value: Json): Stuck {
-  const source = 'feel' in expression ? expression.feel : JSON.stringify(expression.value);
+  const source = 'value' in expression ? JSON.stringify(expression.value) : sourceOf(expression);
   return new Stuck('unexpected_value', `${source}: expected ${wanted}, got ${JSON.stringify(value)}`);
 }
+
+const sourceOf = (expression: Exclude<Expression, { value: Json }>) =>
+  'feel' in expression ? expression.feel : expression.text;
 
 /** Input mappings: variables of the visit itself, each seeing those before it. */
 export function applyInputs(run: Run, visit: Visit, node: Node): void {

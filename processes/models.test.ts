@@ -3,7 +3,7 @@ import { activityJobTypes } from '../activities/jobs/activity-jobs.ts';
 import { transactionalJobs } from '../activities/jobs/index.ts';
 import { levelEnum, roleEnum } from '../db/schema/index.ts';
 import { compile } from '../engine/compile.ts';
-import type { Node } from '../engine/model/graph.ts';
+import type { Expression, Node } from '../engine/model/graph.ts';
 import { readModels } from './read-models.ts';
 
 const { graph, problems } = await compile(readModels());
@@ -92,6 +92,6 @@ it('every element has an id of its own in the whole chain', () => {
 });
 
 /** What an expression without FEEL states. */
-function stated(expression: { feel: string } | { value: unknown } | undefined): unknown {
+function stated(expression: Expression | undefined): unknown {
   return expression && 'value' in expression ? expression.value : undefined;
 }

@@ -5,8 +5,11 @@
 import type { DecisionModel } from '../decisions/model.ts';
 import type { Json } from '../types.ts';
 
-/** FEEL to be evaluated, or a value the model states outright (Camunda 8: text without a leading `=`). */
-export type Expression = { feel: string } | { value: Json };
+/**
+ * FEEL to be evaluated, or a value the model states outright (Camunda 8: text without a leading `=`). What is written in
+ * another language is kept to be named; it is not evaluated.
+ */
+export type Expression = { feel: string } | { value: Json } | { text: string; language: string };
 
 export interface Graph {
   /** sha256 over the canonical JSON of everything else, in hex. */

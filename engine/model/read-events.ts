@@ -1,4 +1,4 @@
-import { feel, textOrFeel } from './expression.ts';
+import { feel, formal, textOrFeel } from './expression.ts';
 import type { EventDefinition, Expression } from './graph.ts';
 import { child, children, extension, type ModdleElement, text } from './moddle.ts';
 import { readProperties } from './read-extensions.ts';
@@ -26,8 +26,8 @@ export function readEventDefinition(
     case 'bpmn:EscalationEventDefinition':
       return { type: 'escalation', ...readCode(child(definition, 'escalationRef'), 'escalationCode') };
     case 'bpmn:ConditionalEventDefinition': {
-      const condition = text(definition, 'condition');
-      return { type: 'conditional', ...(condition === undefined ? {} : { condition: feel(condition) }) };
+      const condition = formal(definition, 'condition');
+      return { type: 'conditional', ...(condition ? { condition } : {}) };
     }
     case 'bpmn:LinkEventDefinition': {
       const target = child(child(definition, 'target'), '$parent')?.id;

@@ -1,4 +1,4 @@
-import { feel, textOrFeel } from './expression.ts';
+import { feel, formal } from './expression.ts';
 import type { EventDefinition, Loop } from './graph.ts';
 import { child, children, extension, flag, type ModdleElement, number, text } from './moddle.ts';
 import { readEventDefinition } from './read-events.ts';
@@ -13,12 +13,12 @@ export function readLoop(activity: ModdleElement): Loop | undefined {
 }
 
 function readStandard(loop: ModdleElement): Loop {
-  const condition = text(loop, 'loopCondition');
+  const condition = formal(loop, 'loopCondition');
   const maximum = number(loop, 'loopMaximum') ?? Number.parseInt(text(loop, 'loopMaximum') ?? '', 10);
   return {
     type: 'standard',
     testBefore: flag(loop, 'testBefore') ?? false,
-    ...(condition === undefined ? {} : { condition: feel(condition) }),
+    ...(condition ? { condition } : {}),
     ...(Number.isInteger(maximum) ? { maximum } : {}),
   };
 }
@@ -26,11 +26,11 @@ function readStandard(loop: ModdleElement): Loop {
 function readMultiInstance(loop: ModdleElement, activity: ModdleElement): Loop {
   const zeebe = extension(loop, 'zeebe:LoopCharacteristics');
   const collection = text(zeebe, 'inputCollection') ?? nameOf(child(loop, 'loopDataInputRef'));
-  const cardinality = text(loop, 'loopCardinality');
+  const cardinality = formal(loop, 'loopCardinality');
   const element = text(zeebe, 'inputElement') ?? nameOf(child(loop, 'inputDataItem'));
   const outputCollection = text(zeebe, 'outputCollection') ?? nameOf(child(loop, 'loopDataOutputRef'));
   const outputElement = text(zeebe, 'outputElement') ?? nameOf(child(loop, 'outputDataItem'));
-  const completion = text(loop, 'completionCondition');
+  const completion = formal(loop, 'completionCondition');
   const behavior = (text(loop, 'behavior') ?? 'All').toLowerCase();
   const known = (['none', 'one', 'all', 'complex'] as const).find((name) => name === behavior) ?? 'all';
   const reference = child(loop, known === 'none' ? 'noneBehaviorEventRef' : 'oneBehaviorEventRef');
@@ -43,23 +43,21 @@ function readMultiInstance(loop: ModdleElement, activity: ModdleElement): Loop {
     sequential: flag(loop, 'isSequential') ?? false,
     behavior: known,
     ...(collection === undefined ? {} : { collection: feel(collection) }),
-    ...(cardinality === undefined ? {} : { cardinality: feel(cardinality) }),
+    ...(cardinality ? { cardinality } : {}),
     ...(element === undefined ? {} : { element }),
     ...(outputCollection === undefined ? {} : { outputCollection }),
     ...(outputElement === undefined ? {} : { outputElement: feel(outputElement) }),
-    ...(completion === undefined ? {} : { completion: feel(completion) }),
+    ...(completion ? { completion } : {}),
     ...(throws ? { throws } : {}),
     ...(complex.length > 0 ? { complex } : {}),
   };
 }
 
 function readComplex(definition: ModdleElement, activity: ModdleElement) {
-  const condition = text(definition, 'condition');
+  const condition = formal(definition, 'condition');
   const [event] = children(child(definition, 'event'), 'eventDefinitions');
   const thrown: EventDefinition | undefined = event && readEventDefinition(event, activity);
-  return condition === undefined || !thrown
-    ? []
-    : [{ condition: textOrFeel(`=${condition}`), event: thrown }];
+  return condition && thrown ? [{ condition, event: thrown }] : [];
 }
 
 function nameOf(item: ModdleElement | undefined): string | undefined {

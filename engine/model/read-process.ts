@@ -1,5 +1,5 @@
 /** A process of a BPMN file, as the core runs it. */
-import { feel, textOrFeel } from './expression.ts';
+import { feel, formal, textOrFeel } from './expression.ts';
 import type { EventDefinition, Flow, JobDefinition, Kind, Node, Process, Scope } from './graph.ts';
 import { isReserved } from './lint/reserved-id.ts';
 import { child, children, extension, flag, is, type ModdleElement, number, text } from './moddle.ts';
@@ -98,9 +98,9 @@ function readFlow(process: Process, element: ModdleElement): void {
   const source = child(element, 'sourceRef')?.id;
   const target = child(element, 'targetRef')?.id;
   if (element.id === undefined || source === undefined || target === undefined) return;
-  const condition = text(element, 'conditionExpression');
+  const condition = formal(element, 'conditionExpression');
   const flow: Flow = { id: element.id, source, target };
-  if (condition !== undefined) flow.condition = feel(condition);
+  if (condition) flow.condition = condition;
   process.flows[flow.id] = flow;
 }
 
@@ -153,8 +153,8 @@ function readEvent(element: ModdleElement, found: Node): void {
 function readGateway(element: ModdleElement, found: Node): void {
   if (flag(element, 'instantiate')) found.instantiate = true;
   if (text(element, 'eventGatewayType') === 'Parallel') found.parallelMultiple = true;
-  const activation = text(element, 'activationCondition');
-  if (activation !== undefined) found.activation = feel(activation);
+  const activation = formal(element, 'activationCondition');
+  if (activation) found.activation = activation;
 }
 
 function readActivity(element: ModdleElement, found: Node): void {
@@ -228,12 +228,12 @@ function scopeOf(inner: Node[], element: ModdleElement, parent: Node): Scope {
   const ids = (kind: Kind) => inner.filter((other) => other.kind === kind).map((other) => other.id);
   const scope: Scope = { starts: ids('startEvent'), implicit: [], eventSubProcesses: ids('eventSubProcess') };
   if (parent.kind === 'adHocSubProcess') {
-    const completion = text(element, 'completionCondition');
+    const completion = formal(element, 'completionCondition');
     const active = text(extension(element, 'zeebe:AdHoc'), 'activeElementsCollection');
     scope.adHoc = {
       sequential: text(element, 'ordering') === 'Sequential',
       cancelRemaining: flag(element, 'cancelRemainingInstances') ?? true,
-      ...(completion === undefined ? {} : { completion: feel(completion) }),
+      ...(completion ? { completion } : {}),
       ...(active === undefined ? {} : { active: feel(active) }),
     };
   }

@@ -1,6 +1,7 @@
 import { error, perFlow, type Rule, warning } from './rule.ts';
 
-/** A condition stands on a flow out of an activity or a choosing gateway only; a default flow has none (8.3.13). */
+/** A condition stands on a flow out of a choosing gateway, or of an activity that has others; a default flow has none
+ * (BPMN 2.0.2, 8.3.13). */
 export const conditionPlace: Rule = perFlow((flow, source) => {
   if (!flow.condition) return [];
   const chooses = ['exclusiveGateway', 'inclusiveGateway', 'complexGateway'].includes(source.kind);
@@ -9,6 +10,14 @@ export const conditionPlace: Rule = perFlow((flow, source) => {
       error('condition_not_allowed', {
         vi: `Luồng đi ra từ "${source.id}" không được có điều kiện.`,
         en: `A flow out of "${source.id}" must not have a condition.`,
+      }),
+    ];
+  }
+  if (source.outgoing.length === 1 && !chooses) {
+    return [
+      error('conditional_flow_alone', {
+        vi: `Luồng có điều kiện là luồng duy nhất đi ra từ "${source.id}"; phải có thêm luồng khác.`,
+        en: `The conditional flow is the only one out of "${source.id}"; there must be another.`,
       }),
     ];
   }

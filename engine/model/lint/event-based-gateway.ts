@@ -1,4 +1,4 @@
-import { error, perNode, type Rule, warning } from './rule.ts';
+import { error, perNode, type Rule } from './rule.ts';
 
 /** Behind an event-based gateway come events or receive tasks, each only from there (BPMN 2.0.2, 10.6.6). */
 export const eventBasedGateway: Rule = perNode((node, process) => {
@@ -37,9 +37,25 @@ export const eventBasedGateway: Rule = perNode((node, process) => {
       : []),
     ...(targets.length < 2
       ? [
-          warning('event_based_gateway_single', {
-            vi: 'Cổng theo sự kiện chỉ có một hoặc không có lựa chọn.',
-            en: 'The event-based gateway has nothing to choose between.',
+          error('event_based_gateway_single', {
+            vi: 'Cổng theo sự kiện phải có ít nhất hai luồng đi ra.',
+            en: 'An event-based gateway must have two outgoing flows or more.',
+          }),
+        ]
+      : []),
+    ...targets
+      .filter(({ kind, boundary = [] }) => kind === 'receiveTask' && boundary.length > 0)
+      .map(({ id }) =>
+        error('event_based_gateway_boundary', {
+          vi: `Tác vụ nhận "${id}" sau cổng theo sự kiện không được có sự kiện biên.`,
+          en: `The receive task "${id}" behind an event-based gateway must have no boundary events.`,
+        }),
+      ),
+    ...(node.parallelMultiple && !node.instantiate
+      ? [
+          error('parallel_event_based_gateway', {
+            vi: 'Cổng theo sự kiện song song chỉ dùng được để khởi tạo quy trình (instantiate).',
+            en: 'A parallel event-based gateway can only be used to start the process (instantiate).',
           }),
         ]
       : []),

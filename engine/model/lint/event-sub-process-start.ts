@@ -1,4 +1,4 @@
-import { error, perNode, type Rule, warning } from './rule.ts';
+import { error, perNode, type Rule } from './rule.ts';
 
 /** An event sub-process begins with one event (BPMN 2.0.2, 10.3.5). */
 export const eventSubProcessStart: Rule = perNode((node) => {
@@ -14,9 +14,9 @@ export const eventSubProcessStart: Rule = perNode((node) => {
   }
   if (starts.length === 1) return [];
   return [
-    warning('event_sub_process_several_starts', {
-      vi: 'Quy trình con theo sự kiện có nhiều sự kiện bắt đầu; mỗi sự kiện tự khởi động nó.',
-      en: 'The event sub-process has several start events; each of them starts it by itself.',
+    error('event_sub_process_several_starts', {
+      vi: 'Quy trình con theo sự kiện chỉ được có một sự kiện bắt đầu.',
+      en: 'An event sub-process must have one start event only.',
     }),
   ];
 });

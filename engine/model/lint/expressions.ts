@@ -11,11 +11,10 @@ export const expressions: Rule = perProcess((process) => {
   const names = specialVariablesOf(process);
   return elements.flatMap((element) => {
     return feelIn(element).flatMap((expression): Problem[] => {
-      const isJuel = /^\s*[$#]\{/.test(expression);
-      const problem = isJuel ? 'this is JUEL, not FEEL' : parse(expression, names);
+      const problem = parse(expression, names);
       if (problem === null) return [];
       const found = notRunnable(process, 'expression_invalid', {
-        vi: `Không đọc được biểu thức FEEL "${expression}": ${isJuel ? 'đây là JUEL, không phải FEEL' : inVietnamese(problem)}.`,
+        vi: `Không đọc được biểu thức FEEL "${expression}": ${inVietnamese(problem)}.`,
         en: `The FEEL expression "${expression}" cannot be read: ${problem}.`,
       });
       return [{ ...found, file: process.file, element: element.id }];

@@ -1,18 +1,18 @@
-import { children, is, type ModdleElement, text } from '../moddle.ts';
+import { child, children, is, type ModdleElement, text } from '../moddle.ts';
 import type { Problem } from '../problem.ts';
-import { error, perNode, type Rule } from './rule.ts';
+import { error, perElement, perNode, type Rule } from './rule.ts';
 
 /** Which sides of a gateway may have several flows, by its declared direction (BPMN 2.0.2, table 8.46). */
-const forbidden: Record<string, { side: 'incoming' | 'outgoing'; message: Problem['message'] }> = {
+const forbidden: Record<string, { end: 'sourceRef' | 'targetRef'; message: Problem['message'] }> = {
   Converging: {
-    side: 'outgoing',
+    end: 'sourceRef',
     message: {
       vi: 'Cổng hội tụ (Converging) không được có nhiều luồng đi ra.',
       en: 'A converging gateway must not have several outgoing flows.',
     },
   },
   Diverging: {
-    side: 'incoming',
+    end: 'targetRef',
     message: {
       vi: 'Cổng phân nhánh (Diverging) không được có nhiều luồng đi vào.',
       en: 'A diverging gateway must not have several incoming flows.',
@@ -21,23 +21,15 @@ const forbidden: Record<string, { side: 'incoming' | 'outgoing'; message: Proble
 };
 
 /** A gateway keeps to the direction it declares. */
-export const gatewayDirection: Rule = ({ files, graph }) =>
-  Object.entries(files).flatMap(([file, { root }]) =>
-    gatewaysIn(root).flatMap((gateway): Problem[] => {
-      const rule = forbidden[text(gateway, 'gatewayDirection') ?? ''];
-      const process = Object.values(graph.processes).find(
-        (candidate) => candidate.file === file && candidate.nodes[gateway.id ?? ''],
-      );
-      const flows = rule ? (process?.nodes[gateway.id ?? '']?.[rule.side] ?? []) : [];
-      return rule && flows.length > 1
-        ? [{ ...error('gateway_direction', rule.message), file, element: gateway.id ?? null }]
-        : [];
-    }),
-  );
+export const gatewayDirection: Rule = perElement((gateway) => {
+  if (!is(gateway, 'bpmn:Gateway')) return [];
+  const rule = forbidden[text(gateway, 'gatewayDirection') ?? ''];
+  const flows = rule ? siblingsOf(gateway).filter((flow) => child(flow, rule.end)?.id === gateway.id) : [];
+  return rule && flows.length > 1 ? [error('gateway_direction', rule.message)] : [];
+});
 
-function gatewaysIn(element: ModdleElement): ModdleElement[] {
-  const parts = ['rootElements', 'flowElements'].flatMap((property) => children(element, property));
-  return parts.flatMap((part) => (is(part, 'bpmn:Gateway') ? [part] : gatewaysIn(part)));
+function siblingsOf(element: ModdleElement): ModdleElement[] {
+  return children(child(element, '$parent'), 'flowElements');
 }
 
 /** What starts an instance has no flow that leads to it (BPMN 2.0.2, 10.3.3 and 10.6.6). */

@@ -159,7 +159,7 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
   [
     'event_sub_process_several_starts',
     'X',
-    'warning',
+    'error',
     `<subProcess id="X" triggeredByEvent="true"><startEvent id="S1">${message}</startEvent><startEvent id="S2">${timer}</startEvent></subProcess>`,
   ],
   [
@@ -189,7 +189,7 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
   [
     'event_based_gateway_single',
     'G',
-    'warning',
+    'error',
     `<eventBasedGateway id="G"/><receiveTask id="A"/>${flow('f', 'G', 'A')}`,
   ],
   [
@@ -264,10 +264,96 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
     `<exclusiveGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', condition('=points &gt;'))}`,
   ],
   [
-    'expression_invalid',
+    'foreign_language',
     'f',
     'error',
     `<exclusiveGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', condition('$'.concat('{points}')))}`,
+  ],
+  [
+    'foreign_language',
+    'f',
+    'error',
+    `<exclusiveGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', '<conditionExpression xsi:type="tFormalExpression" language="javascript">a &amp;&amp; b</conditionExpression>')}`,
+  ],
+  [
+    'foreign_language',
+    'C',
+    'error',
+    `<intermediateCatchEvent id="C"><timerEventDefinition><timeDuration>${'$'.concat('{wait}')}</timeDuration></timerEventDefinition></intermediateCatchEvent>`,
+  ],
+  [
+    'foreign_script',
+    'A',
+    'warning',
+    '<scriptTask id="A" scriptFormat="groovy"><script>println 1</script></scriptTask>',
+  ],
+  ['missing_id', '', 'error', '<task name="Ask"/>'],
+  ['choreography_in_process', 'C', 'error', '<choreographyTask id="C"/>'],
+  ['quantity_below_one', 'A', 'error', '<task id="A" startQuantity="0"/>'],
+  [
+    'quantity_below_one',
+    'A',
+    'error',
+    '<subProcess id="Sub"><task id="A" completionQuantity="0"/></subProcess>',
+  ],
+  [
+    'io_specification_in_sub_process',
+    'Sub',
+    'error',
+    '<subProcess id="Sub"><ioSpecification><inputSet/><outputSet/></ioSpecification></subProcess>',
+  ],
+  [
+    'flow_reference_mismatch',
+    'A',
+    'warning',
+    `<startEvent id="S"/><task id="A"><incoming>g</incoming></task><task id="B"/>${flow('f', 'S', 'A')}${flow('g', 'A', 'B')}`,
+  ],
+  ['thrown_without_code', 'E', 'error', '<endEvent id="E"><errorEventDefinition/></endEvent>'],
+  [
+    'thrown_without_code',
+    'T',
+    'error',
+    '<intermediateThrowEvent id="T"><escalationEventDefinition escalationRef="Late"/></intermediateThrowEvent>',
+    '<escalation id="Late"/>',
+  ],
+  [
+    'conditional_flow_alone',
+    'f',
+    'error',
+    `<task id="A"/><task id="B"/>${flow('f', 'A', 'B', condition('=x'))}`,
+  ],
+  [
+    'empty_ad_hoc',
+    'X',
+    'error',
+    '<adHocSubProcess id="X"><intermediateThrowEvent id="T"/></adHocSubProcess>',
+  ],
+  [
+    'event_based_gateway_boundary',
+    'G',
+    'error',
+    `<eventBasedGateway id="G"/><receiveTask id="A"/><receiveTask id="B"/>${flow('f', 'G', 'A')}${flow('g', 'G', 'B')}<boundaryEvent id="T" attachedToRef="A">${timer}</boundaryEvent>`,
+  ],
+  ['parallel_event_based_gateway', 'G', 'error', '<eventBasedGateway id="G" eventGatewayType="Parallel"/>'],
+  [
+    'called_process_without_start',
+    'C',
+    'error',
+    '<callActivity id="C" calledElement="Q"/>',
+    `<process id="Q" isExecutable="true"><startEvent id="S">${message}</startEvent></process>`,
+  ],
+  [
+    'message_flow_end',
+    'm',
+    'error',
+    '<task id="A"/><textAnnotation id="N"/>',
+    '<collaboration id="c"><participant id="p" processRef="P"/><messageFlow id="m" sourceRef="A" targetRef="N"/></collaboration>',
+  ],
+  [
+    'timer_with_several_values',
+    'C',
+    'error',
+    '<intermediateCatchEvent id="C"><timerEventDefinition><timeDuration>PT1H</timeDuration><timeCycle>R/PT1H</timeCycle></timerEventDefinition></intermediateCatchEvent>',
   ],
   [
     'gateway_direction',
@@ -318,7 +404,7 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
 ];
 
 const namespaces =
-  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" targetNamespace="t"';
+  'xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="t"';
 
 test.each(rules)('%s at %s is an %s', async (code, element, severity, content, beside = '') => {
   const xml = `<definitions ${namespaces}><process id="P" isExecutable="true">${content}</process>${beside}</definitions>`;

@@ -14,15 +14,29 @@ export const messageFlow: Rule = ({ graph }) => {
     const source = placeOf(flow.source);
     const target = placeOf(flow.target);
     const file = source?.file ?? target?.file ?? Object.values(graph.processes)[0]?.file ?? '';
-    return [...inside(source, target), ...sender(flow, source?.node), ...receiver(flow, target?.node)].map(
-      (found) => ({
-        ...found,
-        file,
-        element: flow.id,
-      }),
-    );
+    return [
+      ...ends(flow, source, target),
+      ...inside(source, target),
+      ...sender(flow, source?.node),
+      ...receiver(flow, target?.node),
+    ].map((found) => ({
+      ...found,
+      file,
+      element: flow.id,
+    }));
   });
 };
+
+/** Neither data nor a note sends or receives. */
+function ends(flow: MessageFlow, source: object | undefined, target: object | undefined) {
+  const wrong = [...(source ? [] : [flow.source]), ...(target ? [] : [flow.target])];
+  return wrong.map((id) =>
+    error('message_flow_end', {
+      vi: `"${id}" không phải bể hay bước của quy trình, không gửi hoặc nhận thông điệp được.`,
+      en: `"${id}" is neither a pool nor a step of a process; it cannot send or receive messages.`,
+    }),
+  );
+}
 
 function inside(source: { pool: string } | undefined, target: { pool: string } | undefined) {
   if (!source || !target || source.pool !== target.pool) return [];

@@ -1,4 +1,5 @@
 import { runtimeOf } from '../../decisions/evaluate.ts';
+import type { Process } from '../graph.ts';
 import { notRunnable, perNode, type Rule, warning } from './rule.ts';
 
 /** What an element needs to be run: the process it calls, the decision, the condition, the message. */
@@ -18,6 +19,14 @@ export const references: Rule = perNode((node, process, { graph }) => {
       notRunnable(process, 'called_process_not_found', {
         vi: `Không có quy trình "${called.process.value}" trong lần triển khai này.`,
         en: `There is no process "${called.process.value}" in this deployment.`,
+      }),
+    );
+  }
+  if (called && 'value' in called.process && !canBeCalled(graph.processes[String(called.process.value)])) {
+    problems.push(
+      notRunnable(process, 'called_process_without_start', {
+        vi: `Quy trình "${called.process.value}" được gọi nhưng chỉ bắt đầu bằng sự kiện; phải có một sự kiện bắt đầu không loại.`,
+        en: `The process "${called.process.value}" is called, but only events start it; it must have a none start event.`,
       }),
     );
   }
@@ -51,3 +60,9 @@ export const references: Rule = perNode((node, process, { graph }) => {
   }
   return problems;
 });
+
+/** A process to be called has a start that waits for nothing (BPMN 2.0.2, 10.5.2); one that is not there is told otherwise. */
+function canBeCalled(process: Process | undefined): boolean {
+  const { starts = [], implicit = [] } = process?.nodes[process.id]?.scope ?? {};
+  return starts.length === 0 || implicit.length > 0 || starts.some((id) => !process?.nodes[id]?.events);
+}

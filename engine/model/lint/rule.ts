@@ -1,5 +1,5 @@
 import type { Flow, Graph, Node, Process } from '../graph.ts';
-import type { ParsedXml } from '../moddle.ts';
+import { children, type ModdleElement, type ParsedXml } from '../moddle.ts';
 import type { Problem } from '../problem.ts';
 
 /** A deployment as the rules see it. */
@@ -44,6 +44,22 @@ export function perFlow(
       }));
     }),
   );
+}
+
+/** A rule that looks at each root element and flow element of the files as they were written. */
+export function perElement(check: (element: ModdleElement, model: Model) => Finding[]): Rule {
+  return (model) =>
+    Object.entries(model.files).flatMap(([file, { root }]) =>
+      elementsIn(root).flatMap((element) =>
+        check(element, model).map((finding) => ({ ...finding, file, element: element.id ?? null })),
+      ),
+    );
+}
+
+/** What stands in a file, outermost first: root elements, and the flow elements of processes and sub-processes. */
+function elementsIn(element: ModdleElement): ModdleElement[] {
+  const parts = ['rootElements', 'flowElements'].flatMap((property) => children(element, property));
+  return parts.flatMap((part) => [part, ...elementsIn(part)]);
 }
 
 type Finding = Omit<Problem, 'file' | 'element'>;

@@ -1,5 +1,6 @@
 import { parseCycle, parseDuration, parseInstant } from '../../time/iso.ts';
-import { notRunnable, perNode, type Rule } from './rule.ts';
+import { children, text } from '../moddle.ts';
+import { error, notRunnable, perElement, perNode, type Rule } from './rule.ts';
 
 /** A timer says when, in a form that ISO 8601 knows. */
 export const timers: Rule = perNode((node, process) =>
@@ -13,7 +14,7 @@ export const timers: Rule = perNode((node, process) =>
         }),
       ];
     }
-    if ('feel' in event.value) return [];
+    if (!('value' in event.value)) return [];
     const text = String(event.value.value);
     const parses = { date: parseInstant, duration: parseDuration, cycle: parseCycle }[event.timer];
     if (parses(text) !== null) return [];
@@ -24,5 +25,19 @@ export const timers: Rule = perNode((node, process) =>
         en: `The timer value "${text}" is not understood; a right one would be ${example}.`,
       }),
     ];
+  }),
+);
+
+/** A date, a duration and a cycle exclude each other (BPMN 2.0.2, table 10.101). */
+export const timerKinds: Rule = perElement((event) =>
+  children(event, 'eventDefinitions').flatMap((definition) => {
+    const values = ['timeDate', 'timeDuration', 'timeCycle'].filter(
+      (kind) => text(definition, kind) !== undefined,
+    );
+    if (values.length < 2) return [];
+    return error('timer_with_several_values', {
+      vi: `Sự kiện thời gian chỉ được có một trong: ${values.join(', ')}.`,
+      en: `A timer has one of these only: ${values.join(', ')}.`,
+    });
   }),
 );

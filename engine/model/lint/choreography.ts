@@ -1,0 +1,15 @@
+import { is } from '../moddle.ts';
+import { error, perElement, type Rule } from './rule.ts';
+
+/** A process holds no choreography activities (BPMN 2.0.2, 10.2 and 11.5). */
+export const choreography: Rule = perElement((element) => {
+  const parent = element.$parent;
+  const isInProcess = parent !== undefined && (is(parent, 'bpmn:Process') || is(parent, 'bpmn:SubProcess'));
+  if (!isInProcess || !is(element, 'bpmn:ChoreographyActivity')) return [];
+  return [
+    error('choreography_in_process', {
+      vi: 'Hoạt động phối hợp (choreography) không dùng được trong quy trình.',
+      en: 'A choreography activity cannot be part of a process.',
+    }),
+  ];
+});
