@@ -47,8 +47,7 @@ describe('a token that has no place in the new model refuses the migration whole
   const join = (other: string) =>
     `<parallelGateway id="Fork"/><userTask id="A"/><task id="B"/><task id="C"/><parallelGateway id="Join"/>
      ${flow('Fork', 'A')}${flow('Fork', 'B')}${flow('A', 'Join')}${flow(other, 'Join')}${other === 'C' ? flow('B', 'C') : ''}`;
-  const eventGateway = (...tasks: string[]) =>
-    `<eventBasedGateway id="A"/>${tasks.map((id) => `<receiveTask id="${id}" messageRef="M"/>${flow('A', id)}`).join('')}`;
+  const catching = (event: string) => `<intermediateCatchEvent id="A">${event}</intermediateCatchEvent>`;
   const undone = (boundary: string) => `<task id="Pay"/>${boundary}<userTask id="A"/>${flow('Pay', 'A')}`;
   const undo =
     '<boundaryEvent id="Undo" attachedToRef="Pay"><compensateEventDefinition/></boundaryEvent><task id="Refund" isForCompensation="true"/><association id="As" sourceRef="Undo" targetRef="Refund"/>';
@@ -63,7 +62,12 @@ describe('a token that has no place in the new model refuses the migration whole
       subProcess(items(false)),
       'loop_changed Sub,loop_changed Sub',
     ],
-    ['what it waits for is gone', eventGateway('B', 'C'), eventGateway('D', 'E'), 'event_changed A'],
+    [
+      'what it waits for is gone',
+      catching('<messageEventDefinition messageRef="M"/>'),
+      catching('<linkEventDefinition name="here"/>'),
+      'event_changed A',
+    ],
     ['a branch has come where none comes', join('B'), join('C'), 'flow_gone Join'],
     ['what would undo it is gone', undone(undo), undone(''), 'handler_gone Refund'],
     [
