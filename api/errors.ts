@@ -493,6 +493,42 @@ export const errorCatalogue = {
     en: 'The quorum is missing: {attending} of {total} attend, {needed} are needed. Nothing was counted.',
   },
 
+  ballot_rounds_used: {
+    status: 409,
+    vi: 'Quy định chỉ cho phép bỏ phiếu {rounds} lần về một nội dung; đã hết số lần.',
+    en: 'The rule allows {rounds} ballots on one item; they have been used.',
+  },
+  ballots_outstanding: {
+    status: 409,
+    vi: 'Còn {left} phiếu của thành viên dự họp chưa bỏ; chưa được kết thúc sớm lần bỏ phiếu này.',
+    en: '{left} ballots of members who attend are still to be cast; this ballot cannot be ended early.',
+  },
+  ranked_by_votes: {
+    status: 409,
+    vi: 'Nội dung này có chỉ tiêu, được xếp theo số phiếu khi bế mạc; không bỏ phiếu lại.',
+    en: 'A quota applies to this item: it is ranked by votes at the close and not voted on again.',
+  },
+  not_the_chair: {
+    status: 403,
+    vi: 'Chỉ chủ tịch hội đồng của phiên họp này được bỏ lá phiếu quyết định.',
+    en: 'Only the chair of this session has the deciding vote.',
+  },
+  not_tied: {
+    status: 409,
+    vi: 'Có nội dung không cần lá phiếu quyết định của chủ tịch.',
+    en: 'The chair’s deciding vote is not needed on one of these items.',
+  },
+  ties_left_out: {
+    status: 422,
+    vi: 'Những đề nghị có số phiếu bằng nhau phải được quyết định cùng một lúc.',
+    en: 'Nominations with equally many votes are decided together.',
+  },
+  wrong_number_decided: {
+    status: 422,
+    vi: 'Còn {places} suất cho những đề nghị có số phiếu bằng nhau, đã chọn {chosen}.',
+    en: '{places} places are left for the nominations with equal votes; {chosen} were chosen.',
+  },
+
   // definitions and running instances
   definition_not_found: {
     status: 404,

@@ -90,6 +90,14 @@ export function tally({ total, present, votes, missing, recused = nobody, rule }
   };
 }
 
+/**
+ * As many for as against, and one vote more in favour would be enough: where the rule lets the chair decide ties, the chair's
+ * vote does. A share that one more vote would not reach is no tie.
+ */
+export function isTied({ inFavour, against, needed, quorumMet, passed }: Tally): boolean {
+  return quorumMet && !passed && inFavour === against && inFavour + 1 === needed;
+}
+
 const nobody: Recused = { total: 0, present: 0, leave: false };
 
 /** How a running vote stands: decided whatever comes, or still open. */

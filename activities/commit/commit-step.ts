@@ -13,7 +13,7 @@ import type { Effect, EngineEvent, VisitId } from '../../engine/types.ts';
 import { closeInstance } from './close-instance.ts';
 import type { CommitContext } from './context.ts';
 import { applyIncidentEffect, reportUnreceived } from './incidents.ts';
-import { applyOperationEffect, withdrawCancelled } from './operations.ts';
+import { applyOperationEffect, endCancelled } from './operations.ts';
 import { publish } from './publish.ts';
 import { runTransactionalJobs } from './run-jobs.ts';
 import { applySubscriptionEffect } from './subscriptions.ts';
@@ -104,7 +104,7 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
     );
     const [ended] = ofType(effects, 'ended');
     if (ended) await closeInstance(context, event.number);
-    if (ended?.cancelled) await withdrawCancelled(context, event.number);
+    if (ended?.cancelled) await endCancelled(context, event.number);
 
     const outcome: StepOutcome = { results, jobs, notices: context.notices > 0 };
     await Promise.all([

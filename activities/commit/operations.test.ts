@@ -108,7 +108,10 @@ test('a dossier whose decision went out stays issued, whatever becomes of its pr
   expect((await running.row())?.status).toBe('ended');
 });
 
-test('a process that an administrator ended ends the hold of its dossier too', async () => {
+test.each([
+  ['under way', 'running', { status: 'withdrawn', endReason: reason }],
+  ['issued meanwhile', 'issued', { status: 'issued', endReason: null }],
+] as const)('the hold of a dossier that is %s ends with its process', async (_, statusBefore, after) => {
   const { db } = database;
   const running = await instance();
   const { dossierId } = running;
@@ -116,7 +119,7 @@ test('a process that an administrator ended ends the hold of its dossier too', a
   await db.update(dossiers).set({ status: 'on_hold' }).where(eq(dossiers.id, dossierId));
   await db.insert(dossierHolds).values({
     dossierId,
-    statusBefore: 'running',
+    statusBefore,
     reason: 'Đang xác minh đơn khiếu nại',
     heldBy: seedId('account', 'admin'),
     heldAt,
@@ -124,7 +127,7 @@ test('a process that an administrator ended ends the hold of its dossier too', a
   const event = await running.send({ type: 'cancelled' }, 'cancel');
   await running.commit(event, [{ type: 'ended', variables: {}, cancelled: true }]);
   const [dossier] = await db.select().from(dossiers).where(eq(dossiers.id, dossierId));
-  expect(dossier).toMatchObject({ status: 'withdrawn', endReason: reason });
+  expect(dossier).toMatchObject(after);
   expect(await db.select().from(dossierHolds).where(eq(dossierHolds.dossierId, dossierId))).toMatchObject([
     { resumedBy: null, resumedAt: new Date(now), resumeReason: reason },
   ]);

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { incidents, instanceOperations, processInstances, tasks } from '../../db/schema/index.ts';
 import type { Effect, EngineEvent } from '../../engine/types.ts';
-import { moveDossier } from '../jobs/move-dossier.ts';
+import { withdrawCancelled } from '../jobs/move-dossier.ts';
 import type { CommitContext } from './context.ts';
 
 type OperationEffect = Extract<Effect, { type: 'suspended' | 'resumed' | 'migrated' | 'moved' | 'refused' }>;
@@ -49,16 +49,12 @@ export async function applyOperationEffect(
   }
 }
 
-/**
- * An administrator ended the process before its end: the dossier is out of it, for the reason that was given. One whose
- * decision went out stays issued: its awards stand in the ledger until they are revoked there.
- */
-export async function withdrawCancelled(context: CommitContext, number: number | undefined): Promise<void> {
+/** An administrator ended the process before its end, for the reason that the operation gives. */
+export async function endCancelled(context: CommitContext, number: number | undefined): Promise<void> {
   const { tx, dossier, now } = context;
   const [operation] = await tx
     .select({ reason: instanceOperations.reason })
     .from(instanceOperations)
     .where(operationOf(context, number));
-  if (!dossier || !operation || dossier.status === 'issued') return;
-  await moveDossier({ tx, dossier, now }, { status: 'withdrawn', endReason: operation.reason });
+  if (dossier && operation) await withdrawCancelled({ tx, dossier, now }, operation.reason);
 }

@@ -11,17 +11,42 @@ const underWay: Dossier['status'][] = ['running', 'returned', 'decided', 'issued
  * come to its end: that ends the hold too.
  */
 export async function moveDossier(
-  { tx, dossier, now }: Pick<JobContext, 'tx' | 'dossier' | 'now'>,
+  context: Pick<JobContext, 'tx' | 'dossier' | 'now'>,
   changes: Pick<Dossier, 'status'> & Partial<Pick<Dossier, 'endReason'>>,
 ): Promise<void> {
+  const { tx, dossier } = context;
   if (dossier.status === 'on_hold') {
-    const lasting = lastingHold(dossier.id);
     if (underWay.includes(changes.status)) {
-      await tx.update(dossierHolds).set({ statusBefore: changes.status }).where(lasting);
+      await tx.update(dossierHolds).set({ statusBefore: changes.status }).where(lastingHold(dossier.id));
       return;
     }
-    const resumeReason = changes.endReason ?? changes.status;
-    await tx.update(dossierHolds).set({ resumedAt: now, resumeReason }).where(lasting);
+    await endHold(context, changes.endReason ?? changes.status);
   }
   await tx.update(dossiers).set(changes).where(eq(dossiers.id, dossier.id));
+}
+
+/**
+ * An administrator ended the dossier's process before its end: the dossier is out of it, for the reason that was given, and
+ * no longer on hold. One whose decision went out stays issued, also where it is on hold: its awards stand in the ledger until
+ * they are revoked there.
+ */
+export async function withdrawCancelled(
+  context: Pick<JobContext, 'tx' | 'dossier' | 'now'>,
+  endReason: string,
+): Promise<void> {
+  const { tx, dossier } = context;
+  const [hold] = await tx.select().from(dossierHolds).where(lastingHold(dossier.id));
+  const issued = (hold?.statusBefore ?? dossier.status) === 'issued';
+  if (hold) await endHold(context, endReason);
+  await tx
+    .update(dossiers)
+    .set(issued ? { status: 'issued' } : { status: 'withdrawn', endReason })
+    .where(eq(dossiers.id, dossier.id));
+}
+
+async function endHold(
+  { tx, dossier, now }: Pick<JobContext, 'tx' | 'dossier' | 'now'>,
+  resumeReason: string,
+): Promise<void> {
+  await tx.update(dossierHolds).set({ resumedAt: now, resumeReason }).where(lastingHold(dossier.id));
 }

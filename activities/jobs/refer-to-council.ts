@@ -21,6 +21,22 @@ function holdsCouncil({ own }: RuleSet, level: VoteLevel): boolean {
   return own.councilLevels.levels.includes(level);
 }
 
+/** How a council votes by the law that binds the dossier; what no law says stays as the table has it, unconfirmed. */
+function councilRules(ruleSet: RuleSet): Partial<typeof referrals.$inferInsert> {
+  const { principles, ...said } = ruleSet;
+  return {
+    writtenOpinionCounts: said.writtenOpinionCountsAsAttendance?.value,
+    recusedLeave: said.recusedLeaveDenominator?.value,
+    ballotRounds: said.ballotRounds?.value,
+    proxiesAllowed: said.proxiesAllowed?.value,
+    chairDecidesTies: said.chairDecidesTies?.value,
+    womenFirst: principles?.womenFirst !== undefined,
+  };
+}
+
+const quotaOf = ({ own }: RuleSet, award: string, level: VoteLevel): number | null =>
+  own?.councilQuotas.find((quota) => quota.award === award && quota.level === level)?.count ?? null;
+
 /** A level without a council lets pass what comes to it: the result that the stage waits for is sent at once. */
 async function passUnvoted(tx: Executor, instanceId: string, passed: number): Promise<JobResult> {
   const referralId = randomUUID();
@@ -88,6 +104,8 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
       quorumNumerator: vote.quorum.numerator,
       quorumDenominator: vote.quorum.denominator,
       citation: `${vote.citation} (${vote.grade})`,
+      ...councilRules(ruleSet),
+      quota: quotaOf(ruleSet, dossier.awardCode, level),
       createdAt: now,
     })
     .returning({ id: referrals.id });

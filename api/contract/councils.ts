@@ -22,7 +22,7 @@ export const ballotKind = z.enum(['open', 'secret']);
 export const sessionStatus = z.enum(['planned', 'open', 'closed', 'minuted', 'cancelled']);
 export const choice = z.enum(['for', 'against', 'abstain']);
 export const channel = z.enum(['room', 'remote', 'written']);
-export const itemResult = z.enum(['passed', 'failed', 'returned', 'removed']);
+export const itemResult = z.enum(['passed', 'failed', 'returned', 'removed', 'undecided']);
 
 export const councilKind = z.enum(['emulation', 'unit_vote', 'initiative', 'bloc']);
 
@@ -160,6 +160,11 @@ export const agendaItem = z
   .strictObject({
     id,
     position: z.int().nullable(),
+    /** Which ballot on the nomination this is, from 1, and how many the rule allows. */
+    round: z.int().min(1),
+    ballotRounds: z.int().min(1),
+    /** Its dossier is on hold: nothing is decided on it now. */
+    held: z.boolean(),
     nominationId: id,
     nominee: z.string(),
     post: z.string(),
@@ -185,6 +190,13 @@ export const agendaItem = z
     total: z.int().nullable(),
     needed: z.int().nullable(),
     counts: ballotCounts.nullable(),
+    /** How many nominees of the award the council lets pass; null where all that reach the share do. */
+    quota: z.int().min(0).nullable(),
+    /** Place by votes among those that reached the share, where a quota applies. */
+    rank: z.int().min(1).nullable(),
+    /** The votes are equal and the chair's vote decides: so many of those that are equal pass. */
+    tiedFor: z.int().min(0).nullable(),
+    decidingVote: z.enum(['for', 'against']).nullable(),
     /** Do recused members leave the denominator? Null before the close. */
     recusedLeave: z.boolean().nullable(),
     running: runningVote.nullable(),
@@ -293,6 +305,19 @@ export const recount = z
 export const writtenOpinionRequest = z
   .strictObject({ ballots: opinionEntries, documentId: id })
   .meta({ id: 'WrittenOpinionRequest' });
+/** Items whose ballot ends now; what did not reach the share is voted on once more. */
+export const furtherBallotRequest = z
+  .strictObject({ agendaItemIds: z.array(id).min(1).max(5000) })
+  .meta({ id: 'FurtherBallotRequest' });
+/** The chair's vote on items whose votes are equal; those that are equal with each other together. */
+export const decidingVotesRequest = z
+  .strictObject({
+    votes: z
+      .array(z.strictObject({ agendaItemId: id, choice: z.enum(['for', 'against']) }))
+      .min(1)
+      .max(5000),
+  })
+  .meta({ id: 'DecidingVotesRequest' });
 export const agendaItemReasonRequest = z.strictObject({ reason }).meta({ id: 'AgendaItemReasonRequest' });
 
 export type Capacity = z.infer<typeof capacity>;

@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { ruleSetById } from '../../db/rule-sets.ts';
 import {
   agendaItems,
   awards,
   ballots,
   documents,
+  dossierHolds,
   dossiers,
   nominations,
   openedBallots,
@@ -24,24 +24,17 @@ import { type OwnBallot, ownBallots } from './own-ballots.ts';
 import { unitAs } from './references.ts';
 import type { Voter } from './voters.ts';
 
-/** An agenda item with the votes cast on it so far and the rules its referral and rule-set carry. */
+/** An agenda item with the votes cast on it so far; its referral carries the rules. */
 export interface CountedItem {
   item: typeof agendaItems.$inferSelect;
   referral: typeof referrals.$inferSelect;
-  rules: CountingRules;
+  /** Why its dossier is on hold; null where it is not. */
+  held: string | null;
   /** Readable votes: while a box is closed, those of written opinions alone. */
   votes: { for: number; against: number; abstain: number };
   /** Ballots that lie in a closed box. */
   sealed: number;
   recused: Recused;
-}
-
-/** What a rule-set says about counting, where no law does with a default that is unconfirmed. */
-interface CountingRules {
-  /** Does a written opinion make its author attend? By default yes. */
-  writtenOpinionCounts: boolean;
-  /** Do recused members leave the denominator? By default no. */
-  recusedLeave: boolean;
 }
 
 /** The items of a session in their order, with their votes. */
@@ -52,7 +45,7 @@ export async function countedItems(db: Executor, sessionId: string): Promise<Cou
     .select({
       item: agendaItems,
       referral: referrals,
-      ruleSetId: dossiers.ruleSetId,
+      held: dossierHolds.reason,
       for: zeroOr(votes.for),
       against: zeroOr(votes.against),
       abstain: zeroOr(votes.abstain),
@@ -62,23 +55,22 @@ export async function countedItems(db: Executor, sessionId: string): Promise<Cou
     })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(dossiers, eq(dossiers.id, referrals.dossierId))
+    .leftJoin(
+      dossierHolds,
+      and(eq(dossierHolds.dossierId, referrals.dossierId), isNull(dossierHolds.resumedAt)),
+    )
     .leftJoin(votes, eq(votes.itemId, agendaItems.id))
     .leftJoin(recused, eq(recused.itemId, agendaItems.id))
     .where(eq(agendaItems.sessionId, sessionId))
-    .orderBy(asc(agendaItems.position));
-  const rules = await countingRules(db, new Set(rows.map(({ ruleSetId }) => ruleSetId)));
-  return rows.map(({ item, referral, ruleSetId, sealed, recused, recusedPresent, ...votes }) => {
-    const { writtenOpinionCounts = true, recusedLeave = false } = rules.get(ruleSetId) ?? {};
-    return {
-      item,
-      referral,
-      rules: { writtenOpinionCounts, recusedLeave },
-      votes,
-      sealed,
-      recused: { total: recused, present: recusedPresent, leave: recusedLeave },
-    };
-  });
+    .orderBy(asc(agendaItems.position), asc(agendaItems.round));
+  return rows.map(({ item, referral, held, sealed, recused, recusedPresent, ...votes }) => ({
+    item,
+    referral,
+    held,
+    votes,
+    sealed,
+    recused: { total: recused, present: recusedPresent, leave: referral.recusedLeave },
+  }));
 }
 
 const zeroOr = (count: SQL.Aliased<number>) => sql<number>`coalesce(${count}, 0)`.mapWith(Number);
@@ -128,30 +120,24 @@ function recusedOf(db: Executor, sessionId: string) {
     .as('recused');
 }
 
-/** One rule-set after the other: a transaction has one connection. */
-async function countingRules(db: Executor, ids: ReadonlySet<string | null>) {
-  const rules = new Map<string | null, { [K in keyof CountingRules]: CountingRules[K] | undefined }>();
-  for (const id of ids) {
-    const ruleSet = id === null ? undefined : await ruleSetById(db, id);
-    rules.set(id, {
-      writtenOpinionCounts: ruleSet?.writtenOpinionCountsAsAttendance?.value,
-      recusedLeave: ruleSet?.recusedLeaveDenominator?.value,
-    });
-  }
-  return rules;
-}
-
 /** Members who may still cast a ballot on an item: neither recused nor among those who have. */
 function ballotsLeft({ votes, sealed, recused }: CountedItem, { members }: Attendance): number {
   return members - recused.total - votes.for - votes.against - votes.abstain - sealed;
 }
 
+/** Members who attend, may vote on an item and have not: absent members who sent nothing are not waited for. */
+export function ballotsOutstanding(entry: CountedItem, attendance: Attendance): number {
+  const absent = attendance.members - attendance.attending - attendance.byWriting;
+  const absentVoters = Math.max(0, absent - (entry.recused.total - entry.recused.present));
+  return Math.max(0, ballotsLeft(entry, attendance) - absentVoters);
+}
+
 /** The count of an item as the session stands; a ballot in a closed box counts as given to nobody. */
 export function countItem(entry: CountedItem, attendance: Attendance): Tally {
-  const { referral, votes, sealed, recused, rules } = entry;
+  const { referral, votes, sealed, recused } = entry;
   return tally({
     total: attendance.members,
-    present: presentMembers(attendance, rules.writtenOpinionCounts),
+    present: presentMembers(attendance, referral.writtenOpinionCounts),
     votes,
     missing: ballotsLeft(entry, attendance) + sealed,
     recused,
@@ -225,6 +211,9 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
       {
         id: item.id,
         position: item.position,
+        round: item.round,
+        ballotRounds: referral.ballotRounds,
+        held: entry.held !== null,
         ...subject,
         eligibility: verdicts.get(item.nominationId) ?? null,
         dossierId: referral.dossierId,
@@ -239,6 +228,10 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         total: item.total ?? expected?.total ?? null,
         needed: item.needed ?? expected?.needed ?? null,
         counts: storedCounts(item),
+        quota: referral.quota,
+        rank: item.rank,
+        tiedFor: item.tiedFor,
+        decidingVote: item.decidingVote,
         recusedLeave: item.recusedLeave,
         running,
         myChoice: own.get(item.id)?.choice ?? null,

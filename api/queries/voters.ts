@@ -7,7 +7,10 @@ type Session = typeof sessions.$inferSelect;
 export interface Voter extends Pick<Session, 'status' | 'ballotKind' | 'boxSecretId' | 'revision'> {
   sessionId: string;
   sessionMemberId: string;
+  /** Who votes: the member, or the proxy. */
   personId: string;
+  /** The member whose ballots they are. */
+  memberId: string;
   present: boolean;
 }
 
@@ -20,9 +23,10 @@ export async function findVoter(
   const { rows } = await db.$client.query<Voter>({
     text: `select session.id as "sessionId", session.status, session.ballot_kind as "ballotKind",
         session.box_secret_id as "boxSecretId", session.revision,
-        member.id as "sessionMemberId", member.person_id as "personId", member.present
+        member.id as "sessionMemberId", member.voter_id as "personId",
+        member.person_id as "memberId", member.present
       from session_members member join sessions session on session.id = member.session_id
-      where member.session_id = $1 and member.person_id = $2`,
+      where member.session_id = $1 and member.voter_id = $2`,
     values: [sessionId, personId],
   });
   return rows[0];

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { castBallots } from '../commands/councils/cast-ballots.ts';
 import { closeSession } from '../commands/councils/close-session.ts';
 import { decideAgendaItem } from '../commands/councils/decide-agenda-item.ts';
+import { decideTies } from '../commands/councils/decide-ties.ts';
 import { deleteSession } from '../commands/councils/delete-session.ts';
+import { holdFurtherBallot } from '../commands/councils/hold-further-ballot.ts';
 import { openSession } from '../commands/councils/open-session.ts';
 import { recordAttendance } from '../commands/councils/record-attendance.ts';
 import { recordWrittenOpinion } from '../commands/councils/record-written-opinion.ts';
@@ -13,6 +15,8 @@ import {
   attendanceRequest,
   castBallotsRequest,
   castBallotsResult,
+  decidingVotesRequest,
+  furtherBallotRequest,
   receiptCheck,
   receiptQuery,
   recount,
@@ -46,6 +50,7 @@ const offTheAgenda = (verb: 'return' | 'remove', result: 'returned' | 'removed',
       'session_closed',
       'agenda_item_not_found',
       'agenda_item_decided',
+      'dossier_on_hold',
     ],
     async handle(context, { params: { id: sessionId, itemId }, body: { reason } }) {
       await decideAgendaItem(context, { sessionId, itemId, result, reason });
@@ -140,6 +145,7 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       'not_on_agenda',
       'agenda_item_decided',
       'member_recused',
+      'dossier_on_hold',
       'ballot_already_cast',
       'ballot_secret_missing',
       'version_conflict',
@@ -239,9 +245,59 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       'not_on_agenda',
       'agenda_item_decided',
       'member_recused',
+      'dossier_on_hold',
     ],
     async handle(context, { params: { id: sessionId, personId }, body }) {
       await recordWrittenOpinion(context, { sessionId, personId, ...body });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/further-ballots',
+    tag,
+    summary: 'End the ballot on items and hold another one on those that did not reach the share',
+    params,
+    body: furtherBallotRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_not_open',
+      'not_on_agenda',
+      'agenda_item_decided',
+      'dossier_on_hold',
+      'ballot_rounds_used',
+      'ranked_by_votes',
+      'ballots_outstanding',
+      'quorum_missing',
+      'ballot_secret_missing',
+      'ballot_box_damaged',
+    ],
+    async handle(context, { params: { id: sessionId }, body: { agendaItemIds: itemIds } }) {
+      await holdFurtherBallot(context, { sessionId, itemIds });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/deciding-votes',
+    tag,
+    summary: 'The chair’s vote where the rule lets it decide equal votes',
+    params,
+    body: decidingVotesRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'not_the_chair',
+      'session_not_closed',
+      'ballot_listed_twice',
+      'not_tied',
+      'ties_left_out',
+      'wrong_number_decided',
+    ],
+    async handle(context, { params: { id: sessionId }, body: { votes } }) {
+      await decideTies(context, { sessionId, votes });
       return { status: 200, body: await getSession(context, sessionId) };
     },
   }),

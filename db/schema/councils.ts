@@ -111,12 +111,28 @@ export const referrals = pgTable(
     quorumDenominator: integer().notNull(),
     /** Article and grade the numbers rest on. */
     citation: text().notNull(),
+    /** Does the written opinion of an absent member make its author attend? */
+    writtenOpinionCounts: boolean().notNull().default(true),
+    /** Do members kept from a vote by a conflict of interest leave the denominator? */
+    recusedLeave: boolean().notNull().default(false),
+    /** Ballots on one nomination at most; where none reaches the share, it has failed. */
+    ballotRounds: integer().notNull().default(1),
+    /** May a member appoint in writing who votes in their place? */
+    proxiesAllowed: boolean().notNull().default(false),
+    /** Does the chair decide where as many are for as against? */
+    chairDecidesTies: boolean().notNull().default(false),
+    /** How many nominees of the award this council lets pass for the period; null: all that reach the share. */
+    quota: integer(),
+    /** Do women come first among those with equally many votes? */
+    womenFirst: boolean().notNull().default(false),
     status: referralStatusEnum().notNull().default('waiting'),
     createdAt: instant().notNull(),
   },
   (t) => [
     uniqueIndex('referrals_job').on(t.instanceId, t.job),
     index('referrals_waiting').on(t.councilId).where(sql`${t.status} = 'waiting'`),
+    check('referrals_rounds', sql`${t.ballotRounds} >= 1`),
+    check('referrals_quota', sql`${t.quota} >= 0`),
     check('referrals_share', sql`${t.sharePercent} between 0 and 100`),
     check(
       'referrals_quorum',
@@ -198,16 +214,32 @@ export const sessionMembers = pgTable(
       .notNull()
       .references(() => people.id),
     capacity: capacityEnum().notNull(),
+    /** Who casts the member's ballots: the member, or the proxy (người được ủy quyền) whom the paper below appoints. */
+    voterId: uuid()
+      .notNull()
+      .references(() => people.id),
+    proxyDocumentId: uuid().references((): AnyPgColumn => documents.id),
     present: boolean().notNull().default(false),
     /** Cast a ballot in person, in the room or from elsewhere; who votes attends. */
     voted: boolean().notNull().default(false),
   },
-  (t) => [uniqueIndex('session_members_once').on(t.sessionId, t.personId)],
+  (t) => [
+    uniqueIndex('session_members_once').on(t.sessionId, t.personId),
+    uniqueIndex('session_members_voter').on(t.sessionId, t.voterId),
+    check('session_members_proxy', sql`(${t.voterId} <> ${t.personId}) = (${t.proxyDocumentId} is not null)`),
+  ],
 );
 
-export const itemResultEnum = pgEnum('item_result', ['passed', 'failed', 'returned', 'removed']);
+/** The chair's vote that decides where the ballots are equal; the chair does not abstain from it. */
+export const decidingVoteEnum = pgEnum('deciding_vote', ['for', 'against']);
 
-/** Agenda item (nội dung): one nomination before one session. Its counts are written once, at the close. */
+/** `undecided`: counted without reaching a result, or left uncounted; a further item takes the nomination up again. */
+export const itemResultEnum = pgEnum('item_result', ['passed', 'failed', 'returned', 'removed', 'undecided']);
+
+/**
+ * Agenda item (nội dung): one nomination before one session, in one ballot. A further ballot, in the same session or another
+ * one, is a further item, so that what was cast in each stays and can be counted again. The counts are written once.
+ */
 export const agendaItems = pgTable(
   'agenda_items',
   {
@@ -221,6 +253,8 @@ export const agendaItems = pgTable(
     /** Null while the item waits for a session. */
     sessionId: uuid().references(() => sessions.id),
     position: integer(),
+    /** From 1; one more with each item that takes the nomination up again. */
+    round: integer().notNull().default(1),
     result: itemResultEnum(),
     reason: text(),
     inFavour: integer(),
@@ -235,9 +269,17 @@ export const agendaItems = pgTable(
     total: integer(),
     /** Votes in favour that were needed. */
     needed: integer(),
+    /** Place by votes in favour among those that reached the share, equals at the same; null where no quota applies. */
+    rank: integer(),
+    /** Counted, but the votes decide nothing: how many of those that are equal the chair lets pass. Null otherwise. */
+    tiedFor: integer(),
+    /** The chair's deciding vote where the votes were equal. */
+    decidingVote: decidingVoteEnum(),
   },
   (t) => [
-    uniqueIndex('agenda_items_nomination').on(t.referralId, t.nominationId),
+    uniqueIndex('agenda_items_round').on(t.referralId, t.nominationId, t.round),
+    check('agenda_items_rounds', sql`${t.round} >= 1`),
+    check('agenda_items_deciding', sql`${t.decidingVote} is null or ${t.tiedFor} is not null`),
     index('agenda_items_session').on(t.sessionId, t.position),
     check(
       'agenda_items_counts',

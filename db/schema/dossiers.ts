@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   check,
   index,
   integer,
@@ -51,6 +52,8 @@ export const dossiers = pgTable(
     status: dossierStatusEnum().notNull().default('draft'),
     ruleSetId: text().references(() => ruleSets.id),
     instanceId: uuid().references(() => processInstances.id),
+    /** The dossier from which its nominations were split off when they were returned alone. */
+    splitFrom: uuid().references((): AnyPgColumn => dossiers.id),
     createdBy: uuid()
       .notNull()
       .references(() => accounts.id),
@@ -65,6 +68,7 @@ export const dossiers = pgTable(
     uniqueIndex('dossiers_code').on(t.code),
     uniqueIndex('dossiers_instance').on(t.instanceId),
     index('dossiers_unit').on(t.unitId, t.status),
+    index('dossiers_split_from').on(t.splitFrom).where(sql`${t.splitFrom} is not null`),
     check('dossiers_period', sql`${t.periodTo} >= ${t.periodFrom}`),
     check(
       'dossiers_started',
@@ -171,7 +175,10 @@ export const nominations = pgTable(
   ],
 );
 
-/** What one level found about one nomination; a second pass after a supplement is a new row. */
+/**
+ * What one level found about one nomination; a second pass after a supplement is a new row. A council found it, or the head who
+ * decided otherwise than the council advised.
+ */
 export const nominationResults = pgTable(
   'nomination_results',
   {
@@ -179,11 +186,22 @@ export const nominationResults = pgTable(
       .notNull()
       .references(() => nominations.id),
     level: levelEnum().notNull(),
-    /** Instance step that recorded it. */
+    /** Instance, and the step of it after which it was recorded: a nomination that is split off goes on in another one. */
+    instanceId: uuid()
+      .notNull()
+      .references(() => processInstances.id),
     step: integer().notNull(),
     status: nominationStatusEnum().notNull(),
     reason: text(),
+    /** The head who decided against the council's advice; null: the council. */
+    overruledBy: uuid().references(() => accounts.id),
     at: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.nominationId, t.level, t.step] })],
+  (t) => [
+    primaryKey({ columns: [t.nominationId, t.level, t.instanceId, t.step] }),
+    check(
+      'nomination_results_overruled',
+      sql`${t.overruledBy} is null or length(trim(coalesce(${t.reason}, ''))) > 0`,
+    ),
+  ],
 );

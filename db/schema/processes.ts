@@ -211,6 +211,8 @@ export const outbox = pgTable(
     status: outboxStatusEnum().notNull().default('pending'),
     createdBy: uuid().references(() => accounts.id),
     createdAt: instant().notNull().defaultNow(),
+    /** Until then it is not sent, nor what follows it, so that its author can take it back; null: sent at once. */
+    notBefore: instant(),
     deliveredAt: instant(),
   },
   (t) => [

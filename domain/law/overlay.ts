@@ -54,6 +54,21 @@ export const overlaySchema = z.strictObject({
   councilLevels: z
     .strictObject({ levels: z.array(voteLevelSchema.exclude(['central'])).min(1), ...sourceFields })
     .optional(),
+  /** How the organisation's councils vote, where no national text says. */
+  councilRules: z
+    .strictObject({
+      writtenOpinionCountsAsAttendance: z.strictObject({ value: z.boolean(), ...sourceFields }),
+      recusedLeaveDenominator: z.strictObject({ value: z.boolean(), ...sourceFields }),
+      proxiesAllowed: z.strictObject({ value: z.boolean(), ...sourceFields }),
+      chairDecidesTies: z.strictObject({ value: z.boolean(), ...sourceFields }),
+      ballotRounds: z.strictObject({ value: z.int().min(1), ...sourceFields }),
+    })
+    .partial()
+    .optional(),
+  /** How many nominees of an award a council lets pass for a period: those with the most votes, the chair decides among equals. */
+  councilQuotas: z
+    .array(z.strictObject({ award, level: voteLevelSchema, count: z.int().min(0), ...sourceFields }))
+    .default([]),
   /** How many nominees of an award a unit may propose for a year: so many, or so many percent of its staff, rounded down. */
   quotas: z
     .array(
@@ -78,7 +93,7 @@ export const overlaySchema = z.strictObject({
 export type Overlay = z.infer<typeof overlaySchema>;
 
 /** What an organisation added to the national set, beside the values it set in awards. */
-export type OwnRules = Pick<Overlay, 'councilLevels' | 'quotas' | 'scoreBands'>;
+export type OwnRules = Pick<Overlay, 'councilLevels' | 'councilQuotas' | 'quotas' | 'scoreBands'>;
 
 /**
  * Reads an overlay from YAML and lays it over a national rule-set. A value that the national set fixes is refused with the
@@ -142,6 +157,8 @@ function layOver(ruleSet: RuleSet, overlay: Overlay, report: Report): RuleSet {
   for (const [i, decider] of overlay.deciders.entries())
     change(decider.award, ['deciders', i], (rule) => withDecider(rule, decider, ['deciders', i], report));
   for (const [i, quota] of overlay.quotas.entries()) change(quota.award, ['quotas', i], (rule) => rule);
+  for (const [i, quota] of overlay.councilQuotas.entries())
+    change(quota.award, ['councilQuotas', i], (rule) => rule);
   if (overlay.councilLevels) checkCouncilLevels(awards, overlay.councilLevels, report);
   checkScoreBands(overlay.scoreBands, report);
   const before = ruleSet.own;
@@ -149,9 +166,17 @@ function layOver(ruleSet: RuleSet, overlay: Overlay, report: Report): RuleSet {
   return {
     ...ruleSet,
     id: `${ruleSet.id}+${overlay.id}`,
+    ...overlay.councilRules,
     awards: [...awards.values()],
     own: {
       ...(councilLevels && { councilLevels }),
+      councilQuotas: [
+        ...(before?.councilQuotas ?? []).filter(
+          ({ award, level }) =>
+            !overlay.councilQuotas.some((own) => own.award === award && own.level === level),
+        ),
+        ...overlay.councilQuotas,
+      ],
       quotas: [
         ...(before?.quotas ?? []).filter(({ award }) => !overlay.quotas.some((own) => own.award === award)),
         ...overlay.quotas,

@@ -31,6 +31,17 @@ export function describeOwnRules(own: OwnRules | undefined, awardCode: string): 
       source: own.councilLevels,
     });
   }
+  for (const quota of own.councilQuotas.filter(({ award }) => award === awardCode)) {
+    const level = levels[quota.level] ?? { vi: quota.level, en: quota.level };
+    told.push({
+      about: { vi: 'Chỉ tiêu hội đồng thông qua', en: 'Quota of the council' },
+      text: {
+        vi: `cấp ${level.vi}: không quá ${quota.count}, xếp theo số phiếu`,
+        en: `${level.en}: at most ${quota.count}, by votes in favour`,
+      },
+      source: quota,
+    });
+  }
   for (const quota of own.quotas.filter(({ award }) => award === awardCode)) {
     told.push({
       about: { vi: 'Chỉ tiêu một năm của đơn vị', en: 'Quota of a unit for a year' },

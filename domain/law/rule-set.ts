@@ -140,6 +140,10 @@ export const ruleSetFileSchema = z
     writtenOpinionCountsAsAttendance: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Do members kept from a vote by a conflict of interest leave the denominator? Where it is left out: no, unconfirmed. */
     recusedLeaveDenominator: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
+    /** May a member appoint in writing who votes in their place? Where it is left out: no, unconfirmed. */
+    proxiesAllowed: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
+    /** Does the chair decide where as many are for as against? Where it is left out: no, unconfirmed. */
+    chairDecidesTies: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Where the principles that hold for every award are written. */
     principles: z
       .strictObject({

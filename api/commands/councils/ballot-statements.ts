@@ -29,11 +29,15 @@ const statement = (entry: string, stored: string, details: string) => `
   ), votable as (
     select item.id, member.id as member_id, member.present
     from sessions session
-    join session_members member on member.session_id = session.id and member.person_id = $3::uuid
+    join session_members member on member.session_id = session.id and member.voter_id = $3::uuid
     join agenda_items item on item.session_id = session.id
     where session.id = $1 and session.status = 'open' and session.revision = $2
       and item.id = any($6::uuid[]) and item.result is null
-      and not exists (select from recusals where agenda_item_id = item.id and person_id = member.person_id)
+      and not exists (select from recusals
+        where agenda_item_id = item.id and person_id in (member.person_id, member.voter_id))
+      and not exists (select from referrals referral
+        join dossier_holds hold on hold.dossier_id = referral.dossier_id and hold.resumed_at is null
+        where referral.id = item.referral_id)
     for share of session
   ), accepted as (
     select entry.*, votable.member_id, votable.present

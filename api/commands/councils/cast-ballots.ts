@@ -8,6 +8,7 @@ import { visibleSession } from '../../policies/councils.ts';
 import { type OwnBallot, ownBallots } from '../../queries/own-ballots.ts';
 import { findVoter, type Voter } from '../../queries/voters.ts';
 import { type Casting, castOpen, castSealed } from './ballot-statements.ts';
+import { requireNotHeld } from './session-guards.ts';
 
 export interface CastBallotsProps {
   sessionId: string;
@@ -27,7 +28,7 @@ const attempts = 10;
  * One statement, under the revision of the session that this process saw last: a session's members vote at once, and
  * each of them waits for nobody but the close. Only where it stored nothing is the session looked at.
  * @throws ApiError session_not_found, not_a_member, session_not_open, ballot_listed_twice, not_on_agenda,
- *   agenda_item_decided, member_recused, ballot_already_cast, version_conflict
+ *   agenda_item_decided, member_recused, dossier_on_hold, ballot_already_cast, version_conflict
  */
 export async function castBallots(
   context: CommandContext,
@@ -118,14 +119,17 @@ async function explain(
   if (!voter) throw new ApiError('not_a_member');
   const { db, actor, ballotSecrets } = context;
   const ids = ballots.map(({ agendaItemId }) => agendaItemId);
-  const { rows: items } = await db.execute<{ decided: boolean; recused: boolean }>(sql`
-    select item.result is not null as decided, recusal.person_id is not null as recused
+  const { rows: items } = await db.execute<{ decided: boolean; recused: boolean; held: string | null }>(sql`
+    select item.result is not null as decided, hold.reason as held, exists (select from recusals
+        where agenda_item_id = item.id and person_id in (${voter.memberId}, ${actor.personId})) as recused
     from agenda_items item
-    left join recusals recusal on recusal.agenda_item_id = item.id and recusal.person_id = ${actor.personId}
+    join referrals referral on referral.id = item.referral_id
+    left join dossier_holds hold on hold.dossier_id = referral.dossier_id and hold.resumed_at is null
     where item.session_id = ${sessionId} and item.id = any(${`{${ids.join(',')}}`}::uuid[])`);
   if (items.length !== ids.length) throw new ApiError('not_on_agenda');
   if (items.some(({ decided }) => decided)) throw new ApiError('agenda_item_decided');
   if (items.some(({ recused }) => recused)) throw new ApiError('member_recused');
+  requireNotHeld(items);
   const own = await ownBallots(db, ballotSecrets, voter, ids);
   const stands = ({ agendaItemId, choice, replaces }: BallotEntry, ballot: OwnBallot | undefined) =>
     ballot?.choice === choice && ballot.agendaItemId === agendaItemId && ballot.version === replaces + 1;

@@ -2,16 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectOk } from '../../../cli/demo/journey.ts';
 import { agendaItems, nominations, processInstances, referrals } from '../../../db/schema/index.ts';
-import { demoPeople } from '../../../db/seed/people.ts';
-import { seedId } from '../../../db/seed/seed-id.ts';
-import {
-  personId,
-  type Refusable,
-  referTo,
-  type Submitted,
-  submittedDossier,
-} from '../../../test/api/fixtures.ts';
+import { personId, referTo } from '../../../test/api/fixtures.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
+import { council, secretary, staff, times, votingIn } from '../../../test/api/voting.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { SessionDetail } from '../../contract/councils.ts';
 
@@ -21,53 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const council = seedId('council', 'TCTK-TKTH');
-const secretary = 'tkth.02';
-/** All twelve of the staff vote; the clerk is one of them. */
-const staff = demoPeople.filter(({ seats }) => seats.some((seat) => seat.council === 'TCTK-TKTH'));
-
-interface Open {
-  dossier: Submitted;
-  referralId: string;
-  itemIds: string[];
-  sessionId: string;
-}
-
-/** An open session on a new dossier with the nominees given. */
-async function openSession(nominees: string[], referral?: Parameters<typeof referTo>[2]): Promise<Open> {
-  const dossier = await submittedDossier(world, { nominees });
-  const { referralId, itemIds } = await referTo(world, dossier, referral);
-  const client = await world.as(secretary);
-  const planned = expectOk(
-    await client.post<SessionDetail>(`/api/councils/${council}/sessions`, {
-      mode: 'meeting',
-      scheduledAt: '2026-11-23T02:00:00Z',
-      agendaItemIds: itemIds,
-    }),
-  );
-  expectOk(await client.post(`/api/sessions/${planned.id}/open`));
-  return { dossier, referralId, itemIds, sessionId: planned.id };
-}
-
-async function attend(sessionId: string, count: number) {
-  const present = staff.slice(0, count).map(({ login }) => personId(login));
-  expectOk(await (await world.as(secretary)).put(`/api/sessions/${sessionId}/attendance`, { present }));
-}
-
-/** The first members of the staff vote so on every item. */
-async function vote({ sessionId, itemIds }: Open, choices: string[]) {
-  await Promise.all(
-    choices.map(async (choice, i) => {
-      const client = await world.as(staff[i]?.login ?? '');
-      const ballots = itemIds.map((agendaItemId) => ({ agendaItemId, choice }));
-      expectOk(await client.put(`/api/sessions/${sessionId}/ballots`, { ballots }));
-    }),
-  );
-}
-
-const close = async ({ sessionId }: Open, login = secretary) =>
-  (await world.as(login)).post<Refusable<SessionDetail>>(`/api/sessions/${sessionId}/close`);
-const times = (count: number, choice: string) => Array.from({ length: count }, () => choice);
+const { openSession, attend, vote, close } = votingIn(() => world);
 
 describe('the unit votes: 90 % of all staff, twelve of them, so eleven', () => {
   test.each([

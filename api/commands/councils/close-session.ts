@@ -1,22 +1,22 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
-import { agendaItems, sessions } from '../../../db/schema/index.ts';
-import type { Tally } from '../../../domain/tally.ts';
+import { agendaItems, sealedBallots, sessions } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
-import { type CountedItem, countedItems, countItem } from '../../queries/agenda.ts';
-import { type Attendance, attendanceOf, presentMembers } from '../../queries/attendance.ts';
+import { type CountedItem, countedItems } from '../../queries/agenda.ts';
+import { attendanceOf } from '../../queries/attendance.ts';
 import { writeAudit } from '../audit.ts';
-import { finishReferrals, lockInstancesOf, writeResults } from './council-results.ts';
+import { auditedOutcomes, countAll, outcomesOf, takeUpAgain, writeOutcomes } from './council-outcomes.ts';
+import { finishReferrals, lockInstancesOf } from './council-results.ts';
 import { openBox } from './open-box.ts';
 import { claimSession } from './session-guards.ts';
 
-type Counted = { entry: CountedItem; count: Tally };
-
 /**
  * Closes a session: counts every open item, writes the results and sends each finished referral's result to its dossier,
- * exactly once. Where the quorum of one referral is missing, nothing is counted and the session stays open.
+ * exactly once. Where the quorum of one referral is missing, nothing is counted and the session stays open. What is on hold
+ * waits uncounted for another session; where votes are equal and the rule gives the chair the deciding vote, the result waits
+ * for it (`decide-ties.ts`).
  * @throws ApiError session_not_found, forbidden, session_not_open, quorum_missing
  */
 export async function closeSession(context: CommandContext, sessionId: string): Promise<void> {
@@ -26,31 +26,30 @@ export async function closeSession(context: CommandContext, sessionId: string): 
     await lockInstancesOf(tx, sessionId);
     const session = await claimSession(tx, sessionId, ['open']);
     if (!session) throw new ApiError('session_not_open');
-    if (session.ballotKind === 'secret')
-      await openBox(tx, ballotSecrets.box(sessionId, session.boxSecretId), sessionId);
+    const undecided = async () =>
+      (await countedItems(tx, sessionId)).filter(({ item }) => item.result === null);
+    let open = await undecided();
+    const held = open.filter((entry) => entry.held !== null);
+    if (held.length > 0) await postponeHeld(tx, held);
+    if (session.ballotKind === 'secret') {
+      const box = ballotSecrets.box(sessionId, session.boxSecretId);
+      await openBox(
+        tx,
+        box,
+        open.map(({ item }) => item.id),
+      );
+    }
+    if (held.length > 0 || session.ballotKind === 'secret') open = await undecided();
     const attendance = await attendanceOf(tx, sessionId);
-    const open = (await countedItems(tx, sessionId)).filter(({ item }) => item.result === null);
-    const counted = open.map((entry) => ({ entry, count: countItem(entry, attendance) }));
-    requireQuorum(counted, attendance);
-    await writeCounts(tx, counted);
-    await writeResults(
-      tx,
-      counted.map(({ entry: { item, referral }, count }) => ({
-        nominationId: item.nominationId,
-        instanceId: referral.instanceId,
-        level: referral.level,
-        status: count.passed ? 'passed' : 'failed',
-        reason: count.passed ? null : failureReason(count),
-      })),
-      now,
-    );
+    const outcomes = await outcomesOf(tx, countAll(open, attendance));
+    await writeOutcomes(tx, outcomes, now);
     await tx.update(sessions).set({ status: 'closed', closedAt: now }).where(eq(sessions.id, sessionId));
     const finished = await finishReferrals(tx, sessionId, actor.accountId);
     await writeAudit(tx, context, {
       action: 'session.close',
       subjectKind: 'session',
       subjectId: sessionId,
-      details: { ...attendance, results: auditedResults(counted) },
+      details: { ...attendance, results: auditedOutcomes(outcomes) },
     });
     return finished;
   });
@@ -58,54 +57,12 @@ export async function closeSession(context: CommandContext, sessionId: string): 
   context.announce(sessionId);
 }
 
-function requireQuorum(counted: Counted[], attendance: Attendance): void {
-  const short = counted
-    .filter(({ count }) => !count.quorumMet)
-    .toSorted((a, b) => b.count.quorumNeeded - a.count.quorumNeeded)[0];
-  if (!short) return;
-  throw new ApiError('quorum_missing', {
-    parameters: {
-      attending: presentMembers(attendance, short.entry.rules.writtenOpinionCounts),
-      total: attendance.members,
-      needed: short.count.quorumNeeded,
-    },
-  });
+/** What is on hold is not decided; what was put into the box on it stays unread. */
+async function postponeHeld(tx: Executor, held: CountedItem[]): Promise<void> {
+  const ids = held.map(({ item }) => item.id);
+  await tx.delete(sealedBallots).where(inArray(sealedBallots.agendaItemId, ids));
+  for (const { item, held: reason } of held) {
+    await tx.update(agendaItems).set({ result: 'undecided', reason }).where(eq(agendaItems.id, item.id));
+  }
+  await takeUpAgain(tx, held, null);
 }
-
-async function writeCounts(tx: Executor, counted: Counted[]): Promise<void> {
-  if (counted.length === 0) return;
-  const rows = counted.map(
-    ({ entry, count: { inFavour, against, abstained, missing, recused, total, needed, passed } }) => ({
-      id: entry.item.id,
-      result: passed ? 'passed' : 'failed',
-      in_favour: inFavour,
-      against,
-      abstained,
-      missing,
-      recused,
-      recused_leave: entry.rules.recusedLeave,
-      total,
-      needed,
-    }),
-  );
-  await tx.execute(sql`update ${agendaItems} set result = counted.result, in_favour = counted.in_favour,
-      against = counted.against, abstained = counted.abstained, missing = counted.missing, recused = counted.recused,
-      recused_leave = counted.recused_leave, total = counted.total, needed = counted.needed
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as counted(id uuid, result item_result, in_favour int,
-      against int, abstained int, missing int, recused int, recused_leave boolean, total int, needed int)
-    where ${agendaItems.id} = counted.id`);
-}
-
-/** Why a nomination fell out, in the language of the papers. */
-const failureReason = ({ inFavour, total, needed }: Tally) =>
-  `Không đủ phiếu tán thành: ${inFavour}/${total}, cần ${needed}.`;
-
-const auditedResults = (counted: Counted[]) =>
-  Object.fromEntries(
-    counted.map(
-      ({ entry, count: { inFavour, against, abstained, missing, recused, total, needed, passed } }) => [
-        entry.item.id,
-        { inFavour, against, abstained, missing, recused, total, needed, passed },
-      ],
-    ),
-  );

@@ -41,8 +41,8 @@ export async function writeResults(tx: Executor, results: CouncilResult[], now: 
     "nominationId" uuid, "instanceId" uuid, level level, status nomination_status, reason text)`;
   await tx.execute(sql`update ${nominations} set status = result.status, reason = result.reason
     from ${rows} where ${nominations.id} = result."nominationId"`);
-  await tx.execute(sql`insert into ${nominationResults} (nomination_id, level, step, status, reason, at)
-    select result."nominationId", result.level, ${processInstances.step}, result.status, result.reason, ${now.toISOString()}::timestamptz
+  await tx.execute(sql`insert into ${nominationResults} (nomination_id, level, instance_id, step, status, reason, at)
+    select result."nominationId", result.level, ${processInstances.id}, ${processInstances.step}, result.status, result.reason, ${now.toISOString()}::timestamptz
     from ${rows} join ${processInstances} on ${processInstances.id} = result."instanceId"`);
 }
 
@@ -101,7 +101,10 @@ async function countsAtLevel(tx: Executor, dossierId: string, level: Level) {
     .from(nominationResults)
     .innerJoin(nominations, eq(nominations.id, nominationResults.nominationId))
     .where(and(eq(nominations.dossierId, dossierId), eq(nominationResults.level, level)))
-    .orderBy(nominationResults.nominationId, sql`${nominationResults.step} desc`)
+    .orderBy(
+      nominationResults.nominationId,
+      sql`${nominationResults.at} desc, ${nominationResults.step} desc`,
+    )
     .as('newest');
   const count = (status: string) => sql<number>`count(*) filter (where ${newest.status} = ${status})::int`;
   const [counts] = await tx

@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm';
-import { agendaItems, referrals, sealedBallots } from '../../../db/schema/index.ts';
+import { and, eq, isNull } from 'drizzle-orm';
+import { agendaItems, dossierHolds, referrals, sealedBallots } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';
 import { finishReferrals, lockInstancesOf, writeResults } from './council-results.ts';
-import { claimSession } from './session-guards.ts';
+import { claimSession, requireNotHeld } from './session-guards.ts';
 
 export interface DecideAgendaItemProps {
   sessionId: string;
@@ -17,7 +17,8 @@ export interface DecideAgendaItemProps {
 
 /**
  * Takes an item off the agenda of a planned or open session without a vote, with a reason.
- * @throws ApiError session_not_found, forbidden, session_closed, agenda_item_not_found, agenda_item_decided
+ * @throws ApiError session_not_found, forbidden, session_closed, agenda_item_not_found, agenda_item_decided,
+ *   dossier_on_hold
  */
 export async function decideAgendaItem(context: CommandContext, props: DecideAgendaItemProps): Promise<void> {
   const { db, actor, now } = context;
@@ -27,12 +28,17 @@ export async function decideAgendaItem(context: CommandContext, props: DecideAge
     await lockInstancesOf(tx, sessionId);
     if (!(await claimSession(tx, sessionId, ['planned', 'open']))) throw new ApiError('session_closed');
     const [row] = await tx
-      .select({ item: agendaItems, referral: referrals })
+      .select({ item: agendaItems, referral: referrals, held: dossierHolds.reason })
       .from(agendaItems)
       .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+      .leftJoin(
+        dossierHolds,
+        and(eq(dossierHolds.dossierId, referrals.dossierId), isNull(dossierHolds.resumedAt)),
+      )
       .where(and(eq(agendaItems.id, itemId), eq(agendaItems.sessionId, sessionId)));
     if (!row) throw new ApiError('agenda_item_not_found');
     if (row.item.result !== null) throw new ApiError('agenda_item_decided');
+    requireNotHeld([row]);
     await tx.update(agendaItems).set({ result, reason }).where(eq(agendaItems.id, itemId));
     // What was put into the box before stays unread.
     await tx.delete(sealedBallots).where(eq(sealedBallots.agendaItemId, itemId));

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
-import { agendaItems, openedBallots, sealedBallots } from '../../../db/schema/index.ts';
+import { idArray } from '../../../db/id-array.ts';
+import { openedBallots, sealedBallots } from '../../../db/schema/index.ts';
 import type { BallotBox } from '../../ballot-box.ts';
 
 /**
- * Opens the box of a secret ballot (mở hòm phiếu), in the transaction that closes the session, which has the session
- * alone. Each choice gets a random id and they are stored in the order of these ids, in one statement; the sealed rows go.
+ * Opens the box of a secret ballot (mở hòm phiếu) for the items given, in the transaction that ends their ballot, which has
+ * the session alone. Each choice gets a random id and they are stored in the order of these ids, in one statement; the sealed rows go.
  * So neither ids, nor the order of the rows on disk, nor times, nor transaction numbers lead from a choice back to a row
  * of the box, and the box itself is gone with all that the secret could still open.
  * @throws BoxError ballot_box_damaged
  */
-export async function openBox(tx: Executor, box: BallotBox, sessionId: string): Promise<void> {
-  const ofSession = inArray(
-    sealedBallots.agendaItemId,
-    tx.select({ id: agendaItems.id }).from(agendaItems).where(eq(agendaItems.sessionId, sessionId)),
-  );
-  const sealed = await tx.delete(sealedBallots).where(ofSession).returning();
+export async function openBox(tx: Executor, box: BallotBox, itemIds: readonly string[]): Promise<void> {
+  const onItems = sql`${sealedBallots.agendaItemId} = any(${idArray([...itemIds])})`;
+  const sealed = await tx.delete(sealedBallots).where(onItems).returning();
   const opened = sealed
     .map(({ place, version, sealed: content, agendaItemId }) => ({
       id: randomUUID(),

@@ -34,7 +34,9 @@ export async function openSession(context: CommandContext, sessionId: string): P
       .from(councilMembers)
       .where(and(eq(councilMembers.councilId, councilId), inOffice(today)));
     if (members.length === 0) throw new ApiError('council_without_members');
-    await tx.insert(sessionMembers).values(members.map((member) => ({ ...member, sessionId })));
+    await tx
+      .insert(sessionMembers)
+      .values(members.map((member) => ({ ...member, voterId: member.personId, sessionId })));
     await writeAudit(tx, context, {
       action: 'session.open',
       subjectKind: 'session',

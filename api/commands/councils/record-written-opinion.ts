@@ -1,9 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import {
   agendaItems,
   ballots,
   documents,
+  dossierHolds,
   recusals,
   referrals,
   sessionMembers,
@@ -13,7 +14,7 @@ import type { Choice } from '../../contract/councils.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';
-import { shareOpenSession } from './session-guards.ts';
+import { requireNotHeld, shareOpenSession } from './session-guards.ts';
 
 export interface RecordWrittenOpinionProps {
   sessionId: string;
@@ -29,7 +30,7 @@ export interface RecordWrittenOpinionProps {
  * where the others vote secretly: its author signed it. A later opinion replaces an earlier one.
  * @throws ApiError session_not_found, forbidden, session_not_open, member_not_found, member_is_present,
  *   written_opinion_not_found, ballot_listed_twice, not_on_agenda, agenda_item_decided,
- *   member_recused
+ *   member_recused, dossier_on_hold
  */
 export async function recordWrittenOpinion(
   context: CommandContext,
@@ -88,13 +89,19 @@ async function requireVotable(
   const ids = entries.map(({ agendaItemId }) => agendaItemId);
   if (new Set(ids).size !== ids.length) throw new ApiError('ballot_listed_twice');
   const items = await tx
-    .select({ result: agendaItems.result, recused: recusals.personId })
+    .select({ result: agendaItems.result, recused: recusals.personId, held: dossierHolds.reason })
     .from(agendaItems)
+    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+    .leftJoin(
+      dossierHolds,
+      and(eq(dossierHolds.dossierId, referrals.dossierId), isNull(dossierHolds.resumedAt)),
+    )
     .leftJoin(recusals, and(eq(recusals.agendaItemId, agendaItems.id), eq(recusals.personId, personId)))
     .where(and(eq(agendaItems.sessionId, sessionId), inArray(agendaItems.id, ids)));
   if (items.length !== ids.length) throw new ApiError('not_on_agenda');
   if (items.some(({ result }) => result !== null)) throw new ApiError('agenda_item_decided');
   if (items.some(({ recused }) => recused !== null)) throw new ApiError('member_recused');
+  requireNotHeld(items);
 }
 
 async function requireOpinion(tx: Executor, sessionId: string, documentId: string): Promise<void> {

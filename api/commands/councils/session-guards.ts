@@ -20,6 +20,12 @@ export async function shareOpenSession(tx: Executor, sessionId: string): Promise
   return open;
 }
 
+/** Nothing is decided on what is on hold. @throws ApiError dossier_on_hold with the reason of the first that is */
+export function requireNotHeld(items: readonly { held: string | null }[]): void {
+  const reason = items.find(({ held }) => held !== null)?.held;
+  if (reason) throw new ApiError('dossier_on_hold', { parameters: { reason } });
+}
+
 /**
  * Takes a session alone, for an act that changes who may vote on what: ballots under way come first, later ones are cast
  * under the new revision. Answers the session, or undefined where its status is another one.

@@ -5,6 +5,7 @@ import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { dossierOfKeeper } from '../../policies/dossiers.ts';
 import { writeAudit } from '../audit.ts';
+import { changeVote } from './change-vote.ts';
 
 export interface HoldDossierProps {
   dossierId: string;
@@ -13,7 +14,7 @@ export interface HoldDossierProps {
 
 /**
  * Puts a dossier on hold, as while an accepted complaint or a disciplinary case is examined: its clocks stand still, and no
- * task of it is decided until it is resumed.
+ * task of it is decided and no ballot cast on it until it is resumed.
  * @throws ApiError dossier_not_found, forbidden, dossier_not_holdable, instance_ended
  */
 export async function holdDossier(context: CommandContext, props: HoldDossierProps): Promise<void> {
@@ -21,7 +22,7 @@ export async function holdDossier(context: CommandContext, props: HoldDossierPro
   const { dossierId, reason } = props;
   const { instanceId } = await dossierOfKeeper(context, dossierId);
   if (!instanceId) throw new ApiError('dossier_not_holdable');
-  await db.transaction(async (tx) => {
+  const sessions = await db.transaction(async (tx) => {
     await appendEvent(tx, { instanceId, event: { type: 'clockPaused' }, accountId: actor.accountId });
     const [dossier] = await tx
       .select({ status: dossiers.status })
@@ -43,12 +44,15 @@ export async function holdDossier(context: CommandContext, props: HoldDossierPro
       heldAt: now,
     });
     await tx.update(dossiers).set({ status: 'on_hold' }).where(eq(dossiers.id, dossierId));
+    const voting = await changeVote(tx, dossierId);
     await writeAudit(tx, context, {
       action: 'dossier.hold',
       subjectKind: 'dossier',
       subjectId: dossierId,
       details: { reason },
     });
+    return voting;
   });
   context.deliver(instanceId);
+  for (const sessionId of sessions) context.announce(sessionId);
 }

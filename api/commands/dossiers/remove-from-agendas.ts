@@ -5,7 +5,7 @@ import { ApiError } from '../../errors.ts';
 
 /**
  * Takes a dossier that goes no further off the agendas of planned sessions and from what waits for one, with the reason.
- * @throws ApiError nomination_locked while a council is voting on it, version_conflict
+ * @throws ApiError nomination_locked while a council is voting on it, or its chair's deciding vote is still to come, version_conflict
  */
 export async function removeFromAgendas(tx: Executor, dossierId: string, reason: string): Promise<void> {
   const undecided = tx
@@ -24,7 +24,7 @@ export async function removeFromAgendas(tx: Executor, dossierId: string, reason:
     )
     .orderBy(sessions.id)
     .for('share');
-  if (onAgenda.some(({ status }) => status === 'open')) throw new ApiError('nomination_locked');
+  if (onAgenda.some(({ status }) => status !== 'planned')) throw new ApiError('nomination_locked');
   const planned = onAgenda.map(({ id }) => id);
   await tx
     .update(agendaItems)

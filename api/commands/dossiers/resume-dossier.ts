@@ -6,6 +6,7 @@ import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { dossierOfKeeper } from '../../policies/dossiers.ts';
 import { writeAudit } from '../audit.ts';
+import { changeVote } from './change-vote.ts';
 
 export interface ResumeDossierProps {
   dossierId: string;
@@ -21,7 +22,7 @@ export async function resumeDossier(context: CommandContext, props: ResumeDossie
   const { dossierId, reason } = props;
   const { instanceId, status } = await dossierOfKeeper(context, dossierId);
   if (!instanceId || status !== 'on_hold') throw new ApiError('dossier_not_on_hold');
-  await db.transaction(async (tx) => {
+  const sessions = await db.transaction(async (tx) => {
     await appendEvent(tx, { instanceId, event: { type: 'clockResumed' }, accountId: actor.accountId });
     const [hold] = await tx
       .update(dossierHolds)
@@ -30,12 +31,15 @@ export async function resumeDossier(context: CommandContext, props: ResumeDossie
       .returning({ statusBefore: dossierHolds.statusBefore });
     if (!hold) throw new ApiError('dossier_not_on_hold');
     await tx.update(dossiers).set({ status: hold.statusBefore }).where(eq(dossiers.id, dossierId));
+    const voting = await changeVote(tx, dossierId);
     await writeAudit(tx, context, {
       action: 'dossier.resume',
       subjectKind: 'dossier',
       subjectId: dossierId,
       details: { reason },
     });
+    return voting;
   });
   context.deliver(instanceId);
+  for (const sessionId of sessions) context.announce(sessionId);
 }

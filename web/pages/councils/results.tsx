@@ -11,8 +11,14 @@ import { useSessionCommands } from '../../queries/councils.ts';
 import { RecusalNotes } from './recusal-notes.tsx';
 import { useVoteWords } from './vote-words.ts';
 
-const tones = { passed: 'green', failed: 'red', returned: 'amber', removed: 'plain' } as const;
-const results = ['passed', 'failed', 'returned', 'removed'] as const;
+const tones = {
+  passed: 'green',
+  failed: 'red',
+  returned: 'amber',
+  removed: 'plain',
+  undecided: 'amber',
+} as const;
+const results = ['passed', 'failed', 'returned', 'removed', 'undecided'] as const;
 
 const pageSize = 50;
 
