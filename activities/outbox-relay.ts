@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { allEvents, pendingEvents } from '../db/outbox.ts';
@@ -8,6 +9,9 @@ import type { EngineEvent } from '../engine/types.ts';
 
 /** Task queue that the workers of this package serve. */
 export const taskQueue = 'vinhdanh';
+
+/** Less than after what time a delivery counts as left over. */
+const noteAfterMs = 100;
 
 export interface RelayOptions {
   db: Database;
@@ -23,6 +27,9 @@ export class OutboxRelay {
   readonly #options: RelayOptions;
   /** Deliveries under way by instance; `again` asks for another round when the present one is done. */
   readonly #running = new Map<string, { done: Promise<void>; again: boolean }>();
+  /** Number of the last event that Temporal has accepted, by instance, until the database knows it. */
+  readonly #accepted = new Map<string, number>();
+  #noting: Promise<void> | undefined;
 
   constructor(options: RelayOptions) {
     this.#options = options;
@@ -53,16 +60,34 @@ export class OutboxRelay {
   }
 
   async #deliverPending(instanceId: string): Promise<void> {
-    const { db } = this.#options;
-    const events = await pendingEvents(db, instanceId);
+    const pending = await pendingEvents(this.#options.db, instanceId);
+    const accepted = this.#accepted.get(instanceId) ?? -1;
+    const events = pending.filter(({ number = 0 }) => number > accepted);
     const last = events.at(-1)?.number;
     if (last === undefined) return;
     if (events[0]?.number === 0) await this.#start(instanceId, events);
     else await this.#signal(instanceId, events);
-    await db
-      .update(outbox)
-      .set({ status: 'delivered', deliveredAt: sql`now()` })
-      .where(and(eq(outbox.instanceId, instanceId), lte(outbox.number, last), eq(outbox.status, 'pending')));
+    this.#accepted.set(instanceId, last);
+    this.#noting ??= this.#noteAccepted();
+  }
+
+  /** Notes deliveries together: one a statement each would cost as much as the deliveries. What fails here is delivered again. */
+  async #noteAccepted(): Promise<void> {
+    await delay(noteAfterMs);
+    this.#noting = undefined;
+    const accepted = [...this.#accepted];
+    const ids = `{${accepted.map(([id]) => id).join(',')}}`;
+    const numbers = `{${accepted.map(([, number]) => number).join(',')}}`;
+    try {
+      await this.#options.db.execute(sql`
+        update ${outbox} set status = 'delivered', delivered_at = now()
+        from unnest(${ids}::uuid[], ${numbers}::int[]) as accepted(instance_id, number)
+        where outbox.instance_id = accepted.instance_id and outbox.number <= accepted.number
+          and outbox.status = 'pending'`);
+    } catch (error) {
+      this.#options.log.warn({ error }, 'deliveries not noted; they will be repeated');
+    }
+    for (const [id, number] of accepted) if (this.#accepted.get(id) === number) this.#accepted.delete(id);
   }
 
   async #start(instanceId: string, events: EngineEvent[]): Promise<void> {
@@ -115,8 +140,9 @@ export class OutboxRelay {
     await Promise.all(waiting.map(({ instanceId }) => this.deliver(instanceId)));
   }
 
-  /** Waits for deliveries under way. */
+  /** Waits for deliveries under way and for the note of them. */
   async idle(): Promise<void> {
     await Promise.all([...this.#running.values()].map(({ done }) => done));
+    await this.#noting;
   }
 }

@@ -9,6 +9,7 @@ import { ApiError } from './errors.ts';
 import { docsPage } from './http/docs-page.ts';
 import { acceptedLocale } from './http/locale.ts';
 import { loginSessions } from './http/login-session.ts';
+import { LoginStore } from './http/login-store.ts';
 import { frameworkErrors, mountEndpoints } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { precompressed } from './http/precompressed.ts';
@@ -40,7 +41,7 @@ export function createApp(dependencies: AppDependencies): Express {
   server.use(requestLog(app));
   server.get('/api/openapi.json', (_request, response) => void response.json(document));
   server.get('/api/docs', (_request, response) => void response.type('html').send(documentation));
-  server.use('/api', loginSessions(app.db.$client, app.sessionSecret));
+  server.use('/api', loginSessions(new LoginStore(db, app.now), app.sessionSecret));
   mountEndpoints(server, app, endpoints);
   server.use('/api', (request, response) => {
     sendProblem(response, new ApiError('not_found'), acceptedLocale(request.headers));

@@ -95,6 +95,12 @@ export const completeTaskRequest = z
   .strictObject({ version, verdict, reason: reason.optional(), form: formData.refine(isPlain).optional() })
   .meta({ id: 'CompleteTaskRequest' });
 
+/** Acknowledges a decision: it stands, and the process follows. */
+export const decision = task
+  .pick({ id: true, reason: true, version: true })
+  .extend({ status: z.literal('done'), verdict, decidedAt: instant })
+  .meta({ id: 'Decision' });
+
 /** Form of a task: a JSON Schema (2020-12) of `form` and `verdict` together, and what it was filled in with. */
 export const taskForm = z
   .strictObject({ schema: z.record(z.string(), z.unknown()), data: formData.nullable() })
@@ -105,4 +111,5 @@ export type TaskStatus = z.infer<typeof taskStatus>;
 export type Task = z.infer<typeof task>;
 export type TaskVersionRequest = z.infer<typeof taskVersionRequest>;
 export type CompleteTaskRequest = z.infer<typeof completeTaskRequest>;
+export type Decision = z.infer<typeof decision>;
 export type TaskForm = z.infer<typeof taskForm>;

@@ -1,25 +1,18 @@
-import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
-import type { Pool } from 'pg';
-
-declare module 'express-session' {
-  interface SessionData {
-    accountId: string;
-  }
-}
+import type { Actor } from '../policies/actor.ts';
+import type { LoginStore } from './login-store.ts';
 
 /** A login lasts a working day, counted from the login. */
 const lifetimeMs = 12 * 60 * 60 * 1000;
 const cookieName = 'vinhdanh.sid';
 
-/** Reads and writes login sessions in the table `login_sessions`. The cookie is httpOnly and SameSite=Lax. */
-export function loginSessions(pool: Pool, secret: string): RequestHandler {
-  const Store = connectPgSimple(session);
+/** Finds the login session of a request by its cookie, which is signed, httpOnly and SameSite=Lax. */
+export function loginSessions(store: LoginStore, secret: string): RequestHandler {
   return session({
     name: cookieName,
     secret,
-    store: new Store({ pool, tableName: 'login_sessions', disableTouch: true }),
+    store,
     resave: false,
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: lifetimeMs },
@@ -28,7 +21,7 @@ export function loginSessions(pool: Pool, secret: string): RequestHandler {
 
 /** The login behind a request. */
 export interface LoginSession {
-  readonly accountId: string | undefined;
+  readonly actor: Actor | undefined;
   /** The client sent a session cookie that no longer leads to a login. */
   readonly expired: boolean;
   /** Starts a new session under a new id, so that an id known before the login is worth nothing. */
@@ -38,14 +31,14 @@ export interface LoginSession {
 
 export function loginSessionOf(request: Request): LoginSession {
   return {
-    get accountId() {
-      return request.session.accountId;
+    get actor() {
+      return request.session.actor;
     },
     get expired() {
       const sent = request.headers.cookie
         ?.split(';')
         .some((cookie) => cookie.trim().startsWith(`${cookieName}=`));
-      return sent === true && request.session.accountId === undefined;
+      return sent === true && request.session.actor === undefined;
     },
     async logIn(accountId) {
       await settle((done) => request.session.regenerate(done));

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { localDate } from '../../engine/time/local-date.ts';
 import type { CommandContext, RunningApp } from '../context.ts';
 import { ApiError } from '../errors.ts';
-import { loadActor } from '../policies/actor.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { apiErrorOf } from './error-mapping.ts';
 import { sendEvents } from './event-stream.ts';
@@ -53,7 +52,7 @@ async function serve(
   let locale = acceptedLocale(request.headers);
   try {
     refuseCrossSite(request, app.publicUrl);
-    const context = endpoint.access === 'account' ? await authenticate(app, request) : undefined;
+    const context = endpoint.access === 'account' ? authenticate(app, request) : undefined;
     locale = context?.actor.locale ?? locale;
     const params = parse(endpoint.params, request.params);
     const query = parse(endpoint.query ?? noQuery, request.query);
@@ -73,12 +72,12 @@ async function serve(
   }
 }
 
-async function authenticate(app: RunningApp, request: Request): Promise<CommandContext> {
+function authenticate(app: RunningApp, request: Request): CommandContext {
   const session = loginSessionOf(request);
   const now = app.now();
   const today = localDate(now.toISOString());
-  const actor = session.accountId && (await loadActor(app.db, session.accountId, today));
-  if (!actor) throw new ApiError(session.expired || session.accountId ? 'session_expired' : 'login_required');
+  const { actor } = session;
+  if (!actor) throw new ApiError(session.expired ? 'session_expired' : 'login_required');
   const deliver = (instanceId: string) => {
     app.deliver(instanceId).catch((error: unknown) => {
       app.log.warn({ error: loggableError(error), instanceId }, 'delivery failed; the relay will try again');

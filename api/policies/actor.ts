@@ -1,5 +1,6 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
-import type { Executor } from '../../db/client.ts';
+import { and, eq, gte, isNull, lte, or, placeholder, type SQL } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { namedByConnection } from '../../db/named-client.ts';
 import { accounts, councils, people, roleGrants, units } from '../../db/schema/index.ts';
 import type { CouncilRef, Locale, Role, UnitRef } from '../contract/common.ts';
 
@@ -22,9 +23,12 @@ export interface Actor {
   grants: Grant[];
 }
 
-/** The account with its roles of `today`; undefined where it does not exist or is disabled. */
-export async function loadActor(db: Executor, accountId: string, today: string): Promise<Actor | undefined> {
-  const rows = await db
+/**
+ * Reads the account that `which` finds, with its roles of a day; undefined where there is none or it is disabled. The
+ * statement is built once; `today` and the placeholders of `which` come with each call.
+ */
+export function actorReader<Names extends string = never>(db: Database, which: SQL) {
+  const statement = db
     .select({
       accountId: accounts.id,
       login: accounts.login,
@@ -43,21 +47,29 @@ export async function loadActor(db: Executor, accountId: string, today: string):
       roleGrants,
       and(
         eq(roleGrants.accountId, accounts.id),
-        lte(roleGrants.validFrom, today),
-        or(isNull(roleGrants.validTo), gte(roleGrants.validTo, today)),
+        lte(roleGrants.validFrom, placeholder('today')),
+        or(isNull(roleGrants.validTo), gte(roleGrants.validTo, placeholder('today'))),
       ),
     )
     .leftJoin(units, eq(units.id, roleGrants.unitId))
     .leftJoin(councils, eq(councils.id, roleGrants.councilId))
-    .where(and(eq(accounts.id, accountId), isNull(accounts.disabledAt)));
-  const [first] = rows;
-  if (!first) return undefined;
-  const { login, locale, personId, fullName } = first;
-  const grants = rows.flatMap(({ role, validFrom, validTo, unit, council }) =>
-    role && validFrom ? [{ role, validFrom, validTo, unit, council }] : [],
-  );
-  return { accountId, login, locale, personId, fullName, grants };
+    .where(and(which, isNull(accounts.disabledAt)))
+    .prepare(namedByConnection);
+  return async (values: Record<Names | 'today', string>): Promise<Actor | undefined> => {
+    const rows = await statement.execute(values);
+    const [first] = rows;
+    if (!first) return undefined;
+    const { accountId, login, locale, personId, fullName } = first;
+    const grants = rows.flatMap(({ role, validFrom, validTo, unit, council }) =>
+      role && validFrom ? [{ role, validFrom, validTo, unit, council }] : [],
+    );
+    return { accountId, login, locale, personId, fullName, grants };
+  };
 }
+
+/** The account with its roles of `today`, as above. */
+export const loadActor = (db: Database, accountId: string, today: string): Promise<Actor | undefined> =>
+  actorReader(db, eq(accounts.id, accountId))({ today });
 
 /** Units on which the actor holds one of the roles; each covers all units below it. */
 export function unitsOfRoles(actor: Actor, roles: readonly Role[]): string[] {

@@ -5,6 +5,7 @@ import { releaseTask } from '../commands/tasks/release-task.ts';
 import { id } from '../contract/common.ts';
 import {
   completeTaskRequest,
+  decision,
   task,
   taskForm,
   taskList,
@@ -102,7 +103,7 @@ export const taskRoutes: Endpoint[] = [
     summary: 'Approve, return or reject; the last two with a reason',
     params,
     body: completeTaskRequest,
-    answers: { 200: task },
+    answers: { 200: decision },
     errors: [
       ...refusals,
       'task_of_session',
@@ -112,9 +113,9 @@ export const taskRoutes: Endpoint[] = [
       'form_invalid',
       'instance_ended',
     ],
-    async handle(context, { params: { id: taskId }, body }) {
-      await completeTask(context, { taskId, ...body });
-      return { status: 200, body: await taskAfterCommand(context, taskId) };
-    },
+    handle: async (context, { params: { id: taskId }, body }) => ({
+      status: 200,
+      body: await completeTask(context, { taskId, ...body }),
+    }),
   }),
 ];

@@ -64,9 +64,15 @@ export const calendarDays = pgTable(
   (t) => [primaryKey({ columns: [t.calendar, t.date] })],
 );
 
-/** Login sessions of `connect-pg-simple`. */
+/** Who is logged in. The id is in a signed cookie. */
 export const loginSessions = pgTable(
   'login_sessions',
-  { sid: text().primaryKey(), sess: jsonb().notNull(), expire: instant().notNull() },
-  (t) => [index('login_sessions_expire').on(t.expire)],
+  {
+    sid: text().primaryKey(),
+    accountId: uuid()
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index('login_sessions_expires_at').on(t.expiresAt)],
 );

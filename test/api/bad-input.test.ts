@@ -143,7 +143,7 @@ describe('is answered by an error of its own, in both languages, and changes not
 
   test('a session that has expired', async () => {
     const client = await world.stranger().logIn(clerk, demoPassword);
-    await world.db.execute(sql`update login_sessions set expire = now() - interval '1 minute'`);
+    await world.db.execute(sql`update login_sessions set expires_at = now() - interval '1 minute'`);
     const before = await rowCounts();
     const reply = await client.post<Refusable<unknown>>('/api/dossiers', {
       awardCode: 'LDTT',

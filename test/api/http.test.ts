@@ -185,10 +185,10 @@ describe('login', () => {
 
   test('an expired session says so, and changes nothing', async () => {
     const client = await world.stranger().logIn(clerk, password);
-    await world.db.execute(sql`update login_sessions set expire = now() - interval '1 minute'`);
+    await world.db.execute(sql`update login_sessions set expires_at = now() - interval '1 minute'`);
     const reply = await client.post<Refusable<unknown>>('/api/dossiers', {});
     expect([reply.status, reply.body.code]).toEqual([401, 'session_expired']);
-    await world.db.execute(sql`update login_sessions set expire = now() + interval '1 hour'`);
+    await world.db.execute(sql`update login_sessions set expires_at = now() + interval '1 hour'`);
   });
 
   test('a disabled account is out at once', async () => {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CompleteTaskRequest, Task, TaskForm } from '../../api/contract/index.ts';
+import type { CompleteTaskRequest, Decision, Task, TaskForm } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 import type { Listing } from './catalogue.ts';
 
@@ -46,7 +46,7 @@ export function useTaskCommands(task: Task) {
     release: useMutation({ mutationFn: () => api.post<Task>(`${path}/release`, { version }), onSettled }),
     complete: useMutation({
       mutationFn: (decision: Omit<CompleteTaskRequest, 'version'>) =>
-        api.post<Task>(`${path}/complete`, { version, ...decision }),
+        api.post<Decision>(`${path}/complete`, { version, ...decision }),
       onSettled,
     }),
   };

@@ -2,7 +2,7 @@ import { sessionProcess } from '../../../db/definitions.ts';
 import { processVariables } from '../../../engine/model/form.ts';
 import type { Variables } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
-import type { Verdict } from '../../contract/tasks.ts';
+import type { Decision, Verdict } from '../../contract/tasks.ts';
 import { ApiError } from '../../errors.ts';
 import { formErrors } from '../../http/form-issues.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
@@ -28,9 +28,10 @@ export interface CompleteTaskProps {
  *   task_already_done,
  *   task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold, version_conflict, instance_ended
  */
-export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<void> {
-  const { db } = context;
-  const { taskId, version, verdict, reason } = props;
+export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<Decision> {
+  const { db, now } = context;
+  const { taskId, version, verdict } = props;
+  const reason = props.reason ?? null;
   const task = await candidateTask(context, taskId);
   if (task.process === sessionProcess) throw new ApiError('task_of_session');
   if (!task.verdicts.includes(verdict))
@@ -53,12 +54,20 @@ export async function completeTask(context: CommandContext, props: CompleteTaskP
     recordDecision(tx, context, task, {
       version,
       verdict,
-      reason: reason ?? null,
+      reason,
       formData: form.data,
       variables: form.variables,
     }),
   );
   context.deliver(task.instanceId);
+  return {
+    id: taskId,
+    status: 'done',
+    verdict,
+    reason,
+    decidedAt: now.toISOString(),
+    version: version + 1,
+  };
 }
 
 interface FilledForm {
