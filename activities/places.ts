@@ -29,6 +29,7 @@ export type Standpoint = Dossier | { id: string; unitId: string };
 const deciderPlaces: Record<string, string> = {
   unit: 'unit',
   department: 'department',
+  commune: 'department',
   ministry: 'ministry',
   government: 'state',
   prime_minister: 'state',

@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { eligibilityDmn } from '../domain/eligibility/eligibility.ts';
+import { LawError } from '../domain/law/law-error.ts';
 import { awardRule, type RuleSet } from '../domain/law/rule-set.ts';
 import { localDate } from '../engine/time/local-date.ts';
 import { type OverlayFile, openLaw } from './law/context.ts';
@@ -30,7 +33,8 @@ const usage = `Usage: vinhdanh law ${Object.keys(questions).join('|')} (--input 
 
 /** What the command reads and writes besides files. */
 export interface Streams {
-  out: (line: string) => void;
+  /** Writes a line; a promise where whoever reads it has to catch up first. */
+  out: (line: string) => void | Promise<void>;
   error: (line: string) => void;
   /** Today, for questions without a date. */
   now: () => Date;
@@ -38,92 +42,105 @@ export interface Streams {
 
 /**
  * `vinhdanh law`: asks the shipped law, without server or database. Exit code 0 for an answer, 1 where the question has none
- * (the error is JSON as well), 2 for wrong usage. A batch answers line by line and ends with 0.
+ * (the error is JSON as well), 2 for wrong usage. A batch is read and answered line by line, whatever its size, and ends with 0.
  */
-export async function law(args: readonly string[], streams: Streams): Promise<number> {
-  const { out, error } = streams;
+export async function law(args: readonly string[], { out, error, now }: Streams): Promise<number> {
   let options: LawOptions;
   let overlay: OverlayFile | undefined;
-  let batchLines: string[] | undefined;
   try {
     options = parseOptions(args, Object.keys(questions));
-    if (options.overlay !== undefined)
-      overlay = { file: options.overlay, text: await readText(options.overlay) };
-    if (options.batch !== undefined) batchLines = (await readText(options.batch)).split('\n');
+    if (options.overlay !== undefined) overlay = await readOverlay(options.overlay);
+    if (options.batch !== undefined) await requireFile(options.batch);
   } catch (problem) {
     if (!(problem instanceof UsageError)) throw problem;
     error(`${problem.message}\n${usage}`);
     return 2;
   }
-  const { command, award, date = localDate(streams.now().toISOString()), input = '', lang, kind } = options;
+  const { command, award, date: said, input = '', lang, kind } = options;
+  const today = localDate(now().toISOString());
   const lawOn = await openLaw(overlay);
   const question = questions[command];
-  if (command === 'dmn') return answering(() => decisionModelOf(lawOn(date).ruleSet(), award, kind), out);
-  if (!question)
-    return answering(
-      () => showAward(lawOn(date).ruleSet(), awardCodeOf(lawOn(date).ruleSet(), award), lang),
-      out,
-    );
+  if (!question) {
+    const law = lawOn(said ?? today);
+    const show = (): string => {
+      const code = awardCodeOf(law.ruleSet(), award);
+      return command === 'dmn'
+        ? decisionModelOf(law.ruleSet(), code, kind)
+        : showAward(law.ruleSet(), code, lang, law.reported);
+    };
+    return answering(show, out);
+  }
 
   const ask = (text: string) => {
     let named = {};
     const answer = () => {
-      const { id, date: own = date, value } = parseInput(text, command);
+      const { id, date, value } = parseInput(text, command);
       if (id !== undefined) named = { id };
-      return JSON.stringify({ ...named, ...question.answer(value, lawOn(own)) });
+      const day = date ?? said ?? question.day?.(value) ?? today;
+      return JSON.stringify({ ...named, ...question.answer(value, lawOn(day)) });
     };
     return answering(answer, out, () => named);
   };
-  if (!batchLines) return ask(input);
-  for (const line of batchLines) if (line.trim() !== '') ask(line);
+  if (options.batch === undefined) return ask(input);
+  const lines = createInterface({ input: createReadStream(options.batch), crlfDelay: Infinity });
+  for await (const line of lines) if (line.trim() !== '') await ask(line);
   return 0;
 }
 
 /** The award's criteria as a DMN file; for a person, where the award is given to one and no kind is asked for. */
-function decisionModelOf(ruleSet: RuleSet, award: string, kind: LawOptions['kind']): string {
-  const code = awardCodeOf(ruleSet, award);
+function decisionModelOf(ruleSet: RuleSet, code: string, kind: LawOptions['kind']): string {
   const { standards } = awardRule(ruleSet, code);
   return eligibilityDmn(ruleSet, code, kind ?? (standards.person ? 'person' : 'collective')).trimEnd();
 }
 
 /** Prints an answer, or the error in its place, after the `id` of its question where it has one; a bug is not an answer. */
-function answering(
+async function answering(
   answer: () => string,
-  out: (line: string) => void,
+  out: Streams['out'],
   named: () => object = () => ({}),
-): number {
+): Promise<number> {
   try {
-    out(answer());
+    await out(answer());
     return 0;
   } catch (problem) {
-    const code = (problem as { code?: unknown }).code;
-    if (!(problem instanceof Error) || typeof code !== 'string') throw problem;
-    out(JSON.stringify({ ...named(), error: { code, message: problem.message } }));
+    if (!(problem instanceof LawError)) throw problem;
+    const { code, text } = problem;
+    await out(JSON.stringify({ ...named(), error: { code, message: text.en, messageVi: text.vi } }));
     return 1;
   }
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new UsageError(`The file ${file} cannot be read.`);
-  }
+async function readOverlay(file: string): Promise<OverlayFile> {
+  await requireFile(file);
+  return { file, text: await readFile(file, 'utf8') };
+}
+
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found || found.isDirectory()) throw new UsageError(`The file ${file} cannot be read.`);
 }
 
 /** A line of input: its `id` comes back with the answer, its `date` selects the rule-set, except where it is the question. */
 function parseInput(text: string, command: string): { id?: unknown; date?: string; value: unknown } {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // A byte order mark, as some editors write it, is no JSON.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (problem) {
-    throw new QuestionError('input_not_json', `The input is no JSON: ${(problem as Error).message}`);
+    throw new QuestionError('input_not_json', {
+      vi: `Dữ liệu vào không phải JSON: ${(problem as Error).message}`,
+      en: `The input is no JSON: ${(problem as Error).message}`,
+    });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { value };
   const { id, ...input } = value as Record<string, unknown>;
   if (command === 'date-line' || !('date' in input)) return { id, value: input };
   const { date, ...rest } = input;
-  if (typeof date !== 'string' || !isDay(date))
-    throw new QuestionError('input_invalid', '"date" is a day, YYYY-MM-DD.');
+  if (typeof date !== 'string' || !isDay(date)) {
+    throw new QuestionError('input_invalid', {
+      vi: '"date" là một ngày, YYYY-MM-DD.',
+      en: '"date" is a day, YYYY-MM-DD.',
+    });
+  }
   return { id, date, value: rest };
 }

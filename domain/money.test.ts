@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseRuleSet } from './law/load.ts';
-import { bonus, bonusAmount, NoBonusError } from './money.ts';
+import { bonus, NoBonusError } from './money.ts';
 
 function ruleSet(file: string) {
   const { ruleSet, problems } = parseRuleSet(
@@ -26,6 +26,7 @@ describe('multiple x base salary, rounded up to 10,000 đ (NĐ 152/2025 Đ49-54)
     ['THON_VH', 'collective', 15, 3_510_000, 3_800_000, 'B'],
     ['CO_CP', 'collective', 120, 28_080_000, 30_360_000, 'B'],
     ['CO_BO', 'collective', 80, 18_720_000, 20_240_000, 'B'],
+    ['CO_QK', 'collective', 60, 14_040_000, 15_180_000, 'B'],
     ['BK_TTG', 'collective', 70, 16_380_000, 17_710_000, 'B'],
     ['BK_TTG', 'person', 35, 8_190_000, 8_860_000, 'U'],
     ['BK_BO', 'collective', 30, 7_020_000, 7_590_000, 'B'],
@@ -47,7 +48,14 @@ describe('multiple x base salary, rounded up to 10,000 đ (NĐ 152/2025 Đ49-54)
     ['AHLD', 'collective', 310, 72_540_000, 78_430_000, 'B'],
     ['AHLLVT', 'person', 155, 36_270_000, 39_220_000, 'B'],
     ['NGND', 'person', 125, 29_250_000, 31_630_000, 'B'],
+    ['AHLLVT', 'collective', 310, 72_540_000, 78_430_000, 'B'],
+    ['TTND', 'person', 125, 29_250_000, 31_630_000, 'B'],
+    ['NSND', 'person', 125, 29_250_000, 31_630_000, 'B'],
+    ['NNND', 'person', 125, 29_250_000, 31_630_000, 'B'],
     ['NGUT', 'person', 90, 21_060_000, 22_770_000, 'B'],
+    ['TTUT', 'person', 90, 21_060_000, 22_770_000, 'B'],
+    ['NSUT', 'person', 90, 21_060_000, 22_770_000, 'B'],
+    ['NNUT', 'person', 90, 21_060_000, 22_770_000, 'B'],
   ] as const)(
     '%s, %s: %i tenths, %i đ and from July 2026 %i đ (grade %s)',
     (code, payee, tenths, before, after, grade) => {
@@ -61,17 +69,44 @@ describe('multiple x base salary, rounded up to 10,000 đ (NĐ 152/2025 Đ49-54)
       });
     },
   );
+});
 
-  test('the flag of a military region, 6 times, is no award of the catalogue but is counted the same way', () => {
-    const amount = (baseSalary: number) =>
-      bonusAmount({ tenths: 60, baseSalary, roundUpTo: 10_000, payee: 'collective' });
-    expect([amount(2_340_000), amount(2_530_000)]).toEqual([14_040_000, 15_180_000]);
-  });
+test('the multiples of Decree 98 are the same (NĐ 98/2023 Đ54-58), and a dossier bound to it is paid by the salary of its decision', () => {
+  for (const { code } of nd152.awards) {
+    const [now, old] = [nd152, nd98].map((set) => set.awards.find((award) => award.code === code)?.money);
+    expect([old?.person?.tenths, old?.collective?.tenths, old?.person?.grade], code).toEqual([
+      now?.person?.tenths,
+      now?.collective?.tenths,
+      now?.person?.grade,
+    ]);
+  }
+  expect(bonus(nd98, 'CSTDTQ', 'person', '2026-07-01').amount).toBe(11_390_000);
+});
+
+test.each([
+  ['LDTT', 'person', 'deciding_body'],
+  ['CSTD_BO', 'person', 'deciding_body'],
+  ['THON_VH', 'collective', 'deciding_body'],
+  ['BK_BO', 'collective', 'deciding_body'],
+  ['CSTDTQ', 'person', 'proposing_ministry'],
+  ['CO_CP', 'collective', 'proposing_ministry'],
+  ['HCLD3', 'person', 'proposing_ministry'],
+] as const)('%s for a %s is paid by: %s (Law 06/2022/QH15 Đ11(4), grade A)', (code, payee, payer) => {
+  for (const set of [nd98, nd152]) {
+    const paid = bonus(set, code, payee, '2026-11-22');
+    expect(paid.payer).toBe(payer);
+    expect(paid.sources.at(-1)).toMatchObject({
+      citation: 'Luật số 06/2022/QH15, Điều 11 khoản 4',
+      grade: 'A',
+    });
+  }
 });
 
 test('a household gets one and a half times the amount of a person, rounded up once (grade B)', () => {
   // 1.5 x 0.3 x 2,340,000 = 1,053,000
-  expect(bonus(nd152, 'GK', 'household', '2026-06-30').amount).toBe(1_060_000);
+  const { amount, sources } = bonus(nd152, 'GK', 'household', '2026-06-30');
+  expect(amount).toBe(1_060_000);
+  expect(sources[1]).toMatchObject({ citation: 'Nghị định số 152/2025/NĐ-CP, Điều 49–54', grade: 'B' });
 });
 
 test('the base salary of the day of the decision counts, also under the decree of 2023', () => {

@@ -28,7 +28,7 @@ export const ruleSummary = z
     ruleSetName: z.string(),
     effectiveFrom: localDate,
     effectiveTo: localDate.nullable(),
-    chain: z.enum(['U', 'M', 'P', 'S']),
+    chain: z.enum(['U', 'C', 'M', 'P', 'S']),
     decider: z.string(),
     centralCouncil: z.boolean(),
     nomineeKinds: z.array(subjectKind),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { eligibility } from '../../domain/eligibility/eligibility.ts';
-import { nomineeRecordSchema } from '../../domain/eligibility/record.ts';
+import { type NomineeRecord, nomineeRecordSchema } from '../../domain/eligibility/record.ts';
 import { commendationKindSchema } from '../../domain/law/criteria.ts';
-import { awardRule } from '../../domain/law/rule-set.ts';
+import { awardRule, type RuleSet } from '../../domain/law/rule-set.ts';
+import { periodOf, year } from './period.ts';
 import { question, sources } from './question.ts';
 import { awardCodeOf } from './spellings.ts';
 
-const year = z.int().min(1945).max(2200);
 const input = z.strictObject({
   award: z.string(),
   /** Achievement period, calendar years, both included; one year if `periodFrom` is left out. */
@@ -20,12 +20,33 @@ const input = z.strictObject({
 /** Can a nominee be proposed? Every criterion comes with its article and what was found. */
 export const eligibilityQuestion = question(
   input,
-  ({ award, periodTo, periodFrom = periodTo, commendationKind, nominee }, context) => {
+  ({ award, commendationKind, nominee, ...years }, context) => {
     const ruleSet = context.ruleSet();
-    const proposal = { from: periodFrom, to: periodTo, commendationKind };
-    const answer = eligibility(ruleSet, awardCodeOf(ruleSet, award), nominee, proposal);
-    const { citation, grade } = awardRule(ruleSet, awardCodeOf(ruleSet, award));
+    const code = awardCodeOf(ruleSet, award);
+    const proposal = { ...periodOf(years), commendationKind, on: context.date };
+    const answer = eligibility(ruleSet, code, withCodes(ruleSet, nominee), proposal);
+    const { citation, grade } = awardRule(ruleSet, code);
     return { ruleSet: ruleSet.id, ...answer, sources: sources({ citation, grade }) };
   },
   { year: 'periodTo', from: 'periodFrom', to: 'periodTo', record: 'nominee', kind: 'commendationKind' },
 );
+
+/** The record with every award by its code, however it is written: one that nobody knows would silently not count. */
+function withCodes(ruleSet: RuleSet, nominee: NomineeRecord): NomineeRecord {
+  const coded = <T extends { award: string }>(list: readonly T[]) =>
+    list.map((entry) => ({ ...entry, award: awardCodeOf(ruleSet, entry.award) }));
+  const { awards, openProposals, members } = nominee;
+  return {
+    ...nominee,
+    awards: coded(awards),
+    openProposals: coded(openProposals),
+    ...(members && {
+      members: {
+        ...members,
+        holding: Object.fromEntries(
+          Object.entries(members.holding).map(([award, count]) => [awardCodeOf(ruleSet, award), count]),
+        ),
+      },
+    }),
+  };
+}

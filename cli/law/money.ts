@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bonus } from '../../domain/money.ts';
 import { stackBonuses } from '../../domain/stacking.ts';
+import { periodOf, year } from './period.ts';
 import { question, sources } from './question.ts';
 import { awardCodeOf, payeeWord } from './spellings.ts';
 
@@ -10,7 +11,6 @@ const one = {
   /** Day of the decision; the day asked about if left out. */
   decidedOn: z.iso.date().optional(),
 };
-const year = z.int().min(1945).max(2200);
 const input = z.union([
   z.strictObject(one),
   /** Several awards of one awardee. */
@@ -19,7 +19,7 @@ const input = z.union([
   }),
 ]);
 
-/** How much money comes with an award, or with several of one awardee? */
+/** How much money comes with an award, or with several of one awardee, and who pays? */
 export const moneyQuestion = question(
   input,
   (asked, context) => {
@@ -30,15 +30,10 @@ export const moneyQuestion = question(
       const { sources: rests, ...amount } = bonus(ruleSet, code, payee, decidedOn);
       return { ruleSet: ruleSet.id, ...amount, sources: sources(...rests) };
     }
-    const list = asked.awards.map(
-      ({ award, decidedOn = context.date, periodTo, periodFrom = periodTo, payee }) => ({
-        award: awardCodeOf(ruleSet, award),
-        payee,
-        decidedOn,
-        periodFrom,
-        periodTo,
-      }),
-    );
+    const list = asked.awards.map(({ award, decidedOn = context.date, payee, ...years }) => {
+      const { from, to } = periodOf(years);
+      return { award: awardCodeOf(ruleSet, award), payee, decidedOn, periodFrom: from, periodTo: to };
+    });
     const { bonuses, total } = stackBonuses(ruleSet, list);
     return {
       ruleSet: ruleSet.id,
@@ -53,4 +48,6 @@ export const moneyQuestion = question(
     };
   },
   { kind: 'payee', for: 'payee', on: 'decidedOn', decisionDate: 'decidedOn' },
+  // What is paid is a matter of the law on the day of the decision.
+  (asked) => ('awards' in asked ? undefined : asked.decidedOn),
 );

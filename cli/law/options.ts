@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 
 /** The words after the command make no sense; shown with the usage. */
 export class UsageError extends Error {}
@@ -40,9 +41,9 @@ export function parseOptions(args: readonly string[], questions: readonly string
   return { command, award, date, overlay, input, batch, lang, kind };
 }
 
-/** Does the text look like `YYYY-MM-DD`? */
+/** Is the text a day that exists, `YYYY-MM-DD`? */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+  return z.iso.date().safeParse(text).success;
 }
 
 function parseWords(args: readonly string[]) {

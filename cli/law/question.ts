@@ -1,7 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CalendarDay } from '../../domain/calendar.ts';
+import { LawError } from '../../domain/law/law-error.ts';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
-import type { Source } from '../../domain/law/source.ts';
+import type { Bilingual, Source } from '../../domain/law/source.ts';
+import type { Calendar } from '../../engine/types.ts';
 import { renamed } from './spellings.ts';
 
 /** What answers rest on: the law of the day asked about, with the organisation's overlay, and the calendar. */
@@ -10,22 +12,27 @@ export interface LawContext {
   date: string;
   /** The rule-set in force on `date`. @throws QuestionError when none is */
   ruleSet: () => RuleSet;
+  /** What is reported to have changed the law by `date` without a text that could be read. */
+  reported: readonly Reported[];
   calendarDays: readonly CalendarDay[];
+  /** The same days as arithmetic takes them. */
+  calendar: Calendar;
+}
+
+/** A change of the law from a day on that nobody has confirmed. */
+export interface Reported extends Pick<Source, 'citation' | 'grade' | 'note'> {
+  from: string;
 }
 
 /** A kind of question to the law: JSON in, JSON out. */
 export interface Question {
   answer(input: unknown, context: LawContext): Record<string, unknown>;
+  /** The day that the question itself is about, which selects the rule-set where no date is said. */
+  day?: ((input: unknown) => string | undefined) | undefined;
 }
 
 /** The question cannot be answered; `code` is stable. */
-export class QuestionError extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
+export class QuestionError extends LawError {}
 
 /**
  * A question whose input is checked against a schema first; a wrong field is named in the error. `names` are other names of
@@ -35,23 +42,44 @@ export function question<Schema extends z.ZodType>(
   schema: Schema,
   answer: (input: z.infer<Schema>, context: LawContext) => Record<string, unknown>,
   names: Readonly<Record<string, string>> = {},
+  day?: (input: z.infer<Schema>) => string | undefined,
 ): Question {
   return {
     answer(input, context) {
       const checked = schema.safeParse(renamed(input, names));
-      if (!checked.success) {
-        throw new QuestionError('input_invalid', [...new Set(checked.error.issues.flatMap(told))].join('; '));
-      }
-      return answer(checked.data, context);
+      if (!checked.success)
+        throw new QuestionError('input_invalid', whatIsWrong(schema, renamed(input, names)));
+      const answered = answer(checked.data, context);
+      return 'ruleSet' in answered && context.reported.length > 0
+        ? { ...answered, reported: context.reported }
+        : answered;
     },
+    day:
+      day &&
+      ((input) => {
+        const checked = schema.safeParse(renamed(input, names));
+        return checked.success ? day(checked.data) : undefined;
+      }),
   };
 }
 
-/** What is wrong with an input; of the shapes a question may have, what is wrong with the one that comes nearest. */
-function told(issue: z.core.$ZodIssue): string[] {
+/** What is wrong with an input, in both languages. */
+function whatIsWrong(schema: z.ZodType, input: unknown): Bilingual {
+  const told = (locale: z.core.$ZodErrorMap) => {
+    const { issues } = schema.safeParse(input, { error: locale }).error as z.ZodError;
+    return [...new Set(issues.flatMap(sentences))].join('; ');
+  };
+  return { vi: told(vietnamese), en: told(english) };
+}
+
+const vietnamese = z.locales.vi().localeError;
+const english = z.locales.en().localeError;
+
+/** One issue as text; of the shapes a question may have, what is wrong with the one that comes nearest. */
+function sentences(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const nearest = issue.errors.reduce((best, shape) => (shape.length < best.length ? shape : best));
-    return nearest.flatMap((inner) => told({ ...inner, path: [...issue.path, ...inner.path] }));
+    return nearest.flatMap((inner) => sentences({ ...inner, path: [...issue.path, ...inner.path] }));
   }
   return [`${issue.path.join('.') || 'input'}: ${issue.message}`];
 }

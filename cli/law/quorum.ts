@@ -3,6 +3,7 @@ import { awardRule, voteLevelSchema, voteRule } from '../../domain/law/rule-set.
 import { quorumOf } from '../../domain/tally.ts';
 import { question, sources } from './question.ts';
 import { awardCodeOf, levelWord } from './spellings.ts';
+import { attendanceOf } from './tally.ts';
 
 const input = z.strictObject({
   award: z.string(),
@@ -16,19 +17,18 @@ const input = z.strictObject({
 /** Are enough members there to hold the vote? */
 export const quorumQuestion = question(
   input,
-  ({ award, level, total, present, writtenOpinions }, context) => {
+  ({ award, level, ...members }, context) => {
     const ruleSet = context.ruleSet();
     const rule = voteRule(awardRule(ruleSet, awardCodeOf(ruleSet, award)), level);
-    const countsWritten = ruleSet.writtenOpinionCountsAsAttendance;
-    const attending = present + (countsWritten?.value ? writtenOpinions : 0);
-    const needed = quorumOf(total, rule);
+    const { attending, writtenOpinionsCount, sources: attendance } = attendanceOf(ruleSet, members);
+    const needed = quorumOf(members.total, rule);
     return {
       ruleSet: ruleSet.id,
       needed,
       attending,
       met: attending >= needed,
-      writtenOpinionsCount: countsWritten?.value ?? false,
-      sources: sources(rule, writtenOpinions > 0 ? countsWritten : undefined),
+      writtenOpinionsCount,
+      sources: sources(rule, ...attendance),
     };
   },
   { members: 'total', attending: 'present', written: 'writtenOpinions' },

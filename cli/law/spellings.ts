@@ -35,12 +35,22 @@ const abbreviations: Record<string, string> = {
  * @throws UnknownAwardError
  */
 export function awardCodeOf(ruleSet: RuleSet, written: string): string {
-  const wanted = plain(written);
-  const found = ruleSet.awards.find(
-    ({ code, name }) =>
-      [code, name.vi, name.en].map(plain).includes(wanted) || abbreviations[wanted] === code,
-  );
-  return found?.code ?? awardRule(ruleSet, written).code;
+  const spellings = known.get(ruleSet) ?? spellingsOf(ruleSet);
+  known.set(ruleSet, spellings);
+  return spellings.get(plain(written)) ?? awardRule(ruleSet, written).code;
+}
+
+/** Codes by their spellings, made once per rule-set. */
+const known = new WeakMap<RuleSet, Map<string, string>>();
+
+function spellingsOf({ awards }: RuleSet): Map<string, string> {
+  const codes = new Set(awards.map(({ code }) => code));
+  return new Map([
+    ...Object.entries(abbreviations).filter(([, code]) => codes.has(code)),
+    ...awards.flatMap(({ code, name }) =>
+      [name.en, name.vi, code].map((text) => [plain(text), code] as const),
+    ),
+  ]);
 }
 
 /** Renames the fields of an input that are written otherwise; a field under its own name is never replaced. */

@@ -3,6 +3,7 @@ import {
   awardRule,
   denominatorSchema,
   quorumSchema,
+  type RuleSet,
   voteLevelSchema,
   voteRule,
 } from '../../domain/law/rule-set.ts';
@@ -15,8 +16,12 @@ const count = z.int().min(0);
 const counts = {
   /** All members, or all staff. */
   total: count,
-  /** Members who attend; all of them if left out. */
+  /** Members who attend; all but the authors of written opinions if left out. */
   present: count.optional(),
+  /** Written opinions of absent members; their ballots are among those in favour, against and abstaining. */
+  writtenOpinions: count.default(0),
+  /** Members kept from this vote by a conflict of interest; they attend as far as `present` leaves room. */
+  recused: count.default(0),
   for: count.default(0),
   against: count.default(0),
   abstain: count.default(0),
@@ -38,29 +43,67 @@ const input = z.union([
 export const tallyQuestion = question(
   input,
   (asked, context) => {
-    const { total, present = total } = asked;
+    const { total, recused, writtenOpinions } = asked;
+    const present = asked.present ?? Math.max(0, total - writtenOpinions);
     const ruleSet = context.ruleSet();
     const rule =
       'award' in asked ? voteRule(awardRule(ruleSet, awardCodeOf(ruleSet, asked.award)), asked.level) : asked;
     const votes = { for: asked.for, against: asked.against, abstain: asked.abstain };
-    const missing = total - votes.for - votes.against - votes.abstain;
-    if (missing < 0 || present > total) {
-      throw new QuestionError(
-        'counts_do_not_fit',
-        `More ballots or members present than the ${total} members.`,
-      );
-    }
+    const missing = total - votes.for - votes.against - votes.abstain - recused;
+    const { attending, sources: attendance } = attendanceOf(ruleSet, { total, present, writtenOpinions });
+    if (missing < 0) throw countsDoNotFit(total);
+    const leave = ruleSet.recusedLeaveDenominator;
+    const counted = tally({
+      total,
+      present: attending,
+      votes,
+      missing,
+      recused: { total: recused, present: Math.min(recused, present), leave: leave?.value ?? false },
+      rule,
+    });
     return {
       ruleSet: ruleSet.id,
-      ...tally({ total, present, votes, missing, rule }),
+      ...counted,
+      attending,
       sharePercent: rule.sharePercent,
       strict: rule.strict,
       denominator: rule.denominator,
-      sources: 'citation' in rule ? sources(rule) : [givenShare],
+      sources: [
+        ...('citation' in rule ? sources(rule) : [givenShare]),
+        ...sources(...attendance, recused > 0 ? leave : undefined),
+      ],
     };
   },
-  { members: 'total', approve: 'for', inFavour: 'for', percent: 'sharePercent', share: 'sharePercent' },
+  {
+    members: 'total',
+    approve: 'for',
+    inFavour: 'for',
+    percent: 'sharePercent',
+    share: 'sharePercent',
+    written: 'writtenOpinions',
+  },
 );
+
+/** Who attends: the members present, and where the rule-set says so those who gave a written opinion. */
+export function attendanceOf(
+  ruleSet: RuleSet,
+  { total, present, writtenOpinions }: { total: number; present: number; writtenOpinions: number },
+): { attending: number; writtenOpinionsCount: boolean; sources: Source[] } {
+  if (present + writtenOpinions > total) throw countsDoNotFit(total);
+  const counts = ruleSet.writtenOpinionCountsAsAttendance;
+  return {
+    attending: present + (counts?.value ? writtenOpinions : 0),
+    writtenOpinionsCount: counts?.value ?? false,
+    sources: counts && writtenOpinions > 0 ? [counts] : [],
+  };
+}
+
+function countsDoNotFit(total: number): QuestionError {
+  return new QuestionError('counts_do_not_fit', {
+    vi: `Số phiếu, số người dự họp, ý kiến bằng văn bản hoặc người không biểu quyết nhiều hơn ${total} thành viên.`,
+    en: `More ballots, members present, written opinions or recused members than the ${total} members.`,
+  });
+}
 
 /** The share is the question's own; only how it is counted is the law's. */
 const givenShare: Source = { citation: 'Nghị định số 98/2023/NĐ-CP, Điều 30 khoản 7', grade: 'B' };

@@ -5,11 +5,14 @@ import {
   held,
   initiative,
   lastYears,
+  law,
+  law98,
   person,
   rated,
   year,
 } from '../../test/nominees.ts';
-import type { Criterion, Eligibility } from './eligibility.ts';
+import { type Criterion, type Eligibility, eligibility } from './eligibility.ts';
+import { nomineeRecordSchema } from './record.ts';
 
 /** The criterion whose English text begins so, wherever it stands. */
 function criterion({ principles, branches }: Eligibility, start: string): Criterion | undefined {
@@ -179,6 +182,54 @@ describe('of equals women come first (NĐ 152 Đ4(6), grade B), beside the verdi
     ['13 women of 19: 68 %', 'TTLDTT', { ...collective, members: { total: 19, women: 13 } }, 'not_met'],
   ])('%s', (_, award, record, outcome) => {
     expect(consider(award, record).preference).toMatchObject({ outcome, grade: 'B' });
+  });
+});
+
+describe('a disciplinary measure ends at 24:00 of its last day (NĐ 152 Đ4(4), grade B; Civil Code Đ148(6), grade A)', () => {
+  const record = nomineeRecordSchema.parse({
+    ...person,
+    discipline: [{ severity: 'reprimand', endedOn: '2026-11-22' }],
+  });
+  test.each([
+    ['2026-11-21', 'not_met'],
+    ['2026-11-22', 'not_met'],
+    ['2026-11-23', 'met'],
+    [undefined, 'met'],
+  ])('asked on %s', (on, outcome) => {
+    const asked = eligibility(law, 'LDTT', record, { from: year, to: year, on });
+    expect(criterion(asked, 'no disciplinary measure')).toMatchObject({ outcome, grade: 'B' });
+  });
+});
+
+describe('women in leading posts need a third less time for merit of long service (NĐ 152 Đ4(7), grade B)', () => {
+  const related = (sex: string, kind: string, set = law) =>
+    consider('HCLD3', { ...person, sex }, kind, set)
+      .branches.at(-1)
+      ?.criteria[0]?.related?.map(({ grade }) => grade);
+  test.each([
+    ['a woman, long service', 'female', 'service', ['B']],
+    ['a woman, regular merit', 'female', 'merit', undefined],
+    ['a man, long service', 'male', 'service', undefined],
+  ])('%s: who judges is told', (_, sex, kind, grades) => {
+    expect(related(sex, kind)).toEqual(grades);
+  });
+  test('under Decree 98 its clause was not read (grade C)', () => {
+    expect(related('female', 'service', law98)).toEqual(['C']);
+  });
+});
+
+describe('medals for years of service (Law Đ54-58, grade A)', () => {
+  test.each([
+    ['HC_QKQT', 25],
+    ['HC_VANTQ', 25],
+    ['HC_CSVV1', 20],
+    ['HC_CSVV2', 15],
+    ['HC_CSVV3', 10],
+  ])('%s: %i years', (award, years) => {
+    const outcome = (serviceYears?: number) =>
+      consider(award, { ...person, serviceYears }).branches[0]?.criteria[0]?.outcome;
+    expect([outcome(years - 1), outcome(years), outcome()]).toEqual(['not_met', 'met', 'unknown']);
+    expect(consider(award, { ...person, serviceYears: years - 1 }).verdict).toBe('not_eligible');
   });
 });
 

@@ -37,7 +37,7 @@ export function criteriaOf(ruleSet: RuleSet, standard: readonly Branch[]): Crite
     id,
     text: describeCondition(condition, ruleSet),
     source: sourceOf(condition.need === 'years_since' ? condition : branch),
-    ...measurable(condition, condition.need === 'other' ? ++judgements : judgements),
+    ...measurable(condition, branch, condition.need === 'other' ? ++judgements : judgements),
   });
   const numbered = (principle: Principle, i: number) => ({
     ...principle,

@@ -1,6 +1,7 @@
 import { compileDecisions } from '../../engine/decisions/compile.ts';
 import { evaluateDecision } from '../../engine/decisions/evaluate.ts';
 import type { DecisionModel } from '../../engine/decisions/model.ts';
+import { LawError } from '../law/law-error.ts';
 import { awardRule, type RequiredPaper, type RuleSet } from '../law/rule-set.ts';
 import type { Bilingual, Grade, Source } from '../law/source.ts';
 import { allCriteria, type Criteria, type CriterionRule, criteriaOf } from './criteria.ts';
@@ -61,8 +62,13 @@ export interface Eligibility {
 }
 
 /** The award is not given to this kind of nominee. */
-export class WrongNomineeKindError extends Error {
-  readonly code = 'wrong_nominee_kind';
+export class WrongNomineeKindError extends LawError {
+  constructor(awardCode: string, kind: NomineeRecord['kind']) {
+    super('wrong_nominee_kind', {
+      vi: `${awardCode} không tặng cho ${kinds[kind]}.`,
+      en: `${awardCode} is not given to a ${kind}.`,
+    });
+  }
 }
 
 /**
@@ -152,7 +158,7 @@ const kinds: Record<NomineeRecord['kind'], string> = { person: 'cá nhân', coll
 function makeDecisions(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): Decisions {
   const rule = awardRule(ruleSet, awardCode);
   const standard = rule.standards[kind];
-  if (!standard) throw new WrongNomineeKindError(`${awardCode} is not given to a ${kind}`);
+  if (!standard) throw new WrongNomineeKindError(awardCode, kind);
   const criteria = criteriaOf(ruleSet, standard);
   const dmn = decisionModel(`${rule.name.vi}, ${kinds[kind]} (${ruleSet.id})`, criteria);
   const { model, problems } = compileDecisions([{ name: `${awardCode}.dmn`, xml: dmn }]);

@@ -6,7 +6,9 @@ const branch = (award: string, record: object, point: string | null = null) =>
   consider(award, record).branches.find((tested) => tested.point === point);
 
 describe('forms: any one of several branches (Articles 34-44, 73, 74, grade A); the branch of công trạng', () => {
+  /** Five years, the first `excellent` of them so, after one that was only completed. */
   const fiveYears = (excellent: number) => [
+    ...rated('completed', 2021),
     ...rated('excellent', ...lastYears(5).slice(0, excellent)),
     ...rated('good', ...lastYears(5).slice(excellent)),
   ];
@@ -192,6 +194,25 @@ describe('forms: any one of several branches (Articles 34-44, 73, 74, grade A); 
     ],
   ] as const)('%s: %s', (_, award, record, point, outcome) => {
     expect(branch(award, record, point)?.outcome).toBe(outcome);
+  });
+
+  describe('a row of more than five good years is all looked at, but for what the award before it was given for (Đ73(1)b, grade A)', () => {
+    const fighter = (before: number, rating: string | null) => ({
+      ...person,
+      awards: [...held('BK_BO', before), ...held('CSTDCS', 2021, 2024, 2026)],
+      ratings: [...(rating === null ? [] : rated(rating, 2021)), ...rated('good', ...lastYears(5))],
+    });
+    test.each([
+      ['the sixth year was good as well', fighter(2020, 'good'), 'met'],
+      ['the sixth year broke the row', fighter(2020, 'completed'), 'not_met'],
+      ['nobody knows the sixth year', fighter(2020, null), 'unknown'],
+      ['the sixth year is what BK Bộ was given for', fighter(2021, 'good'), 'not_met'],
+    ])('%s', (_, record, outcome) => {
+      const criterion = branch('BK_TTG', record, 'b')?.criteria.find(({ text }) =>
+        text.en.includes('3 times'),
+      );
+      expect(criterion?.outcome).toBe(outcome);
+    });
   });
 
   test('Đ74(1)d: two excellent years with two initiatives is another way to the same form', () => {

@@ -1,4 +1,4 @@
-import type { Condition, Rating } from '../law/criteria.ts';
+import type { Branch, Condition, Rating } from '../law/criteria.ts';
 import type { Source } from '../law/source.ts';
 import { firstYear } from './record.ts';
 import type { Situation } from './situation.ts';
@@ -39,13 +39,17 @@ const reaches = (rating: string, required: Rating) =>
 const scopeOrder = ['unit', 'ministry', 'national'];
 const severityOrder = ['none', 'reprimand', 'warning', 'more'];
 
-/** How a condition is measured. `number` tells apart what only a person can judge. */
-export function measurable(condition: Condition, number: number): Measurable {
+/** How a condition of a branch is measured. `number` tells apart what only a person can judge. */
+export function measurable(condition: Condition, branch: Branch, number: number): Measurable {
   switch (condition.need) {
     case 'award':
-      return condition.consecutive ? awardsInARow(condition) : awardsHeld(condition);
+      return condition.consecutive
+        ? awardsInARow(condition)
+        : awardsHeld(condition, windowOf(condition.withinYears, branch));
     case 'rating':
-      return condition.withinYears === undefined ? ratingsInARow(condition) : ratingsWithin(condition);
+      return condition.withinYears === undefined
+        ? ratingsInARow(condition)
+        : ratingsWithin(condition, windowOf(condition.withinYears, branch));
     case 'initiative':
       return initiatives(condition);
     case 'existence':
@@ -61,6 +65,15 @@ export function measurable(condition: Condition, number: number): Measurable {
                 [`founded ${record.foundedIn}`],
                 'more years',
               ),
+      };
+    case 'service':
+      return {
+        name: 'years_of_service',
+        needed: { count: condition.years },
+        measure: ({ record: { serviceYears } }) =>
+          serviceYears === undefined
+            ? unknown('serviceYears')
+            : counted(serviceYears, condition.years, [`${serviceYears} years of service`], 'more years'),
       };
     case 'years_since':
       return yearsSince(condition);
@@ -94,12 +107,17 @@ export function measurable(condition: Condition, number: number): Measurable {
         },
       };
     case 'other':
-      return { name: `judgement_${number}`, needed: { count: 1 }, measure: () => unknown('judgement') };
+      return {
+        name: `judgement_${number}`,
+        needed: { count: 1 },
+        measure: (situation) => ({ ...unknown('judgement'), related: womenLeadersRule(situation) }),
+      };
   }
 }
 
 type AwardCondition = Extract<Condition, { need: 'award' }>;
 type RatingCondition = Extract<Condition, { need: 'rating' }>;
+type SinceCondition = Extract<Condition, { need: 'years_since' }>;
 
 /** Awards of one code that count, and the rule that leaves others out. */
 function awardsCounted(award: string, { record, period, principles }: Situation) {
@@ -124,20 +142,58 @@ function isComplete(year: number, { record }: Situation): boolean {
   return record.awardsCompleteFrom !== undefined && year >= record.awardsCompleteFrom;
 }
 
-function awardsHeld({ award, times, withinYears }: AwardCondition): Measurable {
-  const window = withinYears === undefined ? '' : `_within_${withinYears}_years`;
+function awardsHeld({ award, times, withinYears }: AwardCondition, window: Window): Measurable {
+  const name = withinYears === undefined ? '' : `_within_${withinYears}_years`;
   return {
-    name: `${award}${window}`,
+    name: `${award}${name}`,
     needed: { count: times },
     measure: (situation) => {
-      const first = withinYears === undefined ? firstYear : situation.period.to - withinYears + 1;
+      const { certainFrom, possibleFrom } = window(situation);
       const { years, leftOut, related } = awardsCounted(award, situation);
-      const held = years.filter((year) => year >= first);
+      const held = years.filter((year) => year >= certainFrom);
+      const possible = years.filter((year) => year >= possibleFrom).length;
       const facts = [...held.map((year) => `${award} ${year}`), ...leftOut];
       const found = counted(held.length, times, facts, `x ${award}`);
-      return { ...found, related, ...(!isComplete(first, situation) && { atMost: null }) };
+      return { ...found, related, atMost: isComplete(possibleFrom, situation) ? possible : null };
     },
   };
+}
+
+/** First years in which something counts: that it does is certain from the one on, possible from the other. */
+type Window = (situation: Situation) => { certainFrom: number; possibleFrom: number };
+
+/**
+ * The years in which a condition of a branch is looked for. A branch that asks for at least N rated years in a row looks in
+ * that row, which may be longer than N; what the award before this one was given for does not count again.
+ */
+function windowOf(withinYears: number | undefined, { allOf }: Branch): Window {
+  if (withinYears === undefined) return () => ({ certainFrom: firstYear, possibleFrom: firstYear });
+  const row = allOf.find(
+    (one): one is RatingCondition =>
+      one.need === 'rating' && one.withinYears === undefined && one.years === withinYears,
+  );
+  const before = allOf.find((one): one is SinceCondition => one.need === 'years_since');
+  return (situation) => {
+    const { to } = situation.period;
+    const shortest = to - withinYears + 1;
+    if (row === undefined || withinYears === 1) return { certainFrom: shortest, possibleFrom: shortest };
+    const known = ratingsOf(row, situation);
+    const earliest = before ? afterFirst(before.award, situation) : firstYear;
+    const from = (has: (year: number) => boolean) =>
+      Math.min(shortest, Math.max(earliest, to - rowEndingWith(to, has) + 1));
+    return {
+      certainFrom: from((year) => known(year) === 'reached'),
+      possibleFrom: from((year) => known(year) !== 'not_reached'),
+    };
+  };
+}
+
+/** The year after the achievement period of the first award of a code; the first year of all where none is held. */
+function afterFirst(award: string, { record }: Situation): number {
+  const years = record.awards
+    .filter((entry) => entry.award === award && !entry.revoked)
+    .map(({ year }) => year);
+  return years.length === 0 ? firstYear : Math.min(...years) + 1;
 }
 
 /**
@@ -235,20 +291,22 @@ function ratingsInARow(condition: RatingCondition): Measurable {
   };
 }
 
-function ratingsWithin(condition: RatingCondition): Measurable {
-  const { withinYears = condition.years } = condition;
+function ratingsWithin(condition: RatingCondition, window: Window): Measurable {
   return {
-    name: `${ratingName(condition)}_within_${withinYears}_years`,
+    name: `${ratingName(condition)}_within_${condition.withinYears}_years`,
     needed: { count: condition.years },
     measure: (situation) => {
+      const { certainFrom, possibleFrom } = window(situation);
       const known = ratingsOf(condition, situation);
-      const window = Array.from({ length: withinYears }, (_, i) => situation.period.to - withinYears + 1 + i);
-      const reached = window.filter((year) => known(year) === 'reached');
-      const open = window.filter((year) => known(year) === 'unknown').length;
+      const years = Array.from(
+        { length: situation.period.to - possibleFrom + 1 },
+        (_, i) => possibleFrom + i,
+      );
+      const reached = years.filter((year) => year >= certainFrom && known(year) === 'reached');
       const facts = reached.map((year) => `${condition.rating} ${year}`);
       return {
         ...counted(reached.length, condition.years, facts, `x ${condition.rating}`),
-        atMost: reached.length + open,
+        atMost: years.filter((year) => known(year) !== 'not_reached').length,
         related: disciplineRule(situation),
       };
     },
@@ -259,6 +317,12 @@ function ratingsWithin(condition: RatingCondition): Measurable {
 function disciplineRule({ record, principles }: Situation): Source[] {
   const hasEnded = record.discipline?.some(({ endedOn }) => endedOn !== null) ?? false;
   return hasEnded && principles ? [principles.afterDiscipline] : [];
+}
+
+/** Merit of long service: women in leading posts need less time, which whoever judges it has to know. */
+function womenLeadersRule({ record, period, principles }: Situation): Source[] {
+  const rule = principles?.womenLeaders;
+  return rule && period.commendationKind === 'service' && record.sex === 'female' ? [rule] : [];
 }
 
 function initiatives({ scope, count }: Extract<Condition, { need: 'initiative' }>): Measurable {
@@ -288,7 +352,7 @@ function initiatives({ scope, count }: Extract<Condition, { need: 'initiative' }
 }
 
 /** Years from the end of the achievement period of the award's first decision to the end of this one. */
-function yearsSince({ award, years: needed }: Extract<Condition, { need: 'years_since' }>): Measurable {
+function yearsSince({ award, years: needed }: SinceCondition): Measurable {
   return {
     name: `years_since_${award}`,
     needed: { count: needed },

@@ -62,10 +62,11 @@ function examination({ record: { underExamination } }: Situation): Measure {
     : yesOrNo(true, 'nothing under examination', '');
 }
 
-function disciplineInForce({ record: { kind, discipline } }: Situation): Measure {
+/** A measure ends at 24:00 of its last day, as every term does. */
+function disciplineInForce({ record: { kind, discipline }, period: { on } }: Situation): Measure {
   if (kind === 'collective') return yesOrNo(true, 'a collective is not disciplined', '');
   if (discipline === undefined) return unknown('discipline');
-  const inForce = discipline.some(({ endedOn }) => endedOn === null);
+  const inForce = discipline.some(({ endedOn }) => endedOn === null || (on !== undefined && endedOn >= on));
   return inForce
     ? yesOrNo(false, 'a measure in force', 'end of the measure')
     : yesOrNo(true, 'no measure in force', '');

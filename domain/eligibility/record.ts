@@ -14,17 +14,22 @@ export const nomineeRecordSchema = z.strictObject({
   /** Awards held, each for the last year of its achievement period; a revoked one stays listed and does not count. */
   awards: z
     .array(
-      z.strictObject({
-        award: z.string(),
-        year,
-        /** First year of the achievement period, where it is longer than one year. */
-        fromYear: year.optional(),
-        /** False: the decision names no achievement period, `year` is the year of the decision. */
-        periodNamed: z.boolean().default(true),
-        /** Why it was given; left out where the decision does not say. */
-        commendationKind: commendationKindSchema.optional(),
-        revoked: z.boolean().default(false),
-      }),
+      z
+        .strictObject({
+          award: z.string(),
+          year,
+          /** First year of the achievement period, where it is longer than one year. */
+          fromYear: year.optional(),
+          /** False: the decision names no achievement period, `year` is the year of the decision. */
+          periodNamed: z.boolean().default(true),
+          /** Why it was given; left out where the decision does not say. */
+          commendationKind: commendationKindSchema.optional(),
+          revoked: z.boolean().default(false),
+        })
+        .refine(({ fromYear, year }) => fromYear === undefined || fromYear <= year, {
+          path: ['fromYear'],
+          error: 'fromYear is after year',
+        }),
     )
     .default([]),
   /** Other proposals for the nominee that are not decided yet. */
@@ -73,6 +78,8 @@ export const nomineeRecordSchema = z.strictObject({
   /** Years with maternity leave (nghỉ thai sản), which counts as service. */
   maternityYears: z.array(year).default([]),
   sex: z.enum(['female', 'male']).optional(),
+  /** Years of service without a break up to the end of the period (niên hạn). */
+  serviceYears: z.int().min(0).max(80).optional(),
   /** Year in which the collective was founded. */
   foundedIn: year.optional(),
   /** A collective's members in the last year of the period. */
@@ -84,6 +91,9 @@ export const nomineeRecordSchema = z.strictObject({
       holding: z.record(z.string(), z.int().min(0)).default({}),
       lowestRating: z.enum(['not_completed', ...ratingSchema.options]).optional(),
       highestDiscipline: z.enum(['none', 'reprimand', 'warning', 'more']).optional(),
+    })
+    .refine(({ total, women = 0, holding }) => Math.max(women, ...Object.values(holding)) <= total, {
+      error: 'more women or holders of an award than members',
     })
     .optional(),
 });

@@ -8,6 +8,8 @@ export interface Proposal {
   to: number;
   /** Left out: not said. */
   commendationKind?: CommendationKind | undefined;
+  /** Day on which it is asked, `YYYY-MM-DD`: a measure whose last day it is, is still in force. Left out: not said. */
+  on?: string | undefined;
 }
 
 /** Everything that criteria are tested on. */

@@ -199,6 +199,8 @@ const phrases: Phrase[] = [
       `${name} (${word(scopes, scope).en}, ${year}${used ? ', already used' : ''})`,
     ),
   ),
+  fixed('serviceYears', 'chưa rõ số năm phục vụ', 'the years of service are not known'),
+  phrase('{n} years of service', ({ n }) => both(`${n} năm phục vụ`, `${n} years of service`)),
   phrase('founded {year}', ({ year }) => both(`thành lập năm ${year}`, `founded in ${year}`)),
   phrase('{n} more years', ({ n }) => both(`thêm ${n} năm`, `${n} more years`)),
   phrase('discipline: {severity}', ({ severity }) =>

@@ -4,6 +4,7 @@ import type { Report } from './yaml-file.ts';
 /** Who can decide at the end of each chain (Law 06/2022/QH15 Articles 77 to 80). */
 export const decidersOf: Readonly<Record<Chain, readonly Decider[]>> = {
   U: ['department'],
+  C: ['commune'],
   M: ['ministry'],
   P: ['government', 'prime_minister'],
   S: ['president'],
@@ -20,7 +21,7 @@ export function checkConsistency({ awards }: RuleSetFile, report: Report): void 
         en: `${award.code}: chain ${chain} does not end with "${decider}".`,
       });
     }
-    if (award.centralCouncil.value && (chain === 'U' || chain === 'M')) {
+    if (award.centralCouncil.value && chain !== 'P' && chain !== 'S') {
       report(['awards', i, 'centralCouncil'], 'contradiction', {
         vi: `${award.code}: quy trình ${chain} không qua Hội đồng Trung ương.`,
         en: `${award.code}: chain ${chain} does not reach the Central Council.`,

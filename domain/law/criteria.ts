@@ -52,6 +52,8 @@ export const conditionSchema = z.discriminatedUnion('need', [
   z.strictObject({ need: z.literal('initiative'), scope: scopeSchema, count: times.default(1) }),
   /** So many years have passed since the achievement period of an award held, written in its decision. */
   z.strictObject({ need: z.literal('years_since'), award: z.string(), years: times, ...sourceFields }),
+  /** So many years of service without a break (niên hạn). */
+  z.strictObject({ need: z.literal('service'), years: times }),
   /** The collective has existed for so many years. */
   z.strictObject({ need: z.literal('existence'), years: times }),
   /** Share of the collective's members who hold an award, percent. */

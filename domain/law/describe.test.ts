@@ -36,18 +36,18 @@ test.each([
   ],
   [
     { need: 'award', award: 'CSTDCS', times: 3, withinYears: 5 },
-    '03 lần có “Chiến sĩ thi đua cơ sở” trong 05 năm đó',
-    '“Grass-roots emulation fighter” 3 times within those 5 years',
+    '03 lần có “Chiến sĩ thi đua cơ sở” trong thời gian đó',
+    '“Grass-roots emulation fighter” 3 times in that time',
   ],
   [
     { need: 'rating', rating: 'good', years: 5 },
-    '05 năm liên tục hoàn thành tốt nhiệm vụ',
-    'work completed well for 5 years in a row',
+    'từ 05 năm trở lên liên tục hoàn thành tốt nhiệm vụ',
+    'work completed well for at least 5 years in a row',
   ],
   [
     { need: 'rating', rating: 'excellent', years: 5, orAward: 'TTLDXS' },
-    '05 năm liên tục hoàn thành xuất sắc nhiệm vụ hoặc “Tập thể lao động xuất sắc”',
-    'work completed excellently or “Excellent labour collective” for 5 years in a row',
+    'từ 05 năm trở lên liên tục hoàn thành xuất sắc nhiệm vụ hoặc “Tập thể lao động xuất sắc”',
+    'work completed excellently or “Excellent labour collective” for at least 5 years in a row',
   ],
   [
     { need: 'rating', rating: 'excellent', years: 1 },

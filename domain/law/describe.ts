@@ -35,8 +35,8 @@ export function describeCondition(condition: Condition, ruleSet: Pick<RuleSet, '
       const or = orAward === undefined ? undefined : awardName(orAward, ruleSet);
       const inARow = withinYears === undefined && years > 1;
       return {
-        vi: `${twoDigits(years)} năm ${inARow ? 'liên tục ' : ''}${rating.vi}${or ? ` hoặc ${or.vi}` : ''}${within(withinYears).vi}`,
-        en: `${rating.en}${or ? ` or ${or.en}` : ''} for ${counted(years, 'year')}${inARow ? ' in a row' : ''}${within(withinYears).en}`,
+        vi: `${inARow ? 'từ ' : ''}${twoDigits(years)} năm ${inARow ? 'trở lên liên tục ' : ''}${rating.vi}${or ? ` hoặc ${or.vi}` : ''}${within(withinYears).vi}`,
+        en: `${rating.en}${or ? ` or ${or.en}` : ''} for ${inARow ? 'at least ' : ''}${counted(years, 'year')}${inARow ? ' in a row' : ''}${within(withinYears).en}`,
       };
     }
     case 'initiative': {
@@ -53,6 +53,11 @@ export function describeCondition(condition: Condition, ruleSet: Pick<RuleSet, '
         en: `at least ${counted(condition.years, 'year')} after the achievement period of ${name.en}`,
       };
     }
+    case 'service':
+      return {
+        vi: `có đủ ${twoDigits(condition.years)} năm phục vụ liên tục`,
+        en: `${counted(condition.years, 'year')} of service without a break`,
+      };
     case 'existence':
       return {
         vi: `có quá trình xây dựng, phát triển từ ${twoDigits(condition.years)} năm trở lên`,
@@ -115,7 +120,7 @@ function awardName(code: string, ruleSet: Pick<RuleSet, 'awards'>): Bilingual {
 function within(years: number | undefined): Bilingual {
   if (years === undefined) return { vi: '', en: '' };
   if (years === 1) return { vi: ' trong năm xét', en: ' in the year considered' };
-  return { vi: ` trong ${twoDigits(years)} năm đó`, en: ` within those ${years} years` };
+  return { vi: ' trong thời gian đó', en: ' in that time' };
 }
 
 function timesInEnglish(times: number): string {

@@ -247,7 +247,10 @@ function checkCouncilLevels(
   report: Report,
 ): void {
   for (const { code, ballotMandatory, chain } of awards.values()) {
-    const able = chain.value === 'U' ? (['unit', 'department'] as const) : (['ministry'] as const);
+    const able =
+      chain.value === 'U' || chain.value === 'C'
+        ? (['unit', 'department'] as const)
+        : (['ministry'] as const);
     if (!ballotMandatory.value || able.some((level) => levels.includes(level))) continue;
     report(['councilLevels', 'levels'], 'contradiction', {
       vi: `${code} phải bỏ phiếu tại hội đồng cấp ${able.join(', ')} (${ballotMandatory.citation}).`,

@@ -2,10 +2,11 @@ import type { AwardRule, Chain, VoteLevel } from './rule-set.ts';
 
 /**
  * Level of the body that receives a dossier for appraisal, by the chain of the award: the ministry (M), Home Affairs (P, S).
- * Its receipt binds the dossier to the law of that day for good. Chain U has no appraising body: the law of its start holds.
+ * Its receipt binds the dossier to the law of that day for good. Chains U and C have no appraising body: the law of its start holds.
  */
 const appraisingLevels: Record<Chain, 'ministry' | 'central' | null> = {
   U: null,
+  C: null,
   M: 'ministry',
   P: 'central',
   S: 'central',

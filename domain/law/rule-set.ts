@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commendationKindSchema, standardSchema } from './criteria.ts';
+import { LawError } from './law-error.ts';
 import type { OwnRules } from './overlay.ts';
 import { bilingualSchema, sourceFields, sourceSchema } from './source.ts';
 
@@ -40,25 +41,63 @@ export const voteRuleSchema = z.strictObject({
 export type VoteRule = z.infer<typeof voteRuleSchema>;
 
 /**
- * Approval chain: `U` decided in the unit's own organisation, `M` by the ministry, `P` by the Government or Prime Minister
- * through Home Affairs, `S` by the President after the Prime Minister.
+ * Approval chain: `U` decided in the unit's own organisation, `C` by the chair of the commune after its council, `M` by the
+ * ministry, `P` by the Government or Prime Minister through Home Affairs, `S` by the President after the Prime Minister.
  */
-export const chainSchema = z.enum(['U', 'M', 'P', 'S']);
+export const chainSchema = z.enum(['U', 'C', 'M', 'P', 'S']);
 export type Chain = z.infer<typeof chainSchema>;
 
-export const deciderSchema = z.enum(['department', 'ministry', 'government', 'prime_minister', 'president']);
+export const deciderSchema = z.enum([
+  'department',
+  'commune',
+  'ministry',
+  'government',
+  'prime_minister',
+  'president',
+]);
 export type Decider = z.infer<typeof deciderSchema>;
+
+/** In what a term is counted; a term of years ends on the same day of a later year. */
+export const termUnitSchema = z.enum(['working_day', 'calendar_day', 'year']);
+export type TermUnit = z.infer<typeof termUnitSchema>;
 
 const clockSchema = z.strictObject({
   name: bilingualSchema,
   amount: z.int().min(0).max(1000),
-  unit: z.enum(['working_day', 'calendar_day']),
+  unit: termUnitSchema,
   /** The event the clock starts from; its day is not counted. */
   from: bilingualSchema,
+  /** Whose rule it is, where it is not one for the whole country. */
+  appliesTo: bilingualSchema.optional(),
   ...sourceFields,
 });
 /** Clock (thời hạn): a term that starts with an event. */
 export type ClockRule = z.infer<typeof clockSchema>;
+
+/** A day of every year: of the year the question is about, or of the one after it. */
+const yearlyDay = {
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(31),
+  year: z.enum(['same', 'next']),
+};
+
+const fixedDateSchema = z.strictObject({
+  name: bilingualSchema,
+  ...yearlyDay,
+  /** Whose rule it is, where it is not one for the whole country. */
+  appliesTo: bilingualSchema.optional(),
+  ...sourceFields,
+});
+/** Fixed date (ngày cố định): a deadline that comes every year on the same day. */
+export type FixedDate = z.infer<typeof fixedDateSchema>;
+
+/** Sectors (hệ thống) that have a deadline of their own. */
+export const sectorSchema = z.enum(['education']);
+export type Sector = z.infer<typeof sectorSchema>;
+
+/** Who pays a bonus: the fund of whoever decides, or the ministry that proposed. */
+export const payerSchema = z.enum(['deciding_body', 'proposing_ministry']);
+export type Payer = z.infer<typeof payerSchema>;
 
 const awardSchema = z.strictObject({
   code: z.string().regex(/^[A-Z][A-Z0-9_]{1,15}$/, { error: 'a code is 2 to 16 capitals, digits and _' }),
@@ -92,13 +131,22 @@ const awardSchema = z.strictObject({
   /** Last day on which the dossier may reach the appraising body, in the year after the achievement period or the same year. */
   dossierDeadline: z
     .strictObject({
-      month: z.int().min(1).max(12),
-      day: z.int().min(1).max(31),
-      year: z.enum(['same', 'next']),
+      ...yearlyDay,
+      /** Deadlines of sectors that have another one. */
+      sectors: z.array(z.strictObject({ sector: sectorSchema, ...yearlyDay, ...sourceFields })).optional(),
       ...sourceFields,
     })
     .nullable()
     .default(null),
+  /** It is conferred only every so many years, on a day of the year. */
+  conferredEvery: z
+    .strictObject({
+      years: z.int().min(2).max(10),
+      month: z.int().min(1).max(12),
+      day: z.int().min(1).max(31),
+      ...sourceFields,
+    })
+    .optional(),
   /** Bonus as a multiple of the base salary, in tenths (45 is 4.5 times); null where nothing is fixed nationally. */
   money: z.strictObject({
     person: z
@@ -134,6 +182,10 @@ export const ruleSetFileSchema = z
     effectiveFrom: isoDate,
     /** Last day, or null while no later instrument is known. */
     effectiveTo: isoDate.nullable(),
+    /** A last day that is reported but was not read in a text; the set stays in force until one is. */
+    reportedEnd: z.strictObject({ date: isoDate, ...sourceFields }).optional(),
+    /** What was in force before the set, where no set holds its rules. */
+    predecessor: z.strictObject({ name: bilingualSchema, ...sourceFields }).optional(),
     /** Sentences of the legal basis (căn cứ) that decisions print, in order. */
     legalBases: z.array(z.strictObject({ text: z.string().trim().min(1), ...sourceFields })),
     /** Does a written opinion of an absent member count as attendance? */
@@ -161,6 +213,13 @@ export const ruleSetFileSchema = z
         maternity: sourceSchema.optional(),
         /** Who worked so many months of the year at another unit needs its opinion. */
         transfer: z.strictObject({ months: z.int().min(1).max(12), ...sourceFields }).optional(),
+        /** Women in leading posts need a part less of the time that merit of long service asks for. */
+        womenLeaders: z
+          .strictObject({
+            less: z.strictObject({ numerator: z.int().min(1), denominator: z.int().min(2) }),
+            ...sourceFields,
+          })
+          .optional(),
         /** Of equals, women and collectives with so many percent of women come first. */
         womenFirst: z.strictObject({ percent: z.int().min(1).max(100), ...sourceFields }).optional(),
       })
@@ -196,6 +255,8 @@ export const ruleSetFileSchema = z
       )
       .default({}),
     clocks: z.record(z.string().regex(/^[a-z_]+$/), clockSchema).default({}),
+    /** Deadlines that no event starts. */
+    fixedDates: z.record(z.string().regex(/^[a-z_]+$/), fixedDateSchema).optional(),
     /** How terms are counted. */
     countingRule: sourceSchema.optional(),
     /** Base salary (lương cơ sở) in whole đồng from a date on. */
@@ -204,8 +265,16 @@ export const ruleSetFileSchema = z
       .default([]),
     /** Bonus amounts are rounded up to a multiple of this, in đồng. */
     roundUpTo: z.strictObject({ value: z.int().min(1), ...sourceFields }).optional(),
+    /** A household's bonus as a fraction of a person's. */
+    householdBonus: z
+      .strictObject({ numerator: z.int().min(1), denominator: z.int().min(1), ...sourceFields })
+      .optional(),
     /** Of several titles for the same period only the highest bonus is paid; everything else is paid in full. */
     stackingRule: sourceSchema.optional(),
+    /** Who pays, by who decides. */
+    payers: z
+      .array(z.strictObject({ deciders: z.array(deciderSchema).min(1), payer: payerSchema, ...sourceFields }))
+      .optional(),
     awards: z.array(awardSchema).default([]),
   })
   .refine((set) => set.effectiveTo === null || set.effectiveTo >= set.effectiveFrom, {
@@ -239,14 +308,19 @@ export type RuleSet = Omit<
 };
 
 /** The rule-set does not know the award. */
-export class UnknownAwardError extends Error {
-  readonly code = 'unknown_award';
+export class UnknownAwardError extends LawError {
+  constructor(ruleSetId: string, awardCode: string) {
+    super('unknown_award', {
+      vi: `Bộ quy tắc ${ruleSetId} không có danh hiệu, hình thức "${awardCode}".`,
+      en: `Rule-set ${ruleSetId} has no award "${awardCode}".`,
+    });
+  }
 }
 
 /** The rule of an award. @throws UnknownAwardError */
 export function awardRule(ruleSet: RuleSet, awardCode: string): AwardRule {
   const rule = ruleSet.awards.find((award) => award.code === awardCode);
-  if (!rule) throw new UnknownAwardError(`rule-set ${ruleSet.id} has no award ${awardCode}`);
+  if (!rule) throw new UnknownAwardError(ruleSet.id, awardCode);
   return rule;
 }
 
