@@ -223,6 +223,21 @@ export const errorCatalogue = {
     vi: 'Không tìm thấy tập thể này.',
     en: 'There is no such collective.',
   },
+  ledger_import_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy lần nhập sổ này.',
+    en: 'There is no such import into the ledger.',
+  },
+  ledger_import_undone: {
+    status: 409,
+    vi: 'Lần nhập này đã được hoàn tác trước đó.',
+    en: 'This import was undone before.',
+  },
+  ledger_import_used: {
+    status: 409,
+    vi: 'Đã có việc dựa vào dữ liệu của lần nhập này nên không hoàn tác được; hãy gạch bỏ hoặc sửa từng dòng.',
+    en: 'Others have relied on this import, so it is not undone; strike out or correct single lines.',
+  },
   ledger_line_not_found: {
     status: 404,
     vi: 'Không tìm thấy dòng này trong sổ.',
@@ -252,6 +267,21 @@ export const errorCatalogue = {
     status: 409,
     vi: 'Sổ đã có dòng này.',
     en: 'The ledger has this line already.',
+  },
+  ledger_line_not_for_holder: {
+    status: 422,
+    vi: 'Kỷ luật, thai sản, chuyển công tác chỉ ghi cho cá nhân; năm thành lập chỉ ghi cho tập thể.',
+    en: 'Measures, maternity and transfers are of persons only; the year of founding is of collectives only.',
+  },
+  discipline_ends_too_early: {
+    status: 422,
+    vi: 'Ngày hết hiệu lực kỷ luật không được trước ngày quyết định.',
+    en: 'The measure cannot end before the day it was decided.',
+  },
+  match_with_oneself: {
+    status: 422,
+    vi: 'Hãy chọn hai người khác nhau.',
+    en: 'Choose two different persons.',
   },
   paper_in_future: {
     status: 422,

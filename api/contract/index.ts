@@ -11,6 +11,7 @@ export * from './dossiers.ts';
 export * from './eligibility.ts';
 export * from './instances.ts';
 export * from './ledger.ts';
+export * from './ledger-imports.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
 export * from './overlays.ts';

@@ -2,9 +2,10 @@ import writeXlsxFile from 'write-excel-file/node';
 import { type CalendarDay, dayProblems, parseCalendar } from '../../domain/calendar.ts';
 import type { Bilingual } from '../../domain/law/source.ts';
 import { calendarDay } from '../contract/calendar.ts';
-import type { Locale, RowError } from '../contract/common.ts';
 import { ApiError } from '../errors.ts';
-import { readSpreadsheet } from './read-sheet.ts';
+import { readSpreadsheet, type Sheet } from './read-sheet.ts';
+import { type CellError, rowsInvalid } from './row-errors.ts';
+import { isoDate, sheetRecords } from './sheet-records.ts';
 
 /** Columns of the sheet a calendar is imported from, by their headings. */
 const columns = {
@@ -53,73 +54,46 @@ export async function readCalendarFile(fileName: string, content: Buffer): Promi
   return days;
 }
 
-interface LineProblem {
-  row: number;
-  column: string;
-  code: string;
-  message: Bilingual;
-}
 interface Reading {
   days: CalendarDay[];
-  problems: LineProblem[];
+  problems: CellError[];
 }
 
 function readYaml(fileName: string, content: Buffer): Reading {
   const { calendar, problems = [] } = parseCalendar(content.toString('utf8'), fileName);
   return {
     days: calendar?.days ?? [],
-    problems: problems.map(({ line, path, code, message }) => ({ row: line, column: path, code, message })),
+    problems: problems.map(({ line, path, code, message }) => ({
+      row: line,
+      column: path,
+      code,
+      sentence: message,
+    })),
   };
 }
 
-function readRows([heading = [], ...rows]: string[][]): Reading {
-  const places = placesOf(heading);
-  const problems: LineProblem[] = [];
+function readRows(sheet: Sheet): Reading {
+  const problems: CellError[] = [];
   const days: (CalendarDay & { row: number })[] = [];
-  for (const [i, cells] of rows.entries()) {
-    if (cells.every((text) => text === '')) continue;
-    const row = i + 2;
-    const cell = (column: Column) => cells[places[column]] ?? '';
+  for (const { row, cells } of sheetRecords(sheet, columns, order)) {
     const parsed = calendarDay.safeParse({
-      date: isoDate(cell('date')),
-      kind: kindWords[cell('kind').toLocaleLowerCase('vi')],
-      name: cell('name'),
-      tentative: yesWords[cell('tentative').toLocaleLowerCase('vi')],
-      citation: cell('citation'),
-      grade: cell('grade').toUpperCase(),
+      date: isoDate(cells.date),
+      kind: kindWords[cells.kind.toLocaleLowerCase('vi')],
+      name: cells.name,
+      tentative: yesWords[cells.tentative.toLocaleLowerCase('vi')],
+      citation: cells.citation,
+      grade: cells.grade.toUpperCase(),
     });
     if (parsed.success) days.push({ ...parsed.data, row });
     for (const { path } of parsed.error?.issues ?? []) {
       const column = path[0] as Column;
-      problems.push({ row, column: columns[column], ...wrongCell(column, cell(column)) });
+      problems.push({ row, column: columns[column], ...wrongCell(column, cells[column]) });
     }
   }
   for (const { index, field, code, message } of dayProblems(days)) {
-    problems.push({ row: days[index]?.row ?? 0, column: columns[field], code, message });
+    problems.push({ row: days[index]?.row ?? 0, column: columns[field], code, sentence: message });
   }
-  return { days: days.map(({ row: _, ...day }) => day), problems: problems.sort((a, b) => a.row - b.row) };
-}
-
-function placesOf(heading: string[]): Record<Column, number> {
-  const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').trim();
-  const places = Object.fromEntries(
-    order.map((column) => [column, heading.findIndex((text) => plain(text) === plain(columns[column]))]),
-  ) as Record<Column, number>;
-  const missing = order.filter((column) => places[column] < 0);
-  if (missing.length > 0) {
-    throw new ApiError('import_columns_missing', {
-      parameters: { columns: missing.map((column) => columns[column]).join(', ') },
-    });
-  }
-  return places;
-}
-
-/** `31/12/2026` and `2026-12-31` alike; anything else as it is, to be refused. */
-function isoDate(text: string): string {
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  if (!match) return text;
-  const [, day = '', month = '', year = ''] = match;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return { days: days.map(({ row: _, ...day }) => day), problems };
 }
 
 const wanted: Record<Column, Bilingual> = {
@@ -134,21 +108,13 @@ const wanted: Record<Column, Bilingual> = {
   grade: { vi: 'A, B, C hoặc U', en: 'A, B, C or U' },
 };
 
-function wrongCell(column: Column, text: string): { code: string; message: Bilingual } {
+function wrongCell(column: Column, text: string): Pick<CellError, 'code' | 'sentence'> {
   const code = text === '' ? 'required' : 'invalid';
   const { vi, en } = wanted[column];
   return {
     code,
-    message: { vi: `"${text}" không dùng được; cần ${vi}.`, en: `"${text}" cannot be used; give ${en}.` },
+    sentence: { vi: `"${text}" không dùng được; cần ${vi}.`, en: `"${text}" cannot be used; give ${en}.` },
   };
-}
-
-function rowsInvalid(problems: LineProblem[]): ApiError {
-  const rows = (locale: Locale): RowError[] =>
-    problems
-      .slice(0, 500)
-      .map(({ row, column, code, message }) => ({ row, column, code, detail: message[locale] }));
-  return new ApiError('import_rows_invalid', { parameters: { count: problems.length }, rows });
 }
 
 /** The sheet with days that are in the calendar already, to be changed and imported again, as .xlsx. */

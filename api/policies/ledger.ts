@@ -52,6 +52,10 @@ function keptUnits(actor: Actor): SQL {
   ) select id from kept)`;
 }
 
+/** Units at or below one whose ledger the actor keeps. */
+export const keptUnitsBelow = (actor: Actor, unitId: string): SQL =>
+  sql`(select id from ${units} where id in ${unitsBelow([unitId])} and id in ${keptUnits(actor)})`;
+
 /** Condition on `people`: does the actor keep the ledger? Registrars and administrators of the person's own organisation do. */
 export const ledgerKeptBy = (actor: Actor): SQL => belongsTo(people.id, keptUnits(actor), lastPost);
 

@@ -10,6 +10,7 @@ import { eligibilityRoutes } from './eligibility.ts';
 import { healthRoutes } from './health.ts';
 import { instanceRoutes } from './instances.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { ledgerImportRoutes } from './ledger-imports.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
 import { overlayRoutes } from './overlays.ts';
@@ -26,6 +27,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...dossierRoutes,
   ...eligibilityRoutes,
   ...ledgerRoutes,
+  ...ledgerImportRoutes,
   ...taskRoutes,
   ...councilRoutes,
   ...sessionOfCouncilRoutes,

@@ -44,6 +44,18 @@ export async function likelySame(
   );
 }
 
+/** How much speaks for two rows of `people` being one human being, also where it is too little to be proposed. */
+export async function matchOf(
+  db: Executor,
+  personA: string,
+  personB: string,
+): Promise<Pick<Candidate, 'score' | 'reasons'>> {
+  const described = await describe(db, [personA, personB]);
+  const [one, other] = [described.get(personA), described.get(personB)];
+  if (!one || !other) throw new Error('one of the persons does not exist');
+  return matchScore(one, other);
+}
+
 /** Puts the candidates of new rows of `people` before those who confirm or reject; a pair that was decided stays decided. */
 export async function proposeMatches(tx: Executor, personIds: readonly string[], now: Date): Promise<number> {
   const pairs = new Map<string, typeof personMatches.$inferInsert>();

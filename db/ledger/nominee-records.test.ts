@@ -252,6 +252,32 @@ describe('one identity has one ledger', () => {
   });
 });
 
+test('an award that two rows of one identity bring is one, revoked where one of them is', async () => {
+  const { db } = database;
+  const [a, b] = [await newPerson('Nguyễn Văn Đôi'), await newPerson('Nguyễn Văn Đôi')].sort();
+  if (!a || !b) throw new Error('no people');
+  const decision = { decisionSymbol: '9/QĐ-TTg', decidedOn: '2025-03-01' };
+  await award(a, 'BK_TTG', 2024, decision);
+  const copy = await award(b, 'BK_TTG', 2024, decision);
+  await db.insert(personMatches).values({
+    personA: a,
+    personB: b,
+    score: 40,
+    reasons: [],
+    status: 'confirmed',
+    decidedBy: seedId('account', 'admin'),
+    decidedAt: recordedAt,
+    proposedAt: recordedAt,
+  });
+  const held = async () => (await recordOf(a)).awards.map(({ award: code, revoked }) => `${code} ${revoked}`);
+  expect(await held()).toEqual(['BK_TTG false']);
+  await db
+    .update(ledgerAwards)
+    .set({ status: 'revoked', revocationSymbol: '8/QĐ', revokedOn: '2026-01-01', revocationReason: 'Sai.' })
+    .where(eq(ledgerAwards.id, copy));
+  expect(await held()).toEqual(['BK_TTG true']);
+});
+
 describe('the record of a collective', () => {
   async function collective(members: number) {
     const { db } = database;

@@ -83,6 +83,8 @@ async function readLedger(
         fromYear: ledgerAwards.fromYear,
         periodNamed: ledgerAwards.periodNamed,
         commendationKind: ledgerAwards.commendationKind,
+        decisionSymbol: ledgerAwards.decisionSymbol,
+        decidedOn: ledgerAwards.decidedOn,
         revoked: sql<boolean>`${ledgerAwards.status} = 'revoked'`,
       })
       .from(ledgerAwards)
@@ -202,7 +204,7 @@ async function readLedger(
     }));
     const measures = disciplineRows(subjects).map(({ severity, endedOn }) => ({ severity, endedOn }));
     return {
-      awards: awardRows(subjects).map(
+      awards: onceEach(awardRows(subjects)).map(
         ({ award, year, fromYear, periodNamed, commendationKind, revoked }) => ({
           award,
           year,
@@ -235,6 +237,25 @@ async function readLedger(
       }),
     };
   };
+}
+
+/**
+ * Rows that were confirmed to be one person may bring the same award twice, as from a decision and from a sheet. It was given
+ * once, and where one of the rows is revoked it is.
+ */
+function onceEach<
+  T extends {
+    award: string;
+    year: number;
+    decisionSymbol: string;
+    decidedOn: string | null;
+    revoked: boolean;
+  },
+>(rows: T[]): T[] {
+  const same = Map.groupBy(rows, ({ award, year, decisionSymbol, decidedOn }) =>
+    [award, year, decisionSymbol, decidedOn].join('|'),
+  );
+  return [...same.values()].flatMap((group) => group.find(({ revoked }) => revoked) ?? group[0] ?? []);
 }
 
 function bySubject<T extends { subject: string }>(rows: T[]): (subjects: string[]) => T[] {

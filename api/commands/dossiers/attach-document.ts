@@ -5,6 +5,7 @@ import type { CommandContext } from '../../context.ts';
 import type { AttachmentKind } from '../../contract/documents.ts';
 import { ApiError } from '../../errors.ts';
 import { documentType } from '../../files/media-type.ts';
+import { safeName } from '../../files/safe-name.ts';
 import { keepsReferredDossier } from '../../policies/council-papers.ts';
 import { type Dossier, isUnderWay, keepsDossier, visibleDossier } from '../../policies/dossiers.ts';
 import { writeAudit } from '../audit.ts';
@@ -15,9 +16,6 @@ export interface AttachDocumentProps {
   fileName: string;
   content: Buffer;
 }
-
-/** Longest file name that is kept. */
-const maxNameLength = 200;
 
 /**
  * Attaches a paper to a dossier; returns the document's id. The clerk attaches while the dossier is a draft or returned
@@ -70,14 +68,4 @@ async function requireOpenFor({ db, actor }: CommandContext, dossier: Dossier): 
   const openForClerk = status === 'draft' || status === 'returned';
   if (!(clerk && openForClerk) && !(secretary && isUnderWay(dossier)))
     throw new ApiError('dossier_closed_to_documents');
-}
-
-/** The file's own name without a path or control characters. */
-function safeName(fileName: string): string {
-  const base = fileName.toWellFormed().split(/[\\/]/).at(-1) ?? '';
-  const plain = base
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .trim();
-  return plain.slice(0, maxNameLength) || 'document';
 }

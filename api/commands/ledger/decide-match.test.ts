@@ -44,7 +44,7 @@ const decide = async (login: string, matchId: string, status: string) =>
 const years = async (login: string) =>
   (
     await (await world.as('clerk.tkth')).get<PersonLedger>(`/api/people/${personId(login)}/ledger`)
-  ).body.awards.map(({ year }) => year);
+  ).body.lines.flatMap((line) => (line.kind === 'award' ? [line.year] : []));
 
 test('a pair is proposed with its reasons; confirmed it has one ledger, split it has two again', async () => {
   const id = await namesake('tkth.06');

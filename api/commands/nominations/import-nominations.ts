@@ -1,16 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
 import { nominations } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
-import type { Locale, RowError } from '../../contract/common.ts';
 import { ApiError } from '../../errors.ts';
 import { nominationRows } from '../../files/nomination-sheet.ts';
 import { readSpreadsheet } from '../../files/read-sheet.ts';
+import { rowsInvalid } from '../../files/row-errors.ts';
 import { violatedIndex } from '../../http/error-mapping.ts';
 import { dossierOfClerk } from '../../policies/dossiers.ts';
+import { unitsBelow } from '../../policies/places.ts';
 import { writeAudit } from '../audit.ts';
 import { lockDraft } from '../dossiers/draft-guard.ts';
 import { allowedKinds } from './nominee-kinds.ts';
-import { type CellError, loadDirectory, nomineeKey, resolveRows } from './resolve-nominees.ts';
+import { loadDirectory, nomineeKey, resolveRows } from './resolve-nominees.ts';
 
 export interface ImportNominationsProps {
   dossierId: string;
@@ -34,7 +35,7 @@ export async function importNominations(
   if (dossier.status !== 'draft') throw new ApiError('dossier_not_draft');
   const rows = nominationRows(await readSpreadsheet(props.content, maxRows));
   const [directory, kinds, listed] = await Promise.all([
-    loadDirectory(db, dossier.unitId, today),
+    loadDirectory(db, unitsBelow([dossier.unitId]), today),
     allowedKinds(db, dossier, today),
     db.select().from(nominations).where(eq(nominations.dossierId, dossier.id)),
   ]);
@@ -69,15 +70,4 @@ export async function importNominations(
     throw new ApiError('version_conflict');
   }
   return nominees.length;
-}
-
-/** At most this many cells are reported; fixing them shows the next. */
-const maxReported = 500;
-
-function rowsInvalid(errors: CellError[]): ApiError {
-  const rows = (locale: Locale): RowError[] =>
-    errors
-      .slice(0, maxReported)
-      .map(({ row, column, code, sentence }) => ({ row, column, code, detail: sentence[locale] }));
-  return new ApiError('import_rows_invalid', { parameters: { count: errors.length }, rows });
 }

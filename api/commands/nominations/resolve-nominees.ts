@@ -1,25 +1,19 @@
-import { and, desc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { type nominations, people, positions, units } from '../../../db/schema/index.ts';
+import { plainName } from '../../../domain/identity/names.ts';
 import type { RuleSummary } from '../../contract/catalogue.ts';
 import { type Column, columns, type SheetRow } from '../../files/nomination-sheet.ts';
-import { unitsBelow } from '../../policies/places.ts';
+import type { CellError } from '../../files/row-errors.ts';
 
 type NomineeColumn = 'kind' | 'personId' | 'unitId' | 'name' | 'post' | 'achievement';
 export type Nominee = Pick<typeof nominations.$inferInsert, NomineeColumn>;
-
-/** What is wrong with one cell. */
-export interface CellError {
-  row: number;
-  column: string;
-  code: string;
-  sentence: { vi: string; en: string };
-}
 
 interface Staff {
   personId: string;
   name: string;
   email: string | null;
+  staffCode: string | null;
   post: string;
 }
 
@@ -27,17 +21,18 @@ interface Staff {
 export interface Directory {
   byCode: Map<string, Nominee>;
   byName: Map<string, Staff[]>;
+  byUnitName: Map<string, string[]>;
 }
 
-/** The people with a post in the unit or below it, and the units themselves. A person's code is the id or mail address. */
-export async function loadDirectory(db: Executor, unitId: string, today: string): Promise<Directory> {
-  const inside = unitsBelow([unitId]);
+/** The people with a post in the units, and the units themselves. A person's code is the id, the mail address or the staff code. */
+export async function loadDirectory(db: Executor, inside: SQL, today: string): Promise<Directory> {
   const [staff, collectives] = await Promise.all([
     db
       .selectDistinctOn([people.id], {
         personId: people.id,
         name: people.fullName,
         email: people.email,
+        staffCode: people.staffCode,
         post: positions.title,
       })
       .from(people)
@@ -58,12 +53,19 @@ export async function loadDirectory(db: Executor, unitId: string, today: string)
   const byCode = new Map<string, Nominee>();
   for (const person of staff) {
     byCode.set(person.personId, personNominee(person));
-    if (person.email) byCode.set(person.email.toLowerCase(), personNominee(person));
+    for (const code of [person.email, person.staffCode]) {
+      if (code) byCode.set(code.toLowerCase(), personNominee(person));
+    }
   }
   for (const { id, code, name } of collectives) {
     byCode.set(code.toLowerCase(), { kind: 'collective', unitId: id, name, post: '' });
   }
-  return { byCode, byName: Map.groupBy(staff, ({ name }) => plain(name)) };
+  const unitsByName = Map.groupBy(collectives, ({ name }) => plainName(name));
+  return {
+    byCode,
+    byName: Map.groupBy(staff, ({ name }) => plainName(name)),
+    byUnitName: new Map([...unitsByName].map(([name, same]) => [name, same.map(({ id }) => id)])),
+  };
 }
 
 const personNominee = ({ personId, name, post }: Staff): Nominee => ({
@@ -72,7 +74,6 @@ const personNominee = ({ personId, name, post }: Staff): Nominee => ({
   name,
   post,
 });
-const plain = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
 
 /** Two nominations with the same key are of the same nominee. */
 export function nomineeKey({
@@ -81,7 +82,7 @@ export function nomineeKey({
   name,
   post,
 }: Pick<Nominee, 'personId' | 'unitId' | 'name' | 'post'>) {
-  return personId ?? unitId ?? `${plain(name)}|${plain(post ?? '')}`;
+  return personId ?? unitId ?? `${plainName(name)}|${plainName(post ?? '')}`;
 }
 
 interface ResolveInput {
@@ -121,8 +122,8 @@ export function resolveRows({ rows, directory, kinds, listed }: ResolveInput) {
 
 function findNominee(row: SheetRow, { byCode, byName }: Directory, outsiders: boolean): Nominee | CellError {
   if (row.code !== '') return byCode.get(row.code.toLowerCase()) ?? cellError(row, 'code', 'unknown_code');
-  const namesakes = byName.get(plain(row.name)) ?? [];
-  const samePost = namesakes.filter(({ post }) => plain(post) === plain(row.post));
+  const namesakes = byName.get(plainName(row.name)) ?? [];
+  const samePost = namesakes.filter(({ post }) => plainName(post) === plainName(row.post));
   const [found, ...others] = samePost.length > 0 ? samePost : outsiders ? [] : namesakes;
   if (found) return others.length === 0 ? personNominee(found) : cellError(row, 'code', 'ambiguous_person');
   if (!outsiders) return cellError(row, 'name', 'unknown_person');

@@ -1,0 +1,158 @@
+import { eq, inArray, or, type SQL } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { type LineTable, lineTables } from '../../db/ledger/lines.ts';
+import { accounts, awards, ledgerAwards, people } from '../../db/schema/index.ts';
+import type { PersonRef } from '../contract/common.ts';
+import type { LedgerLine } from '../contract/ledger.ts';
+import type { Actor } from '../policies/actor.ts';
+import { revocableBy } from '../policies/ledger.ts';
+
+/** Every line of persons and collectives by their ids, those that were struck out too, the newest first within each kind. */
+export async function linesOf(db: Executor, actor: Actor, holderIds: string[]): Promise<LedgerLine[]> {
+  const held = await awardLines(db, actor, ofHolders(ledgerAwards, holderIds));
+  const ratings = await rowsOf(db, lineTables.rating, holderIds);
+  const initiatives = await rowsOf(db, lineTables.initiative, holderIds);
+  const measures = await rowsOf(db, lineTables.discipline, holderIds);
+  const maternity = await rowsOf(db, lineTables.maternity, holderIds);
+  const moves = await rowsOf(db, lineTables.transfer, holderIds);
+  const statements = await rowsOf(db, lineTables.statement, holderIds);
+  const names = await namesOf(db, [ratings, initiatives, measures, maternity, moves, statements].flat());
+  const shown = (row: Shown) => shownOf(row, names);
+
+  const lines: LedgerLine[][] = [
+    held,
+    ratings.map((row) => ({ kind: 'rating', ...shown(row), year: row.year, rating: row.rating })),
+    initiatives.map((row) => ({
+      kind: 'initiative',
+      ...shown(row),
+      name: row.name,
+      year: row.year,
+      scope: row.scope,
+      usedFor: row.usedFor,
+    })),
+    measures.map((row) => ({
+      kind: 'discipline',
+      ...shown(row),
+      severity: row.severity,
+      endedOn: row.endedOn,
+    })),
+    maternity.map((row) => ({ kind: 'maternity', ...shown(row), year: row.year })),
+    moves.map((row) => ({
+      kind: 'transfer',
+      ...shown(row),
+      year: row.year,
+      formerUnit: row.formerUnit,
+      monthsAtFormerUnit: row.monthsAtFormerUnit,
+      formerUnitAgrees: row.formerUnitAgrees,
+    })),
+    statements.map((row) => ({
+      kind: 'statement',
+      ...shown(row),
+      awardsCompleteFrom: row.awardsCompleteFrom,
+      initiativesComplete: row.initiativesComplete,
+      disciplineComplete: row.disciplineComplete,
+      underExamination: row.underExamination,
+      foundedIn: row.foundedIn,
+    })),
+  ];
+  return lines.flatMap((ofKind) => ofKind.sort(newestFirst));
+}
+
+/** Lines of awards that satisfy a condition on `ledger_awards`. */
+export async function awardLines(db: Executor, actor: Actor, where: SQL | undefined): Promise<LedgerLine[]> {
+  const rows = await db
+    .select({
+      row: ledgerAwards,
+      awardNameVi: awards.nameVi,
+      awardNameEn: awards.nameEn,
+      canRevoke: revocableBy(actor),
+    })
+    .from(ledgerAwards)
+    .innerJoin(awards, eq(awards.code, ledgerAwards.awardCode))
+    .where(where);
+  const names = await namesOf(
+    db,
+    rows.map(({ row }) => row),
+  );
+  return rows.map(({ row, canRevoke, ...award }) => ({
+    kind: 'award',
+    ...shownOf(row, names),
+    ...award,
+    awardCode: row.awardCode,
+    fromYear: row.fromYear,
+    year: row.year,
+    periodNamed: row.periodNamed,
+    commendationKind: row.commendationKind,
+    decider: row.decider,
+    status: row.status,
+    revocationSymbol: row.revocationSymbol,
+    revokedOn: row.revokedOn,
+    revocationReason: row.revocationReason,
+    canRevoke: canRevoke && row.status === 'in_force' && row.struckAt === null,
+  }));
+}
+
+const ofHolders = (table: LineTable, holderIds: string[]) =>
+  or(inArray(table.personId, holderIds), table.unitId && inArray(table.unitId, holderIds));
+
+async function rowsOf<T extends LineTable>(
+  db: Executor,
+  table: T,
+  holderIds: string[],
+): Promise<T['$inferSelect'][]> {
+  return db
+    .select()
+    .from(table as LineTable)
+    .where(ofHolders(table, holderIds)) as Promise<T['$inferSelect'][]>;
+}
+
+/** What the tables of lines have in common. */
+type Shown = Pick<
+  typeof ledgerAwards.$inferSelect,
+  | 'id'
+  | 'decisionSymbol'
+  | 'decidedOn'
+  | 'source'
+  | 'recordedBy'
+  | 'recordedAt'
+  | 'corrects'
+  | 'struckBy'
+  | 'struckAt'
+  | 'strikeReason'
+>;
+
+function shownOf(row: Shown, names: Map<string, PersonRef>) {
+  const striker = row.struckBy === null ? undefined : names.get(row.struckBy);
+  return {
+    id: row.id,
+    decisionSymbol: row.decisionSymbol,
+    decidedOn: row.decidedOn,
+    source: row.source,
+    recordedBy: row.recordedBy === null ? null : (names.get(row.recordedBy) ?? null),
+    recordedAt: row.recordedAt.toISOString(),
+    corrects: row.corrects,
+    struck: striker
+      ? { by: striker, at: row.struckAt?.toISOString() ?? '', reason: row.strikeReason ?? '' }
+      : null,
+  };
+}
+
+/** The people behind the accounts that entered or struck lines. */
+async function namesOf(db: Executor, rows: readonly Shown[]): Promise<Map<string, PersonRef>> {
+  const ids = new Set(rows.flatMap(({ recordedBy, struckBy }) => [recordedBy ?? [], struckBy ?? []].flat()));
+  if (ids.size === 0) return new Map();
+  const found = await db
+    .select({ account: accounts.id, id: people.id, fullName: people.fullName })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .where(inArray(accounts.id, [...ids]));
+  return new Map(found.map(({ account, ...person }) => [account, person]));
+}
+
+/** By the year a line is about, else by its paper; what was entered later comes before. */
+function newestFirst(a: LedgerLine, b: LedgerLine): number {
+  const about = (line: LedgerLine) => ('year' in line ? String(line.year) : (line.decidedOn ?? ''));
+  return (
+    about(b).localeCompare(about(a)) || b.recordedAt.localeCompare(a.recordedAt) || a.id.localeCompare(b.id)
+  );
+}
