@@ -3,7 +3,7 @@
  * its process; a called process does not see its caller's. Values are JSON and never changed in place.
  */
 import { evaluate as evaluateFeel, type Host } from './feel/evaluate.ts';
-import type { Expression, Mapping, Node } from './model/graph.ts';
+import type { DataCopy, Expression, Mapping, Node } from './model/graph.ts';
 import type { Run } from './run.ts';
 import type { Visit } from './state.ts';
 import { Stuck } from './stuck.ts';
@@ -107,24 +107,54 @@ export function unexpected(expression: Expression, wanted: string, value: Json):
 const sourceOf = (expression: Exclude<Expression, { value: Json }>) =>
   'feel' in expression ? expression.feel : expression.text;
 
-/** Input mappings: variables of the visit itself, each seeing those before it. */
+/** Data that is read, then input mappings: variables of the visit itself, each seeing those before it. */
 export function applyInputs(run: Run, visit: Visit, node: Node): void {
-  if (!node.inputs) return;
-  for (const { source, target } of node.inputs) {
+  if (node.reads) setLocal(run, visit, copied(run, visit, node.reads));
+  for (const { source, target } of node.inputs ?? []) {
     setLocal(run, visit, place(visit.variables ?? {}, target, evaluate(run, visit, source)));
   }
 }
 
 /**
- * What the work gave goes out: through the output mappings if there are any, else each variable to where it lives.
+ * What the work gave goes out: through the output mappings if there are any, else each variable to where it lives; and
+ * to the data that is written.
  */
 export function applyOutputs(run: Run, visit: Visit, node: Node, variables: Variables): void {
-  if (!node.outputs || visit.role === 'body') {
-    propagate(run, visit, variables);
-    return;
+  if (visit.role === 'body') propagate(run, visit, variables);
+  else if (node.writes) writeData(run, visit, node, node.writes, variables);
+  else if (node.outputs) applyOutputMappings(run, visit, node.outputs, variables);
+  else propagate(run, visit, variables);
+}
+
+/** The data outputs of an element are variables of its own. */
+function writeData(run: Run, visit: Visit, node: Node, writes: DataCopy[], variables: Variables): void {
+  const outputs = new Set(writes.flatMap((copy) => ('variable' in copy ? copy.variable : [])));
+  const own = Object.entries(variables).filter(([name]) => outputs.has(name));
+  const others = Object.entries(variables).filter(([name]) => !outputs.has(name));
+  setLocal(run, visit, Object.fromEntries(own));
+  if (node.outputs) applyOutputMappings(run, visit, node.outputs, Object.fromEntries(others));
+  else propagate(run, visit, Object.fromEntries(others));
+  const scope = visit.scope === null ? visit : run.scopeOf(visit);
+  propagate(run, scope, copied(run, visit, writes));
+}
+
+/** What data associations copy, seen from `visit`. */
+function copied(run: Run, visit: Visit, copies: DataCopy[]): Variables {
+  const context = contextOf(run, visit);
+  let results: Variables = {};
+  for (const copy of copies) {
+    if ('source' in copy) {
+      results = { ...results, ...place(results, copy.target, evaluate(run, visit, copy.source)) };
+    } else if (Object.hasOwn(context, copy.variable)) {
+      results[copy.target] = context[copy.variable] as Json;
+    }
   }
+  return results;
+}
+
+function applyOutputMappings(run: Run, visit: Visit, outputs: Mapping[], variables: Variables): void {
   setLocal(run, visit, variables);
-  const results = mapped(run, visit, node.outputs);
+  const results = mapped(run, visit, outputs);
   propagate(run, visit.scope === null ? visit : run.scopeOf(visit), results);
 }
 

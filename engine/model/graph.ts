@@ -98,6 +98,9 @@ export interface Node {
   default?: string;
   inputs?: Mapping[];
   outputs?: Mapping[];
+  /** Data associations: what it copies into variables of its own, and from them to the data around it. */
+  reads?: DataCopy[];
+  writes?: DataCopy[];
 
   // Activities
   /** Boundary events attached to it. */
@@ -163,6 +166,9 @@ export interface Mapping {
   /** Variable name, or a path such as `order.total`. */
   target: string;
 }
+
+/** A data association: copies a variable as it is, nothing while it is not there, or what an expression makes of the data. */
+export type DataCopy = ({ variable: string } | { source: Expression }) & { target: string };
 
 export interface JobDefinition {
   type: Expression;

@@ -1,5 +1,6 @@
 /** bpmn-moddle's generic elements, read with types: a wrong shape in a file reads as absent. */
 import { BpmnModdle } from 'bpmn-moddle';
+import bpmn from 'bpmn-moddle/resources/bpmn/json/bpmn.json' with { type: 'json' };
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 
 /** An XML element; its attributes and children are properties under their BPMN names. */
@@ -32,7 +33,17 @@ interface ModdleWarning {
   value?: string;
 }
 
-const moddle = new BpmnModdle({ zeebe });
+/** In the standard's schema the script of a global script task is a child, as that of a script task is. */
+const types = bpmn.types.map((type) =>
+  type.name === 'GlobalScriptTask'
+    ? {
+        ...type,
+        properties: type.properties?.map((property) => ({ ...property, isAttr: property.name !== 'script' })),
+      }
+    : type,
+);
+
+const moddle = new BpmnModdle({ bpmn: { ...bpmn, types }, zeebe });
 
 /** Parses BPMN XML. Throws an Error with a sentence if it is no well-formed BPMN. */
 export async function parseXml(xml: string): Promise<ParsedXml> {

@@ -1,6 +1,7 @@
 import { feel, formal } from './expression.ts';
 import type { EventDefinition, Loop } from './graph.ts';
 import { child, children, extension, flag, type ModdleElement, number, text } from './moddle.ts';
+import { dataName, sourceOf, targetOf } from './read-data.ts';
 import { readEventDefinition } from './read-events.ts';
 
 /** Standard loop or multi-instance of an activity, in Camunda 8's or plain BPMN's words. */
@@ -25,11 +26,12 @@ function readStandard(loop: ModdleElement): Loop {
 
 function readMultiInstance(loop: ModdleElement, activity: ModdleElement): Loop {
   const zeebe = extension(loop, 'zeebe:LoopCharacteristics');
-  const collection = text(zeebe, 'inputCollection') ?? nameOf(child(loop, 'loopDataInputRef'));
+  const collection = text(zeebe, 'inputCollection') ?? sourceOf(activity, child(loop, 'loopDataInputRef'));
   const cardinality = formal(loop, 'loopCardinality');
-  const element = text(zeebe, 'inputElement') ?? nameOf(child(loop, 'inputDataItem'));
-  const outputCollection = text(zeebe, 'outputCollection') ?? nameOf(child(loop, 'loopDataOutputRef'));
-  const outputElement = text(zeebe, 'outputElement') ?? nameOf(child(loop, 'outputDataItem'));
+  const element = text(zeebe, 'inputElement') ?? dataName(child(loop, 'inputDataItem'));
+  const outputCollection =
+    text(zeebe, 'outputCollection') ?? targetOf(activity, child(loop, 'loopDataOutputRef'));
+  const outputElement = text(zeebe, 'outputElement') ?? dataName(child(loop, 'outputDataItem'));
   const completion = formal(loop, 'completionCondition');
   const behavior = (text(loop, 'behavior') ?? 'All').toLowerCase();
   const known = (['none', 'one', 'all', 'complex'] as const).find((name) => name === behavior) ?? 'all';
@@ -58,8 +60,4 @@ function readComplex(definition: ModdleElement, activity: ModdleElement) {
   const [event] = children(child(definition, 'event'), 'eventDefinitions');
   const thrown: EventDefinition | undefined = event && readEventDefinition(event, activity);
   return condition && thrown ? [{ condition, event: thrown }] : [];
-}
-
-function nameOf(item: ModdleElement | undefined): string | undefined {
-  return text(item, 'name') ?? item?.id;
 }

@@ -3,6 +3,7 @@ import { feel, formal, textOrFeel } from './expression.ts';
 import type { EventDefinition, Flow, JobDefinition, Kind, Node, Process, Scope } from './graph.ts';
 import { isReserved } from './lint/reserved-id.ts';
 import { child, children, extension, flag, is, type ModdleElement, number, text } from './moddle.ts';
+import { readDataInputs, readDataOutputs } from './read-data.ts';
 import { readEventDefinitions, readMessage } from './read-events.ts';
 import {
   readCalledDecision,
@@ -121,6 +122,10 @@ function readNode(element: ModdleElement, kind: Kind, parent: string): Node {
   const outputs = readMappings(element, 'outputParameters');
   if (inputs.length > 0) found.inputs = inputs;
   if (outputs.length > 0) found.outputs = outputs;
+  const reads = readDataInputs(element);
+  const writes = readDataOutputs(element);
+  if (reads.length > 0) found.reads = reads;
+  if (writes.length > 0) found.writes = writes;
   const headers = readHeaders(element);
   const properties = readProperties(element);
   if (Object.keys(headers).length > 0) found.headers = headers;
@@ -205,7 +210,7 @@ function readActivity(element: ModdleElement, found: Node): void {
 function readScript(element: ModdleElement, found: Node): void {
   if (readJob(element)) return;
   const script = extension(element, 'zeebe:Script');
-  const format = text(element, 'scriptFormat') ?? 'feel';
+  const format = text(element, 'scriptFormat') ?? text(element, 'scriptLanguage') ?? 'feel';
   const source = text(script, 'expression') ?? (/feel/i.test(format) ? text(element, 'script') : undefined);
   if (source === undefined) return;
   const result = text(script, 'resultVariable');

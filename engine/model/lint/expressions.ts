@@ -29,7 +29,8 @@ export function specialVariablesOf(process: Process): string[] {
 }
 
 function variablesOf(node: Node): string[] {
-  const mapped = [...(node.inputs ?? []), ...(node.outputs ?? [])].flatMap(
+  const { inputs = [], outputs = [], reads = [], writes = [] } = node;
+  const mapped = [...inputs, ...outputs, ...reads, ...writes].flatMap(
     ({ target }) => target.split('.')[0] ?? [],
   );
   const { script, decision, loop } = node;

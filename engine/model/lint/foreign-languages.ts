@@ -25,7 +25,7 @@ function foreignIn(value: unknown): Extract<Expression, { language: string }>[] 
 
 /** A script in another language than FEEL is not run here: it is a job for the host, which a job type says outright. */
 export const foreignScripts: Rule = perElement((task) => {
-  const format = text(task, 'scriptFormat');
+  const format = text(task, 'scriptFormat') ?? text(task, 'scriptLanguage');
   const isScript = task.$type === 'bpmn:ScriptTask' || task.$type === 'bpmn:GlobalScriptTask';
   if (!isScript || format === undefined || /feel/i.test(format)) return [];
   if (extension(task, 'zeebe:TaskDefinition') ?? extension(task, 'zeebe:Script')) return [];

@@ -39,10 +39,13 @@ export const unsetVariables: Rule = perProcess((process) => {
 });
 
 /** What lives beyond the element: what its output mappings, script, decision or loop write. */
-function variablesSetBy({ outputs, script, decision, loop }: Node): string[] {
+function variablesSetBy({ outputs, writes, script, decision, loop }: Node): string[] {
   const collection = loop?.type === 'multiInstance' ? loop.outputCollection : undefined;
   const results = [script?.result, decision?.result, collection].filter((name) => name !== undefined);
-  return [...(outputs ?? []).map(({ target }) => target.split('.')[0] ?? target), ...results];
+  return [
+    ...[...(outputs ?? []), ...(writes ?? [])].map(({ target }) => target.split('.')[0] ?? target),
+    ...results,
+  ];
 }
 
 /** Whether variables that the model does not name may come out of it; output mappings let only theirs out. */
@@ -71,7 +74,8 @@ function usesOf(node: Node, process: Process): { place: string; used: string[]; 
 /** Set by the input mappings or the loop of the element or of one around it. */
 function isLocal(node: Node, name: string, process: Process): boolean {
   for (let at: Node | undefined = node; at !== undefined; at = process.nodes[at.parent ?? '']) {
-    if (at.inputs?.some(({ target }) => target.split('.')[0] === name)) return true;
+    const own = [...(at.inputs ?? []), ...(at.reads ?? [])];
+    if (own.some(({ target }) => target.split('.')[0] === name)) return true;
     if (at.loop?.type === 'multiInstance' && (at.loop.element === name || name === 'loopCounter'))
       return true;
   }
