@@ -112,6 +112,11 @@ export const errorCatalogue = {
     vi: 'Năm cuối của giai đoạn không được trước năm đầu.',
     en: 'The last year of the period is before its first.',
   },
+  title_without_kind: {
+    status: 422,
+    vi: 'Danh hiệu thi đua không có loại hình khen thưởng hay thủ tục đơn giản; chỉ hình thức khen thưởng mới có.',
+    en: 'An emulation title has no kind of commendation and no simplified procedure; only commendation forms have.',
+  },
   dossier_not_draft: {
     status: 409,
     vi: 'Hồ sơ đã trình, không còn là bản nháp.',

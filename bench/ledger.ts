@@ -21,10 +21,17 @@ try {
   const rows = await db.select().from(nominations).where(sql`${nominations.dossierId} = ${dossierId}`);
   const ruleSet = await ruleSetInForce(db, '2026-11-22');
   if (!ruleSet) throw new Error('no rule-set is in force');
-  const dossier = { id: dossierId, awardCode: 'HCLD3', periodFrom: lastYear - 4, periodTo: lastYear };
+  const dossier = {
+    id: dossierId,
+    awardCode: 'HCLD3',
+    periodFrom: lastYear - 4,
+    periodTo: lastYear,
+    commendationKind: 'merit' as const,
+    simplifiedCase: null,
+  };
   const find = async () => {
     const start = performance.now();
-    const verdicts = await evaluateNominations(db, dossier, ruleSet, rows);
+    const verdicts = await evaluateNominations(db, dossier, ruleSet, rows, '2026-11-22');
     if (verdicts.length !== nominees) throw new Error(`${verdicts.length} verdicts`);
     return Math.round(performance.now() - start);
   };

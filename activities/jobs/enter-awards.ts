@@ -27,9 +27,9 @@ export async function enterAwards(tx: Executor, { dossierId, paperId, now }: Iss
     returning nominations.id`);
   await tx.execute(sql`
     insert into ledger_awards (person_id, unit_id, award_code, from_year, year, decision_symbol, decided_on, decider,
-      decider_unit_id, nomination_id, paper_id, source, recorded_at)
+      decider_unit_id, nomination_id, paper_id, source, recorded_at, commendation_kind)
     select coalesce(n.person_id, n.ledger_person_id), n.unit_id, d.award_code, d.period_from, d.period_to, p.symbol,
-      p.issued_on, issuer.name, issuer.id, n.id, p.id, 'issued_decision', ${at}
+      p.issued_on, issuer.name, issuer.id, n.id, p.id, 'issued_decision', ${at}, d.commendation_kind
     from papers p
     join units issuer on issuer.id = p.issuer_id
     join dossiers d on d.id = p.dossier_id

@@ -21,6 +21,31 @@ export const voteSummary = z
   })
   .meta({ id: 'VoteSummary' });
 
+export const commendationKind = z.enum([
+  'merit',
+  'sudden',
+  'movement',
+  'service',
+  'tenure',
+  'external',
+  'resistance',
+]);
+export const simplifiedCase = z.enum([
+  'political_task',
+  'bravery',
+  'international_prize',
+  'found_by_head',
+  'state_secret',
+]);
+
+/** `inChain`: written while the dossier runs, not asked for when it is submitted. */
+const requiredPaper = z.strictObject({
+  kind: z.string(),
+  name: z.string(),
+  inChain: z.boolean(),
+  citation: z.string(),
+});
+
 /** What the law says of an award, from one rule-set, each value with the article it rests on. */
 export const ruleSummary = z
   .strictObject({
@@ -33,10 +58,20 @@ export const ruleSummary = z
     centralCouncil: z.boolean(),
     nomineeKinds: z.array(subjectKind),
     votes: z.array(voteSummary),
-    /** Papers the dossier must hold; `inChain`: written while it runs, not asked for when it is submitted. */
-    papers: z.array(
-      z.strictObject({ kind: z.string(), name: z.string(), inChain: z.boolean(), citation: z.string() }),
-    ),
+    /** Papers the dossier must hold: those of the award, or of the simplified procedure where it holds for the dossier. */
+    papers: z.array(requiredPaper),
+    /** When the simplified procedure holds, and what it asks for; null for titles and where no law knows it. */
+    simplified: z
+      .strictObject({
+        kinds: z.array(commendationKind),
+        cases: z.array(simplifiedCase),
+        papers: z.array(requiredPaper),
+        citation: z.string(),
+        grade,
+        /** Does it hold for the dossier? False in a catalogue. */
+        holds: z.boolean(),
+      })
+      .nullable(),
     citations: z.array(z.strictObject({ about: z.string(), citation: z.string(), grade })),
     /** What the organisation set for itself, in words; empty in a national set. */
     ownRules: z.array(z.strictObject({ about: z.string(), text: z.string(), citation: z.string(), grade })),

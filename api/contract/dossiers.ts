@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { awardCode, grade, ruleSummary } from './catalogue.ts';
+import { awardCode, commendationKind, grade, ruleSummary, simplifiedCase } from './catalogue.ts';
 import {
   id,
   instant,
@@ -41,6 +41,8 @@ const summary = {
   /** Calendar years, both included. */
   periodFrom: year,
   periodTo: year,
+  /** Why a form is proposed; null for a title. */
+  commendationKind: commendationKind.nullable(),
   nominations: z.int().min(0),
   createdAt: instant,
   submittedAt: instant.nullable(),
@@ -101,6 +103,7 @@ export const dossierDetail = z
   .strictObject({
     ...summary,
     campaignId: id.nullable(),
+    simplifiedCase: simplifiedCase.nullable(),
     createdBy: personRef,
     instanceId: id.nullable(),
     /** Why it was withdrawn or rejected. */
@@ -136,6 +139,10 @@ export const createDossierRequest = z
     unitId: id,
     periodFrom: year,
     periodTo: year,
+    /** Why a form is proposed; regular merit where it is left out. */
+    commendationKind: commendationKind.optional(),
+    /** Why the simplified procedure holds although the kind does not say so. */
+    simplifiedCase: simplifiedCase.optional(),
     /** A title is made from award, unit and period where none is given. */
     title: line(300).optional(),
     campaignId: id.optional(),

@@ -88,7 +88,7 @@ async function evaluateDraft({ db, today }: CommandContext, dossier: Dossier): P
   if (!findAwardRule(ruleSet, dossier.awardCode))
     throw new ApiError('award_without_rule', { parameters: { award: dossier.awardCode } });
   const rows = await nominationsOf(db, dossier.id);
-  const evaluations = await evaluateNominations(db, dossier, ruleSet, rows);
+  const evaluations = await evaluateNominations(db, dossier, ruleSet, rows, today);
   return {
     standing: evaluations.map(({ nomination, result }) => ({
       nomination,

@@ -19,16 +19,21 @@ export interface Evaluation {
 const stranger = nomineeRecordSchema.parse({ kind: 'person' });
 
 /**
- * Asks a rule-set about nominations of a dossier, on the ledger as it stands. A nominee for whose kind the award has no
- * standard is left to a person's judgement. @throws UnknownAwardError
+ * Asks a rule-set about nominations of a dossier, on the ledger as it stands on a day (`YYYY-MM-DD`). A nominee for whose kind
+ * the award has no standard is left to a person's judgement. @throws UnknownAwardError
  */
 export async function evaluateNominations(
   db: Executor,
-  dossier: Pick<Dossier, 'id' | 'awardCode' | 'periodFrom' | 'periodTo'>,
+  dossier: Pick<
+    Dossier,
+    'id' | 'awardCode' | 'periodFrom' | 'periodTo' | 'commendationKind' | 'simplifiedCase'
+  >,
   ruleSet: RuleSet,
   rows: readonly NominationRow[],
+  on: string,
 ): Promise<Evaluation[]> {
-  const period = { from: dossier.periodFrom, to: dossier.periodTo };
+  const { commendationKind, simplifiedCase } = dossier;
+  const proposal = { from: dossier.periodFrom, to: dossier.periodTo, commendationKind, simplifiedCase, on };
   const { standards } = awardRule(ruleSet, dossier.awardCode);
   const records = await nomineeRecords(db, {
     personIds: rows.flatMap((row) => ledgerPersonOf(row) ?? []),
@@ -39,7 +44,7 @@ export async function evaluateNominations(
   return rows.map((nomination) => {
     const record = records.get(ledgerPersonOf(nomination) ?? nomination.unitId ?? '') ?? stranger;
     const result = standards[record.kind]
-      ? eligibility(ruleSet, dossier.awardCode, record, period)
+      ? eligibility(ruleSet, dossier.awardCode, record, proposal)
       : withoutStandard;
     return { nomination, record, result };
   });

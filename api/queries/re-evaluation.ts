@@ -63,8 +63,8 @@ export async function compareLaws(
       ),
     )
     .orderBy(asc(nominations.seq));
-  const old = await evaluateNominations(db, dossier, before, rows);
-  const now = await evaluateNominations(db, dossier, after, rows);
+  const old = await evaluateNominations(db, dossier, before, rows, context.today);
+  const now = await evaluateNominations(db, dossier, after, rows, context.today);
   const verdicts = rows.map(({ id, name }, i) => ({
     id,
     name,

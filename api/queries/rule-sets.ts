@@ -1,5 +1,11 @@
 import { describeOwnRules } from '../../domain/law/own-rules.ts';
-import { type AwardRule, type RuleSet, voteLevelSchema } from '../../domain/law/rule-set.ts';
+import { procedureOf, type Reason } from '../../domain/law/procedure.ts';
+import {
+  type AwardRule,
+  type RequiredPaper,
+  type RuleSet,
+  voteLevelSchema,
+} from '../../domain/law/rule-set.ts';
 import type { RuleSummary } from '../contract/catalogue.ts';
 import type { Locale } from '../contract/common.ts';
 
@@ -8,14 +14,27 @@ export function findAwardRule(ruleSet: RuleSet | undefined, awardCode: string): 
   return ruleSet?.awards.find(({ code }) => code === awardCode);
 }
 
-/** What a rule-set says of an award, with its citations, in a language; null where it does not know the award. */
+/**
+ * What a rule-set says of an award, with its citations, in a language; of a dossier by why it proposes the award. Null where it
+ * does not know the award.
+ */
 export function ruleSummary(
   ruleSet: RuleSet | undefined,
   awardCode: string,
   locale: Locale,
+  reason: Reason = {},
 ): RuleSummary | null {
   const rule = findAwardRule(ruleSet, awardCode);
   if (!ruleSet || !rule) return null;
+  const procedure = procedureOf(ruleSet, awardCode, reason);
+  const simple = rule.kind === 'commendation' ? ruleSet.simplifiedProcedure : undefined;
+  const required = (papers: readonly RequiredPaper[]) =>
+    papers.map(({ code, name, citation, ...paper }) => ({
+      kind: code,
+      name: name[locale],
+      inChain: !isForSubmission(paper),
+      citation,
+    }));
   return {
     ruleSetId: ruleSet.id,
     ruleSetName: ruleSet.name[locale],
@@ -38,12 +57,17 @@ export function ruleSummary(
         grade,
       };
     }),
-    papers: rule.papers.map(({ code, name, citation, ...paper }) => ({
-      kind: code,
-      name: name[locale],
-      inChain: !isForSubmission(paper),
-      citation,
-    })),
+    papers: required(procedure?.papers ?? rule.papers),
+    simplified: simple
+      ? {
+          kinds: simple.kinds,
+          cases: simple.cases ?? [],
+          papers: required(simple.papers),
+          citation: simple.citation,
+          grade: simple.grade,
+          holds: procedure?.simplified ?? false,
+        }
+      : null,
     citations: citedValues(rule).map(({ vi, en, citation, grade }) => ({
       about: { vi, en }[locale],
       citation,

@@ -53,6 +53,7 @@ export const dossierRoutes: Endpoint[] = [
       'unit_not_found',
       'unknown_award',
       'award_without_rule',
+      'title_without_kind',
       'period_reversed',
       'campaign_not_found',
     ],

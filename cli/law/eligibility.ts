@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eligibility } from '../../domain/eligibility/eligibility.ts';
 import { type NomineeRecord, nomineeRecordSchema } from '../../domain/eligibility/record.ts';
-import { commendationKindSchema } from '../../domain/law/criteria.ts';
+import { commendationKindSchema, simplifiedCaseSchema } from '../../domain/law/criteria.ts';
 import { awardRule, type RuleSet } from '../../domain/law/rule-set.ts';
 import { periodOf, year } from './period.ts';
 import { question, sources } from './question.ts';
@@ -14,16 +14,18 @@ const input = z.strictObject({
   periodTo: year,
   /** Why the award is proposed (loại hình khen thưởng); decides which papers the dossier needs. */
   commendationKind: commendationKindSchema.optional(),
+  /** A case of the simplified procedure beside those that follow from the kind. */
+  simplifiedCase: simplifiedCaseSchema.optional(),
   nominee: nomineeRecordSchema,
 });
 
 /** Can a nominee be proposed? Every criterion comes with its article and what was found. */
 export const eligibilityQuestion = question(
   input,
-  ({ award, commendationKind, nominee, ...years }, context) => {
+  ({ award, commendationKind, simplifiedCase, nominee, ...years }, context) => {
     const ruleSet = context.ruleSet();
     const code = awardCodeOf(ruleSet, award);
-    const proposal = { ...periodOf(years), commendationKind, on: context.date };
+    const proposal = { ...periodOf(years), commendationKind, simplifiedCase, on: context.date };
     const answer = eligibility(ruleSet, code, withCodes(ruleSet, nominee), proposal);
     const { citation, grade } = awardRule(ruleSet, code);
     return { ruleSet: ruleSet.id, ...answer, sources: sources({ citation, grade }) };

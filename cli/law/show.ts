@@ -1,5 +1,6 @@
 import { describeBranch } from '../../domain/law/describe.ts';
 import { describeOwnRules } from '../../domain/law/own-rules.ts';
+import { simplifiedCaseNames } from '../../domain/law/procedure.ts';
 import {
   type AwardRule,
   awardRule,
@@ -179,7 +180,10 @@ export function showAward(
   for (const paper of rule.papers) lines.push(`  - ${paper.name[locale]}  ${cited(paper, locale)}`);
   const simplified = rule.kind === 'commendation' ? ruleSet.simplifiedProcedure : undefined;
   if (simplified) {
-    const cases = [...simplified.kinds.map((kind) => w.commendation[kind]), simplified.otherCases[locale]];
+    const cases = [
+      ...simplified.kinds.map((kind) => w.commendation[kind]),
+      ...(simplified.cases ?? []).map((one) => simplifiedCaseNames[one][locale]),
+    ];
     const papers = simplified.papers.map(({ name }) => name[locale]).join('; ');
     lines.push(`${labels.simplified} (${cases.join('; ')}): ${papers}  ${cited(simplified, locale)}`);
   }

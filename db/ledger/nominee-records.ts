@@ -163,6 +163,7 @@ async function readLedger(
         award: dossiers.awardCode,
         periodFrom: dossiers.periodFrom,
         periodTo: dossiers.periodTo,
+        commendationKind: dossiers.commendationKind,
       })
       .from(nominations)
       .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
@@ -214,10 +215,11 @@ async function readLedger(
           revoked,
         }),
       ),
-      openProposals: proposalRows(subjects).map(({ award, periodFrom, periodTo }) => ({
+      openProposals: proposalRows(subjects).map(({ award, periodFrom, periodTo, commendationKind }) => ({
         award,
         periodFrom,
         periodTo,
+        ...(commendationKind !== null && { commendationKind }),
       })),
       transfers: transferRows(subjects).map(({ year, monthsAtFormerUnit, formerUnitAgrees }) => ({
         year,

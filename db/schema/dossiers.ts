@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { awards, campaigns, ruleSets } from './awards.ts';
 import { id, instant } from './columns.ts';
-import { levelEnum } from './enums.ts';
+import { commendationKindEnum, levelEnum, simplifiedCaseEnum } from './enums.ts';
 import { accounts, people, units } from './organisation.ts';
 import { processInstances } from './processes.ts';
 
@@ -48,6 +48,10 @@ export const dossiers = pgTable(
     /** Achievement period, calendar years, both included. */
     periodFrom: integer().notNull(),
     periodTo: integer().notNull(),
+    /** Why a form is proposed (loại hình khen thưởng); empty for a title, and for dossiers older than the column. */
+    commendationKind: commendationKindEnum(),
+    /** Why the simplified procedure holds although the kind does not say so. */
+    simplifiedCase: simplifiedCaseEnum(),
     title: text().notNull(),
     status: dossierStatusEnum().notNull().default('draft'),
     ruleSetId: text().references(() => ruleSets.id),
@@ -69,6 +73,7 @@ export const dossiers = pgTable(
     uniqueIndex('dossiers_instance').on(t.instanceId),
     index('dossiers_unit').on(t.unitId, t.status),
     index('dossiers_split_from').on(t.splitFrom).where(sql`${t.splitFrom} is not null`),
+    check('dossiers_simplified', sql`${t.simplifiedCase} is null or ${t.commendationKind} is not null`),
     check('dossiers_period', sql`${t.periodTo} >= ${t.periodFrom}`),
     check(
       'dossiers_started',

@@ -17,6 +17,7 @@ import type { MatchReason } from '../../domain/identity/match.ts';
 import { awardKindEnum, awards } from './awards.ts';
 import { id, instant } from './columns.ts';
 import { nominations } from './dossiers.ts';
+import { commendationKindEnum } from './enums.ts';
 import { accounts, people, units } from './organisation.ts';
 import { papers } from './papers.ts';
 
@@ -114,17 +115,6 @@ const provenanceHolds = (table: string, t: Provenance) => [
 ];
 /** What holds of a line among those that count. */
 const counts = (t: Pick<Provenance, 'struckAt'>) => sql`${t.struckAt} is null`;
-
-/** Why an award was given (loại hình khen thưởng, Law 06/2022/QH15 Articles 8 and 96). */
-export const commendationKindEnum = pgEnum('commendation_kind', [
-  'merit', // công trạng
-  'sudden', // đột xuất
-  'movement', // phong trào, chuyên đề
-  'service', // quá trình cống hiến
-  'tenure', // niên hạn
-  'external', // đối ngoại
-  'resistance', // tổng kết kháng chiến
-]);
 
 export const ledgerAwardStatusEnum = pgEnum('ledger_award_status', ['in_force', 'revoked']);
 

@@ -63,6 +63,15 @@ describe('one commendation for one achievement (Law Đ5(2), grade A)', () => {
     expect(found).toMatchObject({ outcome, citation: 'Luật số 06/2022/QH15, Điều 5 khoản 2', grade: 'A' });
   });
 
+  test('the same form for sudden merit beside regular merit may be for another achievement: a person says', () => {
+    const outcome = (commendationKind: string) =>
+      criterion(
+        consider('BK_BO', { ...person, awards: [{ award: 'BK_BO', year, commendationKind }] }, 'merit'),
+        'not yet given this award',
+      )?.outcome;
+    expect([outcome('sudden'), outcome('merit')]).toEqual(['unknown', 'not_met']);
+  });
+
   test('another form held for just these years asks a person, one for longer years does not', () => {
     const outcome = (awards: object[]) =>
       criterion(consider('BK_BO', { ...person, awards }), 'not yet given this award')?.outcome;
@@ -247,6 +256,14 @@ describe('simplified procedure (Law Đ85, grade A)', () => {
     expect(papers('HCLD3', kind)).toMatchObject({ simplified: false });
     expect(papers('HCLD3', kind)?.papers.length).toBe(4);
   });
+  test.each(['political_task', 'bravery', 'international_prize', 'found_by_head', 'state_secret'] as const)(
+    '%s is a case of it whatever the kind',
+    (simplifiedCase) => {
+      const proposal = { from: year, to: year, commendationKind: 'merit', simplifiedCase } as const;
+      const asked = eligibility(law, 'BK_BO', nomineeRecordSchema.parse(person), proposal);
+      expect(asked.procedure).toMatchObject({ simplified: true, grade: 'A' });
+    },
+  );
   test('a title never has it, and nothing is said where the kind is not', () => {
     expect(papers('CSTDCS', 'sudden')?.simplified).toBe(false);
     expect(papers('HCLD3', undefined)).toBeNull();

@@ -2,7 +2,8 @@ import { compileDecisions } from '../../engine/decisions/compile.ts';
 import { evaluateDecision } from '../../engine/decisions/evaluate.ts';
 import type { DecisionModel } from '../../engine/decisions/model.ts';
 import { LawError } from '../law/law-error.ts';
-import { awardRule, type RequiredPaper, type RuleSet } from '../law/rule-set.ts';
+import { type Procedure, procedureOf } from '../law/procedure.ts';
+import { awardRule, type RuleSet } from '../law/rule-set.ts';
 import type { Bilingual, Grade, Source } from '../law/source.ts';
 import { allCriteria, type Criteria, type CriterionRule, criteriaOf } from './criteria.ts';
 import { answerDecision, decisionModel } from './decision-model.ts';
@@ -37,14 +38,6 @@ export interface TestedBranch {
   outcome: Outcome;
   criteria: Criterion[];
   alternatives: Criterion[][];
-  citation: string;
-  grade: Grade;
-}
-
-/** Which papers the dossier needs, by the kind of commendation. */
-export interface Procedure {
-  simplified: boolean;
-  papers: RequiredPaper[];
   citation: string;
   grade: Grade;
 }
@@ -166,15 +159,6 @@ function makeDecisions(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord[
   if (errors.length > 0)
     throw new Error(`${awardCode}.dmn: ${errors.map(({ message }) => message.en).join('; ')}`);
   return { criteria, dmn, model };
-}
-
-function procedureOf(ruleSet: RuleSet, awardCode: string, { commendationKind }: Proposal): Procedure | null {
-  const rule = ruleSet.simplifiedProcedure;
-  if (!rule || commendationKind === undefined) return null;
-  const award = awardRule(ruleSet, awardCode);
-  const simplified = award.kind === 'commendation' && rule.kinds.includes(commendationKind);
-  const { citation, grade } = rule;
-  return { simplified, papers: simplified ? rule.papers : award.papers, citation, grade };
 }
 
 /**

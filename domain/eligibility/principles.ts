@@ -1,3 +1,4 @@
+import type { Reason } from '../law/procedure.ts';
 import type { AwardRule, RuleSet } from '../law/rule-set.ts';
 import type { Bilingual, Source } from '../law/source.ts';
 import { type Measurable, type Measure, unknown, yesOrNo } from './measures.ts';
@@ -72,39 +73,54 @@ function disciplineInForce({ record: { kind, discipline }, period: { on } }: Sit
     : yesOrNo(true, 'no measure in force', '');
 }
 
-/** Years of an earlier period that overlap are the same achievement; another form for just this period may be. */
 function sameAchievement({ award, kind, record, period, forms }: Situation): Measure {
   const held = record.awards
     .filter((entry) => !entry.revoked)
-    .map(({ award, year, fromYear = year }) => ({ award, from: fromYear, to: year }));
+    .map(({ award, year, fromYear = year, commendationKind }) => ({
+      award,
+      from: fromYear,
+      to: year,
+      commendationKind,
+    }));
   return once(held, { award, kind, period, forms }, 'held');
 }
 
 function otherProposals({ award, kind, record, period, forms }: Situation): Measure {
-  const open = record.openProposals.map(({ award, periodTo, periodFrom = periodTo }) => ({
+  const open = record.openProposals.map(({ award, periodTo, periodFrom = periodTo, commendationKind }) => ({
     award,
     from: periodFrom,
     to: periodTo,
+    commendationKind,
   }));
   return once(open, { award, kind, period, forms }, 'proposed');
 }
 
+interface Other extends Pick<Reason, 'commendationKind'> {
+  award: string;
+  from: number;
+  to: number;
+}
+
 /**
- * No more than one commendation for one achievement. The same award for overlapping years is the same achievement. Another
- * form for exactly these years may be one for another achievement, which a person has to say; a title is no obstacle.
+ * No more than one commendation for one achievement. The same award for overlapping years is the same achievement. The same
+ * award of another kind (sudden merit beside regular merit), or another form for exactly these years, may be one for another
+ * achievement, which a person has to say; a title is no obstacle.
  */
 function once(
-  others: readonly { award: string; from: number; to: number }[],
+  others: readonly Other[],
   { award, kind, period, forms }: Pick<Situation, 'award' | 'kind' | 'period' | 'forms'>,
   how: string,
 ): Measure {
   const printed = (list: typeof others) =>
     list.map(({ award, from, to }) => `${award} ${from === to ? to : `${from}-${to}`} ${how}`);
-  const same = others.filter(
+  const isOfAnotherKind = ({ commendationKind: other }: Other) =>
+    Boolean(other && period.commendationKind && other !== period.commendationKind);
+  const overlapping = others.filter(
     (other) => other.award === award && other.to >= period.from && other.from <= period.to,
   );
+  const same = overlapping.filter((other) => !isOfAnotherKind(other));
   if (same.length > 0) return { atLeast: 0, atMost: 0, facts: printed(same), missing: [] };
-  const similar = others.filter(
+  const otherForms = others.filter(
     (other) =>
       kind === 'commendation' &&
       forms.has(other.award) &&
@@ -112,6 +128,7 @@ function once(
       other.from === period.from &&
       other.to === period.to,
   );
+  const similar = [...overlapping, ...otherForms];
   if (similar.length > 0)
     return { atLeast: 0, atMost: null, facts: printed(similar), missing: ['judgement'] };
   return yesOrNo(true, `no other ${award} ${how} for ${period.from}-${period.to}`, '');

@@ -34,7 +34,15 @@ export const nomineeRecordSchema = z.strictObject({
     .default([]),
   /** Other proposals for the nominee that are not decided yet. */
   openProposals: z
-    .array(z.strictObject({ award: z.string(), periodFrom: year.optional(), periodTo: year }))
+    .array(
+      z.strictObject({
+        award: z.string(),
+        periodFrom: year.optional(),
+        periodTo: year,
+        /** Why it is proposed; left out where nobody says. */
+        commendationKind: commendationKindSchema.optional(),
+      }),
+    )
     .default([]),
   /** Moves to another unit, with the months worked at the unit left in the year of the move. */
   transfers: z

@@ -1,13 +1,11 @@
-import type { CommendationKind } from '../law/criteria.ts';
+import type { Reason } from '../law/procedure.ts';
 import type { RuleSet } from '../law/rule-set.ts';
 import type { NomineeRecord } from './record.ts';
 
 /** What is proposed: the achievement period in calendar years, both included, and why (loại hình khen thưởng). */
-export interface Proposal {
+export interface Proposal extends Reason {
   from: number;
   to: number;
-  /** Left out: not said. */
-  commendationKind?: CommendationKind | undefined;
   /** Day on which it is asked, `YYYY-MM-DD`: a measure whose last day it is, is still in force. Left out: not said. */
   on?: string | undefined;
 }

@@ -16,6 +16,19 @@ export const commendationKindSchema = z.enum([
 ]);
 export type CommendationKind = z.infer<typeof commendationKindSchema>;
 
+/**
+ * Cases of the simplified procedure (thủ tục đơn giản) that do not follow from the kind of commendation (Law 06/2022/QH15
+ * Article 85): a political task, bravery, an international prize, merit that the head found, a state secret.
+ */
+export const simplifiedCaseSchema = z.enum([
+  'political_task',
+  'bravery',
+  'international_prize',
+  'found_by_head',
+  'state_secret',
+]);
+export type SimplifiedCase = z.infer<typeof simplifiedCaseSchema>;
+
 const times = z.int().min(1).max(99);
 
 /** Rating of a year's work: hoàn thành, hoàn thành tốt, hoàn thành xuất sắc nhiệm vụ. */

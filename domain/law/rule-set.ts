@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commendationKindSchema, standardSchema } from './criteria.ts';
+import { commendationKindSchema, simplifiedCaseSchema, standardSchema } from './criteria.ts';
 import { LawError } from './law-error.ts';
 import type { OwnRules } from './overlay.ts';
 import { bilingualSchema, sourceFields, sourceSchema } from './source.ts';
@@ -231,7 +231,7 @@ export const ruleSetFileSchema = z
       .strictObject({
         kinds: z.array(commendationKindSchema).min(1),
         /** Cases that do not depend on the kind. */
-        otherCases: bilingualSchema,
+        cases: z.array(simplifiedCaseSchema).optional(),
         papers: z.array(z.string()).min(1),
         ...sourceFields,
       })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Problem } from '../../api/contract/common.ts';
-import type { DossierDetail } from '../../api/contract/dossiers.ts';
+import type { CreateDossierRequest, DossierDetail } from '../../api/contract/dossiers.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { agendaItems, documents, dossiers, nominations, referrals, tasks } from '../../db/schema/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
@@ -15,13 +15,18 @@ export const unitId = seedId('unit', 'TCTK-TKTH');
 export const clerk = 'clerk.tkth';
 export const personId = (login: string) => seedId('person', login);
 
+/** What is proposed, for whom and why. */
+type DraftOptions = { nominees?: string[] } & Partial<
+  Pick<CreateDossierRequest, 'awardCode' | 'commendationKind' | 'simplifiedCase'>
+>;
+
 /** A draft of the demo clerk, with these people of the unit as nominees. */
 export async function draftDossier(
   world: ApiWorld,
-  { awardCode = 'CSTDTQ', nominees = ['tkth.03'] }: { awardCode?: string; nominees?: string[] } = {},
+  { awardCode = 'CSTDTQ', nominees = ['tkth.03'], ...reason }: DraftOptions = {},
 ): Promise<DossierDetail> {
   const client = await world.as(clerk);
-  const body = { awardCode, unitId, periodFrom: 2022, periodTo: 2026 };
+  const body = { awardCode, unitId, periodFrom: 2022, periodTo: 2026, ...reason };
   const dossier = expectOk(await client.post<DossierDetail>('/api/dossiers', body));
   for (const login of nominees) {
     const nominee = { kind: 'person', personId: personId(login) };

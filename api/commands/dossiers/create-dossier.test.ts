@@ -40,6 +40,33 @@ test('a draft gets a code, a title of award, unit and period, and the rule of to
   ]);
 });
 
+describe('why a form is proposed decides its papers (Law 06/2022/QH15 Article 85, grade A)', () => {
+  const full = ['submission', 'achievement_report', 'commendation_minutes', 'completion_evidence'];
+  const few = ['submission', 'summary_report'];
+  test.each([
+    ['regular merit, where nothing is said', {}, 'merit', null, full],
+    ['sudden merit', { commendationKind: 'sudden' }, 'sudden', null, few],
+    ['a movement', { commendationKind: 'movement' }, 'movement', null, full],
+    [
+      'a movement, found by the head',
+      { commendationKind: 'movement', simplifiedCase: 'found_by_head' },
+      'movement',
+      'found_by_head',
+      few,
+    ],
+  ])('%s', async (_, reason, commendationKind, simplifiedCase, papers) => {
+    const { body } = await create(clerk, { ...valid, awardCode: 'BK_BO', ...reason });
+    expect(body).toMatchObject({ commendationKind, simplifiedCase });
+    expect(body.rule?.papers.map(({ kind }) => kind)).toEqual(papers);
+    expect(body.rule?.simplified).toMatchObject({ holds: papers === few, grade: 'A' });
+  });
+
+  test('a title has no kind and no simplified procedure', async () => {
+    const { body } = await create(clerk, valid);
+    expect(body).toMatchObject({ commendationKind: null, rule: { simplified: null } });
+  });
+});
+
 test('thirty dossiers at once get thirty codes without a gap', async () => {
   const replies = await Promise.all(Array.from({ length: 30 }, () => create(clerk, valid)));
   const numbers = replies.map(({ body }) => Number(body.code.slice(-6))).sort((a, b) => a - b);
@@ -52,6 +79,27 @@ describe('refused, and nothing is stored', () => {
     ['the clerk of another unit', 'clerk.tccb', valid, 403, 'forbidden'],
     ['somebody without a clerk’s role', 'head.tctk', valid, 403, 'forbidden'],
     ['a unit that does not exist', clerk, { ...valid, unitId: randomUUID() }, 403, 'forbidden'],
+    [
+      'a title with a kind of commendation',
+      clerk,
+      { ...valid, commendationKind: 'sudden' },
+      422,
+      'title_without_kind',
+    ],
+    [
+      'a title by the simplified procedure',
+      clerk,
+      { ...valid, simplifiedCase: 'bravery' },
+      422,
+      'title_without_kind',
+    ],
+    [
+      'a kind that does not exist',
+      clerk,
+      { ...valid, awardCode: 'BK_BO', commendationKind: 'luck' },
+      400,
+      'invalid_request',
+    ],
     ['a period that ends before it starts', clerk, { ...valid, periodTo: 2021 }, 422, 'period_reversed'],
     [
       'a campaign that does not exist',

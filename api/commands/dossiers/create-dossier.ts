@@ -26,6 +26,8 @@ export async function createDossier(context: CommandContext, props: CreateDossie
   if (law && !findAwardRule(law.ruleSet, award.code)) {
     throw new ApiError('award_without_rule', { parameters: { award: award.code } });
   }
+  const isTitle = award.kind === 'title';
+  if (isTitle && (props.commendationKind ?? props.simplifiedCase)) throw new ApiError('title_without_kind');
   if (props.periodTo < props.periodFrom) throw new ApiError('period_reversed');
   if (props.campaignId) await requireCampaign(db, props.campaignId);
 
@@ -41,6 +43,8 @@ export async function createDossier(context: CommandContext, props: CreateDossie
         campaignId: props.campaignId ?? null,
         periodFrom: props.periodFrom,
         periodTo: props.periodTo,
+        commendationKind: isTitle ? null : (props.commendationKind ?? 'merit'),
+        simplifiedCase: props.simplifiedCase ?? null,
         title: props.title ?? `${award.nameVi} – ${unit.name}, ${period}`,
         createdBy: actor.accountId,
         createdAt: now,

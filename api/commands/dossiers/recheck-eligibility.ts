@@ -20,7 +20,7 @@ import { countVerdicts, storeVerdicts } from './store-verdicts.ts';
  * verdicts stay. @throws ApiError dossier_not_found, forbidden, eligibility_settled
  */
 export async function recheckEligibility(context: CommandContext, dossierId: string): Promise<Recheck> {
-  const { db, actor } = context;
+  const { db, actor, today } = context;
   const visible = await visibleDossier(context, dossierId);
   if (!(await worksOn(db, actor, visible))) throw new ApiError('forbidden');
   return db.transaction(async (tx) => {
@@ -28,7 +28,13 @@ export async function recheckEligibility(context: CommandContext, dossierId: str
     const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)).for('update');
     const law = await boundLaw(tx, dossierId);
     if (!law || !dossier || !isUnderWay(dossier)) throw new ApiError('eligibility_settled');
-    const found = await evaluateNominations(tx, dossier, overlaid(law), await nominationsOf(tx, dossierId));
+    const found = await evaluateNominations(
+      tx,
+      dossier,
+      overlaid(law),
+      await nominationsOf(tx, dossierId),
+      today,
+    );
     const changed = await changedSince(tx, law.ruleSet.id, found);
     if (changed.length > 0) {
       await storeVerdicts(tx, context, law.ruleSet.id, changed);

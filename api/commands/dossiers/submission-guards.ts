@@ -1,20 +1,26 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { documents } from '../../../db/schema/index.ts';
-import type { AwardRule } from '../../../domain/law/rule-set.ts';
+import { procedureOf } from '../../../domain/law/procedure.ts';
+import { awardRule, type RuleSet } from '../../../domain/law/rule-set.ts';
 import { ApiError } from '../../errors.ts';
 import type { Dossier } from '../../policies/dossiers.ts';
 import { submissionPolicyOf } from '../../policies/submission.ts';
 import type { Evaluation } from '../../queries/evaluate-nominations.ts';
 import { isForSubmission } from '../../queries/rule-sets.ts';
 
-/** Every paper the rule asks for at this point is in the dossier. @throws ApiError papers_missing, which names the others */
-export async function requirePapers(tx: Executor, dossierId: string, rule: AwardRule): Promise<void> {
+/**
+ * Every paper that is asked for at this point is in the dossier: those of the award, fewer by the simplified procedure.
+ * @throws ApiError papers_missing, which names the others
+ */
+export async function requirePapers(tx: Executor, dossier: Dossier, ruleSet: RuleSet): Promise<void> {
   const attached = await tx
     .selectDistinct({ kind: documents.kind })
     .from(documents)
-    .where(eq(documents.dossierId, dossierId));
-  const missing = rule.papers.filter(
+    .where(eq(documents.dossierId, dossier.id));
+  const { papers } =
+    procedureOf(ruleSet, dossier.awardCode, dossier) ?? awardRule(ruleSet, dossier.awardCode);
+  const missing = papers.filter(
     (paper) => isForSubmission(paper) && !attached.some(({ kind }) => kind === paper.code),
   );
   if (missing.length === 0) return;

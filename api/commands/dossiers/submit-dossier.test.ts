@@ -147,6 +147,17 @@ describe('what the award asks for', () => {
   });
 });
 
+test('by the simplified procedure a submission and a summary report are enough (Law 06/2022/QH15 Article 85, grade A)', async () => {
+  const missing = async (commendationKind: 'merit' | 'sudden') => {
+    const { id } = await draftDossier(world, { awardCode: 'BK_BO', commendationKind });
+    return (await submit(clerk, id)).body.detail;
+  };
+  expect(await missing('sudden')).toContain('Tờ trình; Báo cáo tóm tắt thành tích');
+  expect(await missing('merit')).toContain(
+    'Tờ trình; Báo cáo thành tích; Xác nhận mức độ hoàn thành nhiệm vụ',
+  );
+});
+
 describe('eligibility at submission', () => {
   const verdictsOf = async (dossierId: string) => {
     const rows = await world.db

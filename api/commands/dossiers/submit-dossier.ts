@@ -50,8 +50,8 @@ export async function submitDossier(
     const rows = await nominationsOf(tx, dossierId);
     if (rows.length === 0) throw new ApiError('dossier_without_nominations');
     await requireQuota(tx, dossier, ruleSet, today);
-    await requirePapers(tx, dossierId, rule);
-    const evaluations = await evaluateNominations(tx, dossier, ruleSet, rows);
+    await requirePapers(tx, dossier, ruleSet);
+    const evaluations = await evaluateNominations(tx, dossier, ruleSet, rows, today);
     await requireAcknowledgement(tx, dossier, evaluations, ineligibleReason);
     const verdicts = await storeVerdicts(tx, context, law.ruleSet.id, evaluations);
     const definition = await newestDefinition(tx, awardProcess);

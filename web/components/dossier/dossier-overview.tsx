@@ -57,6 +57,12 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
           <Descriptions.Item label={t('field.period')}>
             <span className="one-line">{period}</span>
           </Descriptions.Item>
+          {dossier.commendationKind !== null && (
+            <Descriptions.Item label={t('dossier.kind')}>
+              {t(`commendationKind.${dossier.commendationKind}`)}
+              {dossier.simplifiedCase !== null && ` · ${t(`simplifiedCase.${dossier.simplifiedCase}`)}`}
+            </Descriptions.Item>
+          )}
           <Descriptions.Item label={t('field.createdBy')}>
             {dossier.createdBy.fullName}, {formatInstant(dossier.createdAt)}
           </Descriptions.Item>

@@ -23,7 +23,7 @@ function Vote({ vote }: { vote: VoteSummary }) {
 /** Votes that the award's chain really holds: the rule-set knows a share for every level. */
 function votesOf({ chain, centralCouncil, votes }: RuleSummary): VoteSummary[] {
   return votes.filter(({ level }) => {
-    if (level === 'ministry') return chain !== 'U';
+    if (level === 'ministry') return chain !== 'U' && chain !== 'C';
     if (level === 'central' || level === 'state') return centralCouncil;
     return true;
   });
@@ -66,6 +66,12 @@ export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional
       {rule.papers.length > 0 && (
         <>
           <h2>{t('rule.papers')}</h2>
+          {rule.simplified?.holds && (
+            <p className="quiet">
+              {t('rule.simplified')} <span className="citation">{rule.simplified.citation}</span>{' '}
+              <GradeTag grade={rule.simplified.grade} />
+            </p>
+          )}
           <ul className="plain">
             {rule.papers.map((paper) => (
               <li key={paper.kind}>

@@ -2,7 +2,7 @@ import { Button, Card, Flex, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { CreateDossierRequest } from '../../../api/contract/index.ts';
+import type { CreateDossierRequest, RuleSummary } from '../../../api/contract/index.ts';
 import { RuleCard } from '../../components/dossier/rule-card.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { useNames } from '../../components/names.ts';
@@ -21,13 +21,49 @@ interface Fields {
   periodTo: number;
   title?: string;
   campaignId?: string;
+  commendationKind?: CommendationKind;
+  simplifiedCase?: SimplifiedCase;
 }
 
-const requestOf = ({ title, campaignId, ...fields }: Fields): CreateDossierRequest => ({
+type CommendationKind = NonNullable<CreateDossierRequest['commendationKind']>;
+type SimplifiedCase = NonNullable<CreateDossierRequest['simplifiedCase']>;
+const commendationKinds: CommendationKind[] = [
+  'merit',
+  'sudden',
+  'movement',
+  'service',
+  'tenure',
+  'external',
+  'resistance',
+];
+
+const requestOf = ({
+  title,
+  campaignId,
+  commendationKind,
+  simplifiedCase,
+  ...fields
+}: Fields): CreateDossierRequest => ({
   ...fields,
   ...(title?.trim() && { title: title.trim() }),
   ...(campaignId && { campaignId }),
+  ...(commendationKind && { commendationKind }),
+  ...(simplifiedCase && { simplifiedCase }),
 });
+
+/** The rule as it will be for the dossier: fewer papers where the simplified procedure holds. */
+function asProposed(
+  rule: RuleSummary,
+  kind: CommendationKind,
+  simplifiedCase: SimplifiedCase | undefined,
+): RuleSummary {
+  const { simplified } = rule;
+  const holds =
+    simplified !== null &&
+    (simplified.kinds.includes(kind) ||
+      (simplifiedCase !== undefined && simplified.cases.includes(simplifiedCase)));
+  return holds ? { ...rule, papers: simplified.papers, simplified: { ...simplified, holds } } : rule;
+}
 
 /** Starts a dossier: which award, which unit, which years. The rule of the award is shown beside, before anything is written. */
 export function NewDossierPage() {
@@ -42,6 +78,9 @@ export function NewDossierPage() {
   const [error, setError] = useState<unknown>(null);
   const awardCode = Form.useWatch('awardCode', form);
   const award = awards.data?.items.find(({ code }) => code === awardCode);
+  const rule = award?.rule ?? null;
+  const kind = Form.useWatch('commendationKind', form) ?? 'merit';
+  const simplifiedCase = Form.useWatch('simplifiedCase', form);
   const onlyUnit = units.data?.items.length === 1 ? units.data.items[0]?.id : undefined;
   const year = new Date().getFullYear();
 
@@ -79,6 +118,40 @@ export function NewDossierPage() {
                   }))}
               />
             </Form.Item>
+            {award?.kind === 'commendation' && (
+              <Flex gap={12} wrap>
+                <Form.Item
+                  name="commendationKind"
+                  label={t('dossier.kind')}
+                  initialValue="merit"
+                  className="grow"
+                  preserve={false}
+                >
+                  <Select
+                    options={commendationKinds.map((value) => ({
+                      value,
+                      label: t(`commendationKind.${value}`),
+                    }))}
+                  />
+                </Form.Item>
+                {rule?.simplified && !rule.simplified.kinds.includes(kind) && (
+                  <Form.Item
+                    name="simplifiedCase"
+                    label={t('dossier.simplifiedCase')}
+                    className="grow"
+                    preserve={false}
+                  >
+                    <Select
+                      allowClear
+                      options={rule.simplified.cases.map((value) => ({
+                        value,
+                        label: t(`simplifiedCase.${value}`),
+                      }))}
+                    />
+                  </Form.Item>
+                )}
+              </Flex>
+            )}
             <Form.Item name="unitId" label={t('dossier.unit')} rules={required}>
               <Select
                 showSearch={{ optionFilterProp: 'label' }}
@@ -132,8 +205,8 @@ export function NewDossierPage() {
           </Form>
         </Card>
         <div>
-          {award?.rule ? (
-            <RuleCard rule={award.rule} provisional />
+          {rule ? (
+            <RuleCard rule={asProposed(rule, kind, simplifiedCase)} provisional />
           ) : (
             <p className="quiet">{t('dossier.chooseAward')}</p>
           )}
