@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commendationKind } from './catalogue.ts';
 import {
   id,
   instant,
@@ -21,15 +22,6 @@ export const lineKind = z.enum([
   'maternity',
   'transfer',
   'statement',
-]);
-export const commendationKind = z.enum([
-  'merit',
-  'sudden',
-  'movement',
-  'service',
-  'tenure',
-  'external',
-  'resistance',
 ]);
 export const rating = z.enum(['not_completed', 'completed', 'good', 'excellent']);
 export const initiativeScope = z.enum(['unit', 'ministry', 'national']);

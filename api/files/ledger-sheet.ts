@@ -1,8 +1,8 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { z } from 'zod';
 import type { Bilingual } from '../../domain/law/source.ts';
+import { commendationKind } from '../contract/catalogue.ts';
 import { line, localDate, year } from '../contract/common.ts';
-import { commendationKind } from '../contract/ledger.ts';
 import type { Sheet } from './read-sheet.ts';
 import type { CellError } from './row-errors.ts';
 import { isoDate, sheetRecords } from './sheet-records.ts';
