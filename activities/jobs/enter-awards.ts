@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { proposeMatches } from '../../db/ledger/matches.ts';
+import { recogniseNominees } from '../../db/ledger/strangers.ts';
+import { nominations } from '../../db/schema/index.ts';
 
 export interface IssuedDecision {
   dossierId: string;
@@ -11,20 +12,11 @@ export interface IssuedDecision {
 
 /**
  * Writes the awards of an issued decision into the ledger: one row for each nomination that was awarded, a thousand in one
- * statement. An outsider whom nobody recognised becomes a person of the ledger; who that may be besides is put before people.
+ * statement.
  */
 export async function enterAwards(tx: Executor, { dossierId, paperId, now }: IssuedDecision): Promise<void> {
   const at = now.toISOString();
-  // The nomination lends its id to the person, so that each finds the other without a list of pairs.
-  const { rows: strangers } = await tx.execute<{ id: string }>(sql`
-    with stranger as (
-      insert into people (id, full_name)
-      select id, name from nominations
-      where dossier_id = ${dossierId} and status = 'awarded' and kind = 'outsider' and ledger_person_id is null
-      returning id
-    )
-    update nominations set ledger_person_id = stranger.id from stranger where nominations.id = stranger.id
-    returning nominations.id`);
+  await recogniseNominees(tx, eq(nominations.dossierId, dossierId), now);
   await tx.execute(sql`
     insert into ledger_awards (person_id, unit_id, award_code, from_year, year, decision_symbol, decided_on, decider,
       decider_unit_id, nomination_id, paper_id, source, recorded_at, commendation_kind)
@@ -35,9 +27,4 @@ export async function enterAwards(tx: Executor, { dossierId, paperId, now }: Iss
     join dossiers d on d.id = p.dossier_id
     join nominations n on n.dossier_id = d.id and n.status = 'awarded'
     where p.id = ${paperId} and d.id = ${dossierId}`);
-  await proposeMatches(
-    tx,
-    strangers.map(({ id }) => id),
-    now,
-  );
 }

@@ -45,8 +45,10 @@ export const nominationEligibility = z
     kind: subjectKind,
     name: z.string(),
     post: z.string(),
-    /** Whose ledger it rests on; null for an outsider whom nobody has recognised. */
+    /** Whose ledger it rests on; null for a collective. */
     personId: id.nullable(),
+    /** Pairs with that person that wait for somebody to confirm or reject them; until then the other's lines do not count. */
+    proposedMatches: z.int().min(0),
     unitId: id.nullable(),
     verdict: eligibilityVerdict,
     verdictAtSubmission: eligibilityVerdict.nullable(),

@@ -33,7 +33,7 @@ export const nomination = z
     kind: subjectKind,
     personId: id.nullable(),
     unitId: id.nullable(),
-    /** Person whose ledger an outsider was recognised to have. */
+    /** Person of the ledger who stands for an outsider. */
     ledgerPersonId: id.nullable(),
     name: z.string(),
     post: z.string(),

@@ -1,7 +1,8 @@
 import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { lawOfUnit } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
-import { awards, eligibilityVerdicts, nominations } from '../../db/schema/index.ts';
+import { idArray } from '../../db/id-array.ts';
+import { awards, eligibilityVerdicts, nominations, personMatches } from '../../db/schema/index.ts';
 import type * as domain from '../../domain/eligibility/eligibility.ts';
 import { type AwardNames, inWords } from '../../domain/eligibility/words.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
@@ -62,10 +63,14 @@ export async function findEligibility(
   );
   const { items, total } = pageOf(wanted, query);
   const findings = await findingsOf(items.map(({ nomination }) => nomination.id));
+  const waiting = await proposedMatches(
+    db,
+    items.flatMap(({ nomination }) => ledgerPersonOf(nomination) ?? []),
+  );
   return {
     items: items.flatMap((row) => {
       const found = findings.get(row.nomination.id);
-      return found ? [inLanguage(row, found, actor.locale, names)] : [];
+      return found ? [inLanguage(row, found, waiting, actor.locale, names)] : [];
     }),
     total,
     counts,
@@ -177,9 +182,18 @@ export async function newestVerdicts(
   return new Map(rows.map(({ nominationId, verdict }) => [nominationId, verdict]));
 }
 
+/** How many pairs with each person wait to be confirmed or rejected; a person without any is left out. */
+async function proposedMatches(db: Executor, personIds: string[]): Promise<Map<string, number>> {
+  const { rows } = await db.execute<{ personId: string; pairs: number }>(sql`
+    select p.id as "personId", count(*)::int as pairs from unnest(${idArray(personIds)}) as p(id)
+    join ${personMatches} m on p.id in (m.person_a, m.person_b) and m.status = 'proposed' group by p.id`);
+  return new Map(rows.map(({ personId, pairs }) => [personId, pairs]));
+}
+
 function inLanguage(
   { nomination, ...standing }: Standing,
   findings: Findings,
+  waiting: ReadonlyMap<string, number>,
   locale: Locale,
   names: AwardNames,
 ): NominationEligibility {
@@ -202,6 +216,7 @@ function inLanguage(
     name,
     post,
     personId: ledgerPersonOf(nomination),
+    proposedMatches: waiting.get(ledgerPersonOf(nomination) ?? '') ?? 0,
     unitId,
     ...standing,
     principles: findings.principles.map(criterion),

@@ -15,7 +15,7 @@ export interface Evaluation {
   result: Eligibility;
 }
 
-/** Nobody has recognised the outsider, so nothing is known. */
+/** Of whom the ledger has no person nothing is known. */
 const stranger = nomineeRecordSchema.parse({ kind: 'person' });
 
 /**
@@ -58,7 +58,7 @@ const withoutStandard: Eligibility = {
   procedure: null,
 };
 
-/** The person whose ledger speaks for the nominee; null for collectives and for outsiders whom nobody recognised. */
+/** The person whose ledger speaks for the nominee; null for collectives. */
 export const ledgerPersonOf = ({
   personId,
   ledgerPersonId,

@@ -145,7 +145,7 @@ export const nominations = pgTable(
     kind: subjectKindEnum().notNull(),
     personId: uuid().references(() => people.id),
     unitId: uuid().references(() => units.id),
-    /** Person whose ledger an outsider was recognised to have, by a clerk or when the award was entered; null until then. */
+    /** Person of the ledger who stands for an outsider; who that is besides, confirmed matches say. */
     ledgerPersonId: uuid().references(() => people.id),
     name: text().notNull(),
     post: text().notNull().default(''),

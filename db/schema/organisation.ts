@@ -56,7 +56,7 @@ export const units = pgTable(
 export const sexEnum = pgEnum('sex', ['female', 'male']);
 
 /**
- * A human being as one source names them; an import or an outsider's award adds rows, and `person_matches` says which of them
+ * A human being as one source names them; an import or an outsider who is proposed adds rows, and `person_matches` says which of them
  * are the same. `people_name_key` (an index added by hand in the migration) finds namesakes whatever the marks and the order.
  */
 export const people = pgTable(

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { dropNominations } from '../../../db/ledger/strangers.ts';
 import { documents, dossiers, nominations } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { dossierOfClerk } from '../../policies/dossiers.ts';
@@ -13,7 +14,7 @@ export async function deleteDossier(context: CommandContext, dossierId: string):
   const dossier = await dossierOfClerk(context, dossierId);
   await context.db.transaction(async (tx) => {
     await lockDraft(tx, dossierId);
-    await tx.delete(nominations).where(eq(nominations.dossierId, dossierId));
+    await dropNominations(tx, eq(nominations.dossierId, dossierId));
     await tx.delete(documents).where(eq(documents.dossierId, dossierId));
     await tx.delete(dossiers).where(eq(dossiers.id, dossierId));
     await writeAudit(tx, context, {

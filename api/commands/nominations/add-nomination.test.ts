@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nominations } from '../../../db/schema/index.ts';
+import { nominations, people, personMatches } from '../../../db/schema/index.ts';
+import { demoPeople } from '../../../db/seed/people.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
 import {
   clerk,
@@ -41,6 +42,48 @@ test('name and post are copied as they stand now, numbers go on from the last', 
     status: 'proposed',
     scoreBasisPoints: null,
     results: [],
+  });
+});
+
+describe('a nominee may be somebody whom the ledger knows under another row', () => {
+  const namesake = async (fullName: string) => {
+    const [row] = await world.db.insert(people).values({ fullName }).returning({ id: people.id });
+    return row?.id ?? '';
+  };
+  const pairsWith = (id: string) =>
+    world.db
+      .select()
+      .from(personMatches)
+      .where(or(eq(personMatches.personA, id), eq(personMatches.personB, id)));
+
+  test.each([
+    ['staff', 'LDTT', person('tkth.04'), demoPeople.find(({ login }) => login === 'tkth.04')?.name ?? ''],
+    ['an outsider', 'KNC', { kind: 'outsider', name: 'Đỗ Thị Ngoài' }, 'do thi ngoai'],
+  ])('%s: the pair is put before people, and nothing is merged', async (_, awardCode, nominee, name) => {
+    const other = await namesake(name);
+    const { id } = await draftDossier(world, { awardCode, nominees: [] });
+    const { body } = await add(id, nominee);
+    expect(body.ledgerPersonId).not.toBe(other);
+    const [pair, ...more] = await pairsWith(other);
+    expect([pair?.status, more]).toEqual(['proposed', []]);
+    expect([pair?.personA, pair?.personB]).toContain(body.personId ?? body.ledgerPersonId);
+  });
+
+  test('the person an outsider brought goes with the nomination, unless somebody has relied on it', async () => {
+    const other = await namesake('Đỗ Thị Thoáng Qua');
+    const { id } = await draftDossier(world, { awardCode: 'KNC', nominees: [] });
+    const outsider = { kind: 'outsider', name: 'Đỗ Thị Thoáng Qua' };
+    const first = await add(id, outsider);
+    expect((await remove(id, first.body.id)).status).toBe(204);
+    expect(await pairsWith(other)).toEqual([]);
+    expect(await world.db.$count(people, eq(people.id, first.body.id))).toBe(0);
+
+    const second = await add(id, outsider);
+    const line = { kind: 'maternity', year: 2012, decisionSymbol: '1/QĐ', decidedOn: '2012-01-01' };
+    const keeper = await world.as('admin');
+    expect((await keeper.post(`/api/people/${second.body.ledgerPersonId}/ledger`, line)).status).toBe(201);
+    expect((await remove(id, second.body.id)).status).toBe(204);
+    expect(await world.db.$count(people, eq(people.id, second.body.id))).toBe(1);
   });
 });
 

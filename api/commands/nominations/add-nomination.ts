@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
+import { recogniseNominees } from '../../../db/ledger/strangers.ts';
 import { nominations, people, positions, units } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { AddNominationRequest } from '../../contract/nominations.ts';
@@ -21,7 +22,7 @@ type Nominee = Pick<typeof nominations.$inferInsert, 'kind' | 'personId' | 'unit
  *   nominee_outside_unit, nominee_listed_twice
  */
 export async function addNomination(context: CommandContext, props: AddNominationProps): Promise<string> {
-  const { db, today } = context;
+  const { db, now, today } = context;
   const dossier = await dossierOfClerk(context, props.dossierId);
   await requireNomineeKind(db, dossier, props.kind, today);
   const nominee = await findNominee(db, dossier, props, today);
@@ -38,6 +39,7 @@ export async function addNomination(context: CommandContext, props: AddNominatio
         })
         .returning({ id: nominations.id });
       if (!nomination) throw new Error('insert of a nomination returned no row');
+      await recogniseNominees(tx, eq(nominations.id, nomination.id), now);
       await writeAudit(tx, context, {
         action: 'nomination.add',
         subjectKind: 'dossier',

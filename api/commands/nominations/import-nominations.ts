@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { recogniseNominees } from '../../../db/ledger/strangers.ts';
 import { nominations } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
@@ -30,7 +31,7 @@ export async function importNominations(
   context: CommandContext,
   props: ImportNominationsProps,
 ): Promise<number> {
-  const { db, today } = context;
+  const { db, now, today } = context;
   const dossier = await dossierOfClerk(context, props.dossierId);
   if (dossier.status !== 'draft') throw new ApiError('dossier_not_draft');
   const rows = nominationRows(await readSpreadsheet(props.content, maxRows));
@@ -57,6 +58,7 @@ export async function importNominations(
       await tx
         .insert(nominations)
         .values(nominees.map((nominee, i) => ({ ...nominee, dossierId: dossier.id, seq: first + i })));
+      await recogniseNominees(tx, eq(nominations.dossierId, dossier.id), now);
       await writeAudit(tx, context, {
         action: 'nomination.import',
         subjectKind: 'dossier',

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { dropNominations } from '../../../db/ledger/strangers.ts';
 import { nominations } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
@@ -20,10 +21,10 @@ export async function removeNomination(context: CommandContext, props: RemoveNom
   await dossierOfClerk(context, dossierId);
   await context.db.transaction(async (tx) => {
     await lockDraft(tx, dossierId);
-    const removed = await tx
-      .delete(nominations)
-      .where(and(eq(nominations.id, nominationId), eq(nominations.dossierId, dossierId)))
-      .returning({ id: nominations.id });
+    const removed = await dropNominations(
+      tx,
+      and(eq(nominations.id, nominationId), eq(nominations.dossierId, dossierId)),
+    );
     if (removed.length === 0) throw new ApiError('nomination_not_found');
     await writeAudit(tx, context, {
       action: 'nomination.remove',
