@@ -3,15 +3,23 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import type { SessionDetail } from '../api/contract/councils.ts';
 import { ApiClient } from '../cli/demo/api-client.ts';
 import { expectOk } from '../cli/demo/journey.ts';
 import { projectDir } from '../cli/environment.ts';
 import { waitUntil } from '../cli/runtime/poll.ts';
 import { freePort } from '../cli/runtime/ports.ts';
-import { createProcessGroup } from '../cli/runtime/processes.ts';
+import { createProcessGroup, type ProcessGroup } from '../cli/runtime/processes.ts';
 import type { Database } from '../db/client.ts';
-import { agendaItems, councilMembers, nominations, referrals } from '../db/schema/index.ts';
+import {
+  accounts,
+  agendaItems,
+  councilMembers,
+  nominations,
+  referrals,
+  sessionMembers,
+} from '../db/schema/index.ts';
 import { demoPassword } from '../db/seed/accounts.ts';
 import { demoPeople } from '../db/seed/people.ts';
 import { seedId } from '../db/seed/seed-id.ts';
@@ -67,12 +75,21 @@ async function ballots() {
     const results: Record<string, unknown> = {};
     for (const ballotKind of ['open', 'secret'] as const) {
       const session = await openSession(database.db, clients, ballotKind);
+      const cast: Cast = (agent, login) => castNext(agent, session, login);
       results[ballotKind] = {
-        eightClients: await voting(session, members.slice(0, 8)),
-        fifteenMembers: await voting(session, members),
+        eightClients: await voting(cast, members.slice(0, 8)),
+        fifteenMembers: await voting(cast, members),
         closeMs: await closing(session),
       };
     }
+    const bare = await bareServer(group, database.url, folder);
+    const session = await openSession(database.db, clients, 'open');
+    const cast = await bareCast(database.db, session, bare);
+    const reference = {
+      eightClients: await voting(cast, members.slice(0, 8)),
+      fifteenMembers: await voting(cast, members),
+    };
+    results.bareExpressAndPg = reference;
     results.meterMs = await meters(await openSession(database.db, clients, 'open'));
     return results;
   } finally {
@@ -170,8 +187,10 @@ async function refer(db: Database, dossierId: string, instanceId: string): Promi
   return items.map(({ id }) => id);
 }
 
+type Cast = (agent: Agent, login: string) => Promise<{ status: number; text: string }>;
+
 /** Every member votes from a client of its own, the next ballot when the last is acknowledged. */
-async function voting(session: OpenSession, voters: string[]) {
+async function voting(cast: Cast, voters: string[]) {
   const agent = new Agent({ keepAlive: true, maxSockets: voters.length });
   const acknowledged: number[] = [];
   const refused = new Set<string>();
@@ -181,7 +200,7 @@ async function voting(session: OpenSession, voters: string[]) {
     voters.map(async (login) => {
       while (performance.now() < until) {
         const start = performance.now();
-        const { status, text } = await castNext(agent, session, login);
+        const { status, text } = await cast(agent, login);
         if (status !== 200) refused.add(text);
         if (start >= from) acknowledged.push(performance.now() - start);
       }
@@ -207,6 +226,36 @@ function castNext(agent: Agent, { path, itemIds, clients, cast }: OpenSession, l
     replaces: Math.floor(n / itemIds.length),
   };
   return put(agent, `${client?.baseUrl}${path}/ballots`, client?.cookie ?? '', { ballots: [ballot] });
+}
+
+/** Starts the reference: the same ballots with nothing checked. Answers its address. */
+async function bareServer(group: ProcessGroup, databaseUrl: string, folder: string): Promise<string> {
+  const port = await freePort();
+  await group.start({
+    name: 'bare server',
+    command: process.execPath,
+    args: [join(projectDir, 'bench/bare-ballot-server.ts')],
+    env: { ...process.env, PORT: String(port), DATABASE_URL: databaseUrl },
+    logFile: join(folder, 'bare.log'),
+  });
+  const url = `http://127.0.0.1:${port}/ballots`;
+  await waitUntil(() => fetch(url), { timeoutMs: 10_000 });
+  return url;
+}
+
+async function bareCast(db: Database, { id, itemIds, cast }: OpenSession, url: string): Promise<Cast> {
+  const rows = await db
+    .select({ login: accounts.login, person: accounts.personId, member: sessionMembers.id })
+    .from(sessionMembers)
+    .innerJoin(accounts, eq(accounts.personId, sessionMembers.personId))
+    .where(eq(sessionMembers.sessionId, id));
+  const byLogin = new Map(rows.map((row) => [row.login, row]));
+  return (agent, login) => {
+    const n = cast.get(login) ?? 0;
+    cast.set(login, n + 1);
+    const ballot = { agendaItemId: itemIds[n % itemIds.length], choice: 'for' };
+    return put(agent, url, '', { ...byLogin.get(login), ballot });
+  };
 }
 
 /** A request with as little as possible of the client's own work in it. */
