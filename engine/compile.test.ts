@@ -16,6 +16,24 @@ test('the hash says what the model does, not how its file is written', async () 
   expect(await hashOf(process(tasks).replace('name="x"', 'name="y"'))).not.toBe(hash);
 });
 
+test("a reference with the prefix of the file's own namespace leads to its element", async () => {
+  const xml = `<definitions ${namespaces} xmlns:own="t">
+    <message id="M" name="filed"/><error id="Err" errorCode="late"/>
+    <process id="P" isExecutable="true">
+      <receiveTask id="R" messageRef="own:M"/>
+      <endEvent id="E"><errorEventDefinition errorRef="own:Err"/></endEvent>
+      <callActivity id="C" calledElement="own:P"/>
+      <sequenceFlow id="f" sourceRef="R" targetRef="E"/>
+    </process></definitions>`;
+  const { graph, problems } = await compile({ 'p.bpmn': xml });
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(graph.processes.P?.nodes).toMatchObject({
+    R: { events: [{ type: 'message', name: { value: 'filed' } }] },
+    E: { events: [{ type: 'error', code: { value: 'late' } }] },
+    C: { called: { process: { value: 'P' } } },
+  });
+});
+
 test('a graph is plain JSON', async () => {
   const files = modelsOf('./elements/cases/');
   for (const [file, xml] of Object.entries(files)) {

@@ -47,10 +47,14 @@ const moddle = new BpmnModdle({ bpmn: { ...bpmn, types }, zeebe });
 
 /** Parses BPMN XML. Throws an Error with a sentence if it is no well-formed BPMN. */
 export async function parseXml(xml: string): Promise<ParsedXml> {
-  const { rootElement, warnings } = await moddle.fromXML(xml);
+  const { rootElement, warnings, elementsById } = await moddle.fromXML(xml);
+  const root = rootElement as ModdleElement;
+  const noticed = (warnings as ModdleWarning[]).filter(
+    (warning) => !resolve(root, warning, elementsById as Record<string, ModdleElement>),
+  );
   return {
-    root: rootElement as unknown as ModdleElement,
-    warnings: (warnings as unknown as ModdleWarning[]).map(({ message, element, property, value }) => ({
+    root,
+    warnings: noticed.map(({ message, element, property, value }) => ({
       // What is wrong inside is told below what could not be read because of it.
       message: /nested error: (.*)/.exec(message)?.[1] ?? message.split('\n')[0] ?? message,
       element: element?.id ?? null,
@@ -59,6 +63,24 @@ export async function parseXml(xml: string): Promise<ParsedXml> {
       lost: message.startsWith('unparsable content'),
     })),
   };
+}
+
+/**
+ * References are qualified names (BPMN 2.0.2, 15.3.2): with a prefix of the file's own namespace they lead to its elements,
+ * which moddle does not know. @returns whether the warning is of such a reference, now resolved
+ */
+function resolve(root: ModdleElement, warning: ModdleWarning, byId: Record<string, ModdleElement>): boolean {
+  const { message, element, property, value = '' } = warning;
+  const [, prefix = '', id = ''] = /^([^:]+):(.+)$/.exec(value) ?? [];
+  const attributes = root.$attrs as Record<string, unknown> | undefined;
+  const isOwn = prefix !== '' && attributes?.[`xmlns:${prefix}`] === root.targetNamespace;
+  if (!message.startsWith('unresolved reference') || !element || !property || !isOwn) return false;
+  if (!Object.hasOwn(byId, id)) return false;
+  const name = property.replace(/^bpmn:/, '');
+  const before = element[name];
+  if (Array.isArray(before)) before.push(byId[id]);
+  else element[name] = byId[id];
+  return true;
 }
 
 /** Writes what `parseXml` read. */

@@ -219,8 +219,9 @@ function readScript(element: ModdleElement, found: Node): void {
 
 function readCall(element: ModdleElement, found: Node): void {
   const called = extension(element, 'zeebe:CalledElement');
-  const process =
-    text(called, 'processId') ?? text(called, 'processIdExpression') ?? text(element, 'calledElement');
+  // A qualified name, whose prefix says in which namespace the process is.
+  const qualified = text(element, 'calledElement')?.replace(/^[\w.-]+:/, '');
+  const process = text(called, 'processId') ?? text(called, 'processIdExpression') ?? qualified;
   if (process === undefined) return;
   found.called = {
     process: textOrFeel(process),
