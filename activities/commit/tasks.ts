@@ -1,5 +1,13 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
-import { deadlines, levelEnum, outbox, tasks, units, verdictEnum } from '../../db/schema/index.ts';
+import {
+  deadlines,
+  levelEnum,
+  outbox,
+  processInstances,
+  tasks,
+  units,
+  verdictEnum,
+} from '../../db/schema/index.ts';
 import type { Effect, TaskDeclaration, VisitId } from '../../engine/types.ts';
 import { remindOfTask, tellOvertaken } from '../notices.ts';
 import type { Candidates, Level } from '../places.ts';
@@ -78,6 +86,7 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
       priority: declared.priority,
       excludeDecidersOf: declared.excludeDecidersOf,
       form: declared.form,
+      formDefinitionId: declared.form === null ? null : await definitionOf(context),
     })
     .returning({ id: tasks.id });
   if (!task) throw new Error('insert of a task returned no row');
@@ -92,6 +101,14 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
       dueAt: instantOrNull(declared.dueAt),
     });
   }
+}
+
+async function definitionOf({ tx, instanceId }: CommitContext): Promise<string | null> {
+  const [instance] = await tx
+    .select({ definitionId: processInstances.definitionId })
+    .from(processInstances)
+    .where(eq(processInstances.id, instanceId));
+  return instance?.definitionId ?? null;
 }
 
 /** Where the clock behind the due date began; a day that the model names outright may be past when the task opens. */

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { processDefinitions, processInstances } from '../../db/schema/index.ts';
+import { processDefinitions } from '../../db/schema/index.ts';
 import { type Form, readForm } from '../../engine/model/form.ts';
 import type { FormSchema } from '../../engine/model/graph.ts';
 import type { CommandContext } from '../context.ts';
@@ -12,17 +12,12 @@ import { readableTask } from './tasks.ts';
 /** Forms read so far, by definition and name: a definition never changes, and preparing a schema takes milliseconds. */
 const known = new Map<string, Form>();
 
-/** The form whose data complete the task, as the definition of its instance holds it; null where it asks for none. */
+/** The form whose data complete the task, as it was when the task was opened; null where it asks for none. */
 export async function formOf(
   db: Executor,
-  { instanceId, form: name }: Pick<TaskRow, 'instanceId' | 'form'>,
+  { form: name, formDefinitionId: definitionId }: Pick<TaskRow, 'form' | 'formDefinitionId'>,
 ): Promise<Form | null> {
-  if (name === null) return null;
-  const [instance] = await db
-    .select({ definitionId: processInstances.definitionId })
-    .from(processInstances)
-    .where(eq(processInstances.id, instanceId));
-  const definitionId = instance?.definitionId ?? '';
+  if (name === null || definitionId === null) return null;
   const key = `${definitionId} ${name}`;
   const form = known.get(key) ?? (await load(db, definitionId, name));
   if (form) known.set(key, form);

@@ -5,7 +5,7 @@ import { id, instant } from './columns.ts';
 import { councils } from './councils.ts';
 import { levelEnum } from './enums.ts';
 import { accounts, roleEnum, units } from './organisation.ts';
-import { processInstances } from './processes.ts';
+import { processDefinitions, processInstances } from './processes.ts';
 
 export const taskStatusEnum = pgEnum('task_status', ['open', 'claimed', 'done', 'cancelled', 'overtaken']);
 export const verdictEnum = pgEnum('verdict', ['approve', 'reject', 'return']);
@@ -45,8 +45,10 @@ export const tasks = pgTable(
     priority: integer().notNull().default(50),
     /** Elements of the model: whoever decided a task of theirs in this instance may not do this one. */
     excludeDecidersOf: text().array().notNull().default(sql`'{}'`),
-    /** Name of the form in the instance's definition whose data complete it. */
+    /** Name of the form whose data complete it. */
     form: text(),
+    /** The definition that holds it: the instance's when the task was opened, whatever version it has migrated to since. */
+    formDefinitionId: uuid().references(() => processDefinitions.id),
     /** What the form was filled in with. */
     formData: jsonb().$type<Record<string, Json>>(),
     verdict: verdictEnum(),
@@ -79,6 +81,7 @@ export const tasks = pgTable(
       'tasks_form_data',
       sql`${t.formData} is null or (${t.form} is not null and ${t.verdict} is not null)`,
     ),
+    check('tasks_form_definition', sql`(${t.form} is null) = (${t.formDefinitionId} is null)`),
     check('tasks_verdict_allowed', sql`${t.verdict} is null or ${t.verdict} = any(${t.verdicts})`),
   ],
 );

@@ -3,7 +3,15 @@ import { eq } from 'drizzle-orm';
 import type { Problem } from '../../api/contract/common.ts';
 import type { CreateDossierRequest, DossierDetail } from '../../api/contract/dossiers.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
-import { agendaItems, documents, dossiers, nominations, referrals, tasks } from '../../db/schema/index.ts';
+import {
+  agendaItems,
+  documents,
+  dossiers,
+  nominations,
+  processInstances,
+  referrals,
+  tasks,
+} from '../../db/schema/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import type { ApiWorld } from './world.ts';
 
@@ -76,9 +84,14 @@ export async function openTask(
   { dossierId, instanceId }: Submitted,
   values: Partial<typeof tasks.$inferInsert> = {},
 ): Promise<string> {
+  const [instance] = await world.db
+    .select({ definitionId: processInstances.definitionId })
+    .from(processInstances)
+    .where(eq(processInstances.id, instanceId));
   const [task] = await world.db
     .insert(tasks)
     .values({
+      formDefinitionId: values.form === undefined ? null : instance?.definitionId,
       instanceId,
       visit: `v-${randomUUID()}`,
       process: 'department-level',

@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tasks } from '../../../db/schema/index.ts';
+import { processDefinitions, processInstances, tasks } from '../../../db/schema/index.ts';
+import { compile } from '../../../engine/compile.ts';
 import { openTask, type Refusable, type Submitted, submittedDossier } from '../../../test/api/fixtures.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { Task, TaskForm } from '../../contract/tasks.ts';
 
+const { graph: emptyGraph } = await compile({});
 let world: ApiWorld;
 let dossier: Submitted;
 beforeAll(async () => {
@@ -41,6 +43,22 @@ test('the form of the definition is shown; what it was filled in with is kept, a
   expect((await eventsOf(world, dossier.instanceId)).at(-1)).toMatchObject({
     variables: { verdict: 'approve', ...known },
   });
+});
+
+test('a task keeps the form it was opened with when its instance migrates to a version without it', async () => {
+  const migrating = await submittedDossier(world);
+  const taskId = await openTask(world, migrating, { element: 'receive', form: 'receipt-check-list' });
+  const [version] = await world.db
+    .insert(processDefinitions)
+    .values({ processId: 'award-chain', version: 99, hash: 'no forms', resources: {}, graph: emptyGraph })
+    .returning({ id: processDefinitions.id });
+  await world.db
+    .update(processInstances)
+    .set({ definitionId: version?.id ?? '' })
+    .where(eq(processInstances.id, migrating.instanceId));
+  const { body } = await (await world.as('head.tctk')).get<TaskForm>(`/api/tasks/${taskId}/form`);
+  expect(body).toMatchObject({ schema: { title: 'Danh mục kiểm tra hồ sơ' } });
+  expect((await complete(taskId, { verdict: 'approve' })).body.code).toBe('form_invalid');
 });
 
 describe('what does not fit the form is refused, field by field, and changes nothing', () => {
