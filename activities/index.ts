@@ -4,6 +4,7 @@ import { commitStep, type ProposedStep } from './commit/commit-step.ts';
 import { computeScores } from './compute-scores.ts';
 import { loadGraph } from './load-graph.ts';
 import { renderDecision } from './render-decision.ts';
+import { renderPostingSummary } from './render-posting-summary.ts';
 import { type MailSettings, sendNotices } from './send-notices.ts';
 
 export interface ActivityDependencies {
@@ -26,6 +27,8 @@ export function createActivities({ db, mail }: ActivityDependencies) {
       computeScores({ db }, { dossierId: dossierOf(job) }),
     'render-decision': ({ job }: JobInput): Promise<Variables> =>
       renderDecision({ db }, { dossierId: dossierOf(job) }),
+    'render-posting-summary': ({ instanceId }: JobInput): Promise<Variables> =>
+      renderPostingSummary({ db }, { instanceId }),
   };
 }
 

@@ -16,13 +16,14 @@ import { precompressed } from './http/precompressed.ts';
 import { sendProblem } from './http/problem.ts';
 import { SessionMeters } from './live/session-meters.ts';
 import { SessionNews } from './live/session-news.ts';
+import { publicPages } from './pages/public-pages.ts';
 import { allEndpoints } from './routes/index.ts';
 
 export type { AppDependencies } from './context.ts';
 
 /**
- * The HTTP side of Vinh Danh: the API under /api with its document and readable page, the pages of `webDir`, and in
- * development the mails of `mailDir`.
+ * The HTTP side of Vinh Danh: the API under /api with its document and readable page, the public pages, the pages of `webDir`, and
+ * in development the mails of `mailDir`.
  */
 export function createApp(dependencies: AppDependencies): Express {
   const { db, log } = dependencies;
@@ -46,6 +47,7 @@ export function createApp(dependencies: AppDependencies): Express {
   server.use('/api', (request, response) => {
     sendProblem(response, new ApiError('not_found'), acceptedLocale(request.headers));
   });
+  publicPages(server, app);
   if (app.mailDir) server.use('/dev/mail', devMail(app.mailDir));
   if (app.webDir) servePages(server, app.webDir);
   server.use((request, response) => {

@@ -678,6 +678,32 @@ export const errorCatalogue = {
     vi: 'Vượt chỉ tiêu: đã đề nghị {proposed}, chỉ tiêu năm {year} là {limit} ({citation}).',
     en: 'Over the quota: {proposed} proposed, the limit for {year} is {limit} ({citation}).',
   },
+  posting_not_found: {
+    status: 404,
+    vi: 'Không có đợt công khai này, hoặc thời hạn công khai đã hết.',
+    en: 'There is no such public posting, or its window is over.',
+  },
+  posting_not_ended: {
+    status: 409,
+    vi: 'Hồ sơ {dossier} phải công khai lấy ý kiến ít nhất {days} ngày làm việc trước khi hội đồng họp; đợt công khai chưa kết thúc.',
+    en: 'Dossier {dossier} must be posted in public for at least {days} working days before the council meets; its posting has not ended.',
+  },
+  comment_not_found: { status: 404, vi: 'Không tìm thấy góp ý.', en: 'There is no such comment.' },
+  comment_already_moderated: {
+    status: 409,
+    vi: 'Người khác đã phân loại góp ý này; hãy xem lại.',
+    en: 'Somebody else has moderated this comment; look again.',
+  },
+  comments_unread: {
+    status: 409,
+    vi: 'Còn góp ý chưa phân loại; hãy xem hết trong mục Góp ý công khai rồi kết luận.',
+    en: 'Some comments are not moderated yet; read them all under Public comments, then conclude.',
+  },
+  too_many_comments: {
+    status: 429,
+    vi: 'Địa chỉ mạng này đã gửi quá nhiều góp ý; hãy thử lại sau một giờ.',
+    en: 'Too many comments came from this network address; try again in an hour.',
+  },
   task_not_open: {
     status: 409,
     vi: 'Việc này không còn chờ giải quyết.',

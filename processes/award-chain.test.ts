@@ -45,6 +45,7 @@ function play(story: Story) {
       ...Object.fromEntries(userTasks),
       'refer-to-council': { complete: { referralId: 'referral-1' } },
       'bind-rule-set': { complete: { rulesDiffer: false } },
+      'open-posting': { complete: { postingDays: 0 } },
       ...people,
     },
     events: [
@@ -58,11 +59,25 @@ function play(story: Story) {
     ],
     onTrace: ({ action, element }) => {
       const kind = nodes.find(({ id }) => id === element)?.kind;
-      if (action === 'enter' && (kind === 'userTask' || kind === 'serviceTask')) work.push(element);
+      if (action !== 'enter' || (kind !== 'userTask' && kind !== 'serviceTask')) return;
+      // Only those awards that the law names are posted in public: a story of its own below.
+      if (element !== 'open-posting' || story.people?.['open-posting']) work.push(element);
     },
   });
   return { work, ...result };
 }
+
+/** Posted before the ministry's council for ten working days from Thursday 1 January 2026, which end with Thursday the 15th. */
+const posted = {
+  people: { 'open-posting': [{ complete: { postingDays: 10 } }, { complete: { postingDays: 0 } }] },
+  councils: [allPassed, allPassed],
+  events: [16, 17].map((day) => ({
+    at: `P${day}D`,
+    message: 'council-result',
+    correlationKey: 'referral-1',
+    variables: { ...allPassed },
+  })),
+} satisfies Story;
 
 const unit = ['score-nominees', 'refer-to-unit-vote'];
 const department = ['refer-to-department-council', 'department-head-decides'];
@@ -128,6 +143,26 @@ it.each(['ministry', 'central'])(
   },
 );
 
+describe('an award that the law wants posted in public comes before the council after that', () => {
+  const posting = ['open-posting', 'end-posting', 'summarise-posting', 'attach-posting-summary'];
+
+  it('is summed up when the window is over, and only then referred', () => {
+    const { work, ended } = play({ ...posted, chain: 'S' });
+    const at = work.indexOf('open-posting');
+    expect(work.slice(at - 1, at + 5)).toEqual([
+      'appraise-at-ministry',
+      ...posting,
+      'refer-to-ministry-council',
+    ]);
+    expect(ended).toBe(true);
+  });
+
+  it('waits ten working days', () => {
+    const { open } = play({ ...posted, events: [] });
+    expect(open.timers).toContainEqual({ element: 'posting-window', due: '2026-01-15T17:00:00.000Z' });
+  });
+});
+
 it('waits for each council, and for nothing else', () => {
   const played = play({ councils: [allPassed] });
   expect(played.work).toEqual([...unit, 'refer-to-department-council']);
@@ -142,10 +177,10 @@ describe('what is returned is supplemented and comes back to the step that retur
     .filter(({ kind, headers }) => kind === 'userTask' && headers?.verdicts?.includes('return'))
     .map(({ id }) => id);
 
-  it('at nine human steps', () => {
+  it('at ten human steps', () => {
     expect(steps.sort()).toEqual(
       [
-        'department-head-decides',
+        ...['department-head-decides', 'summarise-posting'],
         ...['receive-at-ministry', 'appraise-at-ministry', 'minister-decides'],
         ...['receive-at-central', 'appraise-at-central', 'home-affairs-submits'],
         ...['prime-minister-decides', 'president-decides'],
@@ -155,9 +190,9 @@ describe('what is returned is supplemented and comes back to the step that retur
 
   it.each(steps)('%s', (step) => {
     const { work, ended } = play({
+      ...(step === 'summarise-posting' ? posted : { councils: Array(4).fill(allPassed) }),
       chain: 'S',
-      councils: Array(4).fill(allPassed),
-      people: { [step]: [giveBack, approve] },
+      people: { ...(step === 'summarise-posting' && posted.people), [step]: [giveBack, approve] },
     });
     const first = work.indexOf(step);
     expect(work.slice(first, first + 6)).toEqual([step, ...supplement, step]);

@@ -1,7 +1,9 @@
 import { bindRuleSet } from './bind-rule-set.ts';
+import { endPosting } from './end-posting.ts';
 import { issuePaper } from './issue-paper.ts';
 import { forDossier, type SubjectJob } from './job.ts';
 import { numberPaper } from './number-paper.ts';
+import { openPosting } from './open-posting.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { referToCouncil } from './refer-to-council.ts';
 import { sendNotice } from './send-notice.ts';
@@ -11,6 +13,8 @@ import { signPaper } from './sign-paper.ts';
 /** Job types that run inside a step's transaction. Every other type is an activity of that name. */
 export const transactionalJobs: Record<string, SubjectJob> = {
   'bind-rule-set': forDossier(bindRuleSet),
+  'open-posting': forDossier(openPosting),
+  'end-posting': forDossier(endPosting),
   'refer-to-council': forDossier(referToCouncil),
   'set-dossier-status': forDossier(setDossierStatus),
   'record-outcome': forDossier(recordOutcome),

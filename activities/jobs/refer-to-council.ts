@@ -3,9 +3,12 @@ import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { boundLaw } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
 import { appendEvent } from '../../db/outbox.ts';
+import { hasEndedPosting } from '../../db/postings.ts';
 import { agendaItems, nominationResults, nominations, referrals } from '../../db/schema/index.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
+import { postingLevels, postingRule } from '../../domain/law/posting.ts';
 import {
+  type AwardRule,
   awardRule,
   type RuleSet,
   type VoteLevel,
@@ -53,6 +56,22 @@ async function passUnvoted(tx: Executor, instanceId: string, passed: number): Pr
   return { variables: { referralId } };
 }
 
+/** A council gets nothing whose public posting the law demands and that was not posted for as long. @throws JobError */
+async function requirePosting(
+  tx: Executor,
+  dossierId: string,
+  rule: AwardRule,
+  level: VoteLevel,
+): Promise<void> {
+  const postingLevel = postingLevels.find((known) => known === level);
+  if (!postingLevel || !postingRule(rule, postingLevel)) return;
+  if (!(await hasEndedPosting(tx, dossierId, postingLevel)))
+    throw new JobError(
+      'posting_not_ended',
+      'The public posting that the law demands before this council has not ended.',
+    );
+}
+
 /**
  * `refer-to-council` (header `level`): puts the nominations still in play before the council of a level and answers
  * `referralId`, which the stage waits for. Nominations that already passed at this level are not put to it again.
@@ -87,8 +106,10 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
     throw new JobError('nothing_to_refer', 'No nomination of this dossier is left to vote on.');
 
   if (!holdsCouncil(ruleSet, level)) return passUnvoted(tx, instanceId, referred.length);
+  const rule = awardRule(ruleSet, dossier.awardCode);
+  await requirePosting(tx, dossier.id, rule, level);
   const councilId = await councilAtLevel(tx, dossier, level, today);
-  const vote = voteRule(awardRule(ruleSet, dossier.awardCode), level);
+  const vote = voteRule(rule, level);
 
   const [referral] = await tx
     .insert(referrals)

@@ -1,6 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
-import { accounts, papers, positions } from '../../db/schema/index.ts';
+import { papers } from '../../db/schema/index.ts';
 import { unitAtPlace } from '../places.ts';
+import { titleOf } from '../signer-title.ts';
 import { JobError, type TransactionalJob } from './job.ts';
 import { lastDecision } from './last-decision.ts';
 
@@ -9,13 +9,6 @@ export const signPaper: TransactionalJob = async ({ tx, dossier, job, now }) => 
   const approval = await lastDecision(tx, dossier.id, 'approve');
   if (!approval?.decidedBy) throw new JobError('no_approval', 'No approval stands behind this decision.');
   const issuerId = await unitAtPlace(tx, dossier, 'decider');
-  const [position] = await tx
-    .select({ title: positions.title })
-    .from(positions)
-    .innerJoin(accounts, eq(accounts.personId, positions.personId))
-    .where(and(eq(accounts.id, approval.decidedBy), isNull(positions.validTo)))
-    .orderBy(desc(positions.validFrom))
-    .limit(1);
   const [paper] = await tx
     .insert(papers)
     .values({
@@ -24,7 +17,7 @@ export const signPaper: TransactionalJob = async ({ tx, dossier, job, now }) => 
       issuerId,
       status: 'signed',
       signerId: approval.decidedBy,
-      signerTitle: position?.title ?? null,
+      signerTitle: await titleOf(tx, approval.decidedBy),
       signedAt: now,
       sourceVisit: job.job,
     })

@@ -10,13 +10,13 @@ export interface AuditRow {
   details?: Record<string, unknown>;
 }
 
-/** Appends what the actor did to the audit log, inside the transaction that does it. */
+/** Appends what the actor (null: somebody of the public) did to the audit log, inside the transaction that does it. */
 export async function writeAudit(
   tx: Executor,
-  { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
+  { actor, now }: Pick<CommandContext, 'now'> & { actor: CommandContext['actor'] | null },
   { action, subjectKind, subjectId, details = {} }: AuditRow,
 ): Promise<void> {
   await tx
     .insert(auditLog)
-    .values({ at: now, accountId: actor.accountId, action, subjectKind, subjectId, details });
+    .values({ at: now, accountId: actor?.accountId ?? null, action, subjectKind, subjectId, details });
 }

@@ -15,5 +15,6 @@ export * from './ledger-imports.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
 export * from './overlays.ts';
+export * from './postings.ts';
 export * from './re-evaluation.ts';
 export * from './tasks.ts';

@@ -32,6 +32,8 @@ export interface EndpointRequest<P, Q, B> {
   file: UploadedFile | undefined;
   locale: Locale;
   session: LoginSession;
+  /** Address the request came from; for limits, neither stored nor logged. */
+  address: string;
   app: RunningApp;
 }
 

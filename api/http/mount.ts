@@ -60,7 +60,7 @@ async function serve(
     const body = parse(endpoint.body, sent.fields);
     const session = loginSessionOf(request);
     const answer = await endpoint.handle(
-      { params, query, body, file: sent.file, locale, session, app },
+      { params, query, body, file: sent.file, locale, session, address: request.ip ?? '', app },
       context,
     );
     if (app.checkAnswers) checkAnswer(endpoint, answer);

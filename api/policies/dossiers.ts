@@ -1,11 +1,20 @@
 import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { lastingHold } from '../../db/holds.ts';
 import { idArray } from '../../db/id-array.ts';
-import { dossiers, referrals, tasks } from '../../db/schema/index.ts';
+import {
+  dossierHolds,
+  dossiers,
+  postingComments,
+  publicPostings,
+  referrals,
+  tasks,
+} from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
 import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
 import { coversUnit, unitRoles, unitsBelow } from './places.ts';
+import { moderates } from './postings.ts';
 import { candidateOf } from './tasks.ts';
 
 export type Dossier = typeof dossiers.$inferSelect;
@@ -63,9 +72,35 @@ export function keepsDossier(db: Executor, actor: Actor, dossier: Pick<Dossier, 
   return coversUnit(db, actor, ['clerk'], dossier.unitId);
 }
 
-/** May the actor hold and resume the dossier: a clerk or administrator of the proposing unit, or of one above it. */
+/** May the actor hold the dossier: a clerk or administrator of the proposing unit, or of one above it. */
 export function mayHold(db: Executor, actor: Actor, dossier: Pick<Dossier, 'unitId'>): Promise<boolean> {
   return coversUnit(db, actor, ['clerk', 'admin'], dossier.unitId);
+}
+
+/**
+ * May the actor resume the dossier? Who may hold it; but where a complaint was accepted, whoever moderates that posting, or an
+ * administrator: the unit complained about does not close the examination itself.
+ */
+export async function mayResume(
+  db: Executor,
+  actor: Actor,
+  dossier: Pick<Dossier, 'id' | 'unitId'>,
+): Promise<boolean> {
+  const [complaint] = await db
+    .select({ unitId: publicPostings.unitId })
+    .from(dossierHolds)
+    .innerJoin(postingComments, eq(postingComments.id, dossierHolds.complaintId))
+    .innerJoin(publicPostings, eq(publicPostings.id, postingComments.postingId))
+    .where(lastingHold(dossier.id));
+  if (!complaint) return mayHold(db, actor, dossier);
+  return moderates(actor, complaint) || coversUnit(db, actor, ['admin'], dossier.unitId);
+}
+
+/** The dossier, for a command of who may resume it. @throws ApiError dossier_not_found, forbidden */
+export async function dossierOfResumer(context: CommandContext, dossierId: string): Promise<Dossier> {
+  const dossier = await visibleDossier(context, dossierId);
+  if (!(await mayResume(context.db, context.actor, dossier))) throw new ApiError('forbidden');
+  return dossier;
 }
 
 /** The dossier, for a command of who may hold it. @throws ApiError dossier_not_found, forbidden */

@@ -9,7 +9,14 @@ import type { CommandContext } from '../context.ts';
 import type { DossierDetail, DossierStatus, DossierSummary, NominationCounts } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
 import { keepsReferredDossier } from '../policies/council-papers.ts';
-import { type Dossier, dossierVisibleTo, isUnderWay, keepsDossier, mayHold } from '../policies/dossiers.ts';
+import {
+  type Dossier,
+  dossierVisibleTo,
+  isUnderWay,
+  keepsDossier,
+  mayHold,
+  mayResume,
+} from '../policies/dossiers.ts';
 import { receivesDossier } from '../policies/receipt.ts';
 import { findBindings } from './bindings.ts';
 import { documentsOfDossier, papersOfDossier } from './documents.ts';
@@ -112,7 +119,7 @@ async function permissions(
     submit: clerk && draft,
     withdraw: clerk && active && dossier.endReason === null,
     hold: keeper && active && dossier.status !== 'on_hold' && dossier.endReason === null,
-    resume: keeper && dossier.status === 'on_hold',
+    resume: dossier.status === 'on_hold' && (await mayResume(db, actor, dossier)),
     reEvaluate:
       active &&
       wasReceived &&

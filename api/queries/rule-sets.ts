@@ -1,4 +1,5 @@
 import { describeOwnRules } from '../../domain/law/own-rules.ts';
+import { postingLevels, postingRule } from '../../domain/law/posting.ts';
 import { procedureOf, type Reason } from '../../domain/law/procedure.ts';
 import {
   type AwardRule,
@@ -101,13 +102,19 @@ function citedValues(rule: AwardRule) {
     { vi: 'Danh hiệu, hình thức khen thưởng', en: 'Award', ...source(rule) },
     { vi: 'Thẩm quyền quyết định', en: 'Who decides', ...source(rule.decider) },
     { vi: 'Bỏ phiếu', en: 'Ballot', ...source(rule.ballotMandatory) },
-    ...(rule.publicPosting
-      ? [{ vi: 'Công khai lấy ý kiến', en: 'Public posting', ...source(rule.publicPosting) }]
-      : []),
+    ...postingLevels.flatMap((level) => {
+      const posting = postingRule(rule, level);
+      return posting ? [{ ...postingNames[level], ...source(posting) }] : [];
+    }),
     ...(rule.dossierDeadline
       ? [{ vi: 'Thời hạn nộp hồ sơ', en: 'Deadline of the dossier', ...source(rule.dossierDeadline) }]
       : []),
   ];
 }
+
+const postingNames = {
+  ministry: { vi: 'Công khai lấy ý kiến', en: 'Public posting' },
+  central: { vi: 'Công khai lấy ý kiến ở trung ương', en: 'Public posting by the central body' },
+};
 
 const source = ({ citation, grade }: Pick<AwardRule, 'citation' | 'grade'>) => ({ citation, grade });

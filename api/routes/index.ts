@@ -14,6 +14,7 @@ import { ledgerImportRoutes } from './ledger-imports.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
 import { overlayRoutes } from './overlays.ts';
+import { postingRoutes } from './postings.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -31,6 +32,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...taskRoutes,
   ...councilRoutes,
   ...sessionOfCouncilRoutes,
+  ...postingRoutes,
   ...noticeRoutes,
   ...calendarRoutes,
   ...overlayRoutes,

@@ -27,6 +27,7 @@ const refusals: ErrorCode[] = [
   'task_cancelled',
   'excluded_decider',
   'dossier_on_hold',
+  'comments_unread',
   'version_conflict',
 ];
 

@@ -1,5 +1,6 @@
 import { describeBranch } from '../../domain/law/describe.ts';
 import { describeOwnRules } from '../../domain/law/own-rules.ts';
+import { postingLevels, postingRule } from '../../domain/law/posting.ts';
 import { simplifiedCaseNames } from '../../domain/law/procedure.ts';
 import {
   type AwardRule,
@@ -169,10 +170,11 @@ export function showAward(
   lines.push(`${labels.votes}:`);
   for (const level of votingLevels(rule))
     lines.push(`  ${w.level[level]}: ${share(rule.votes[level], locale)}`);
-  if (rule.publicPosting) {
-    const { workingDays } = rule.publicPosting;
+  for (const level of postingLevels) {
+    const posting = postingRule(rule, level);
+    if (!posting) continue;
     lines.push(
-      `${labels.posting}: ${labels.atLeast} ${workingDays} ${labels.workingDays}  ${cited(rule.publicPosting, locale)}`,
+      `${labels.posting} (${w.level[level]}): ${labels.atLeast} ${posting.workingDays} ${labels.workingDays}  ${cited(posting, locale)}`,
     );
   }
   lines.push(...standardLines(rule, ruleSet, locale));

@@ -15,6 +15,7 @@ import { awards, campaigns, ruleSets } from './awards.ts';
 import { id, instant } from './columns.ts';
 import { commendationKindEnum, levelEnum, simplifiedCaseEnum } from './enums.ts';
 import { accounts, people, units } from './organisation.ts';
+import { postingComments } from './postings.ts';
 import { processInstances } from './processes.ts';
 
 /** States of a dossier (hồ sơ); the step inside `running` is the process position. */
@@ -100,6 +101,8 @@ export const dossierHolds = pgTable(
     /** Status the dossier has again afterwards. */
     statusBefore: dossierStatusEnum().notNull(),
     reason: text().notNull(),
+    /** Comment on a public posting that was accepted as a complaint; empty for a hold of another reason. */
+    complaintId: uuid().references((): AnyPgColumn => postingComments.id),
     heldBy: uuid()
       .notNull()
       .references(() => accounts.id),

@@ -38,7 +38,7 @@ describe('what two sets say differently about an award', () => {
       ({ votes }) => ({ votes: { ...votes, ministry: { ...votes.ministry, sharePercent: 80 } } }),
       'share in favour, level ministry, province',
     ],
-    ['public posting', 'HCLD3', () => ({ publicPosting: null }), 'public posting'],
+    ['public posting', 'HCLD3', () => ({ publicPosting: null }), 'public posting, level ministry, province'],
     ['the deadline', 'CSTDTQ', () => ({ dossierDeadline: null }), 'deadline of the dossier'],
     ['the papers', 'CSTDTQ', ({ papers }) => ({ papers: papers.slice(1) }), 'papers'],
     [
@@ -81,7 +81,7 @@ describe('what two sets say differently about an award', () => {
       'HCLD3',
     );
     expect(difference).toEqual({
-      about: { vi: 'công khai lấy ý kiến', en: 'public posting' },
+      about: { vi: 'công khai lấy ý kiến, cấp bộ, tỉnh', en: 'public posting, level ministry, province' },
       before: {
         text: { vi: '10 ngày làm việc', en: '10 working days' },
         citation: 'Nghị định số 98/2023/NĐ-CP, Điều 46',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Standard } from './criteria.ts';
 import { describeBranch } from './describe.ts';
+import { postingLevels, postingRule } from './posting.ts';
 import { type AwardRule, awardRule, type RuleSet, type VoteLevel, voteLevelSchema } from './rule-set.ts';
 import { type Bilingual, bilingualSchema, gradeSchema, type Source } from './source.ts';
 
@@ -73,7 +74,7 @@ function aspectsOf(set: RuleSet, rule: AwardRule, voted: readonly VoteLevel[]): 
   const add = (key: string, about: Bilingual, value: unknown, text: Bilingual, source: Source) =>
     aspects.set(key, { about, value, text, source });
 
-  const { decider, chain, centralCouncil, ballotMandatory, publicPosting, dossierDeadline } = rule;
+  const { decider, chain, centralCouncil, ballotMandatory, dossierDeadline } = rule;
   add(
     'decider',
     { vi: 'thẩm quyền quyết định', en: 'who decides' },
@@ -111,14 +112,19 @@ function aspectsOf(set: RuleSet, rule: AwardRule, voted: readonly VoteLevel[]): 
       source,
     );
   }
-  if (publicPosting) {
-    const days = publicPosting.workingDays;
+  for (const level of postingLevels) {
+    const posting = postingRule(rule, level);
+    if (!posting) continue;
+    const days = posting.workingDays;
     add(
-      'posting',
-      { vi: 'công khai lấy ý kiến', en: 'public posting' },
+      `posting.${level}`,
+      {
+        vi: `công khai lấy ý kiến, cấp ${levelNames[level].vi}`,
+        en: `public posting, level ${levelNames[level].en}`,
+      },
       days,
       { vi: `${days} ngày làm việc`, en: `${days} working days` },
-      publicPosting,
+      posting,
     );
   }
   if (dossierDeadline) {

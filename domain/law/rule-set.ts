@@ -74,6 +74,11 @@ const clockSchema = z.strictObject({
 /** Clock (thời hạn): a term that starts with an event. */
 export type ClockRule = z.infer<typeof clockSchema>;
 
+const postingSchema = z
+  .strictObject({ workingDays: z.int().min(1), ...sourceFields })
+  .nullable()
+  .default(null);
+
 /** A day of every year: of the year the question is about, or of the one after it. */
 const yearlyDay = {
   month: z.int().min(1).max(12),
@@ -121,10 +126,9 @@ const awardSchema = z.strictObject({
   /** Vote rules by name, where the award needs its own at a level; a level left out takes the rule-set's default. */
   votes: z.partialRecord(voteLevelSchema, z.string()).default({}),
   /** Public posting before the ministry's council, working days at least; null where none is required. */
-  publicPosting: z
-    .strictObject({ workingDays: z.int().min(1), ...sourceFields })
-    .nullable()
-    .default(null),
+  publicPosting: postingSchema,
+  /** The same by the central body, before the Central Council. */
+  centralPosting: postingSchema,
   standards: z.strictObject({ person: standardSchema.optional(), collective: standardSchema.optional() }),
   /** Papers the dossier must contain, by name. */
   papers: z.array(z.string()).min(1),

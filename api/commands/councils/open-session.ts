@@ -4,10 +4,12 @@ import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { inOffice, managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';
+import { requirePostings } from './posting-guard.ts';
 
 /**
  * Opens a planned session: the members in office become the session's members, and its nominations are locked.
- * @throws ApiError session_not_found, forbidden, session_not_planned, agenda_empty, council_without_members
+ * @throws ApiError session_not_found, forbidden, session_not_planned, agenda_empty, council_without_members,
+ *   posting_not_ended
  */
 export async function openSession(context: CommandContext, sessionId: string): Promise<void> {
   const { db, now, today, ballotSecrets } = context;
@@ -34,6 +36,7 @@ export async function openSession(context: CommandContext, sessionId: string): P
       .from(councilMembers)
       .where(and(eq(councilMembers.councilId, councilId), inOffice(today)));
     if (members.length === 0) throw new ApiError('council_without_members');
+    await requirePostings(tx, sessionId);
     await tx
       .insert(sessionMembers)
       .values(members.map((member) => ({ ...member, voterId: member.personId, sessionId })));

@@ -4,7 +4,7 @@ import { appendEvent } from '../../../db/outbox.ts';
 import { dossierHolds, dossiers } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
-import { dossierOfKeeper } from '../../policies/dossiers.ts';
+import { dossierOfResumer } from '../../policies/dossiers.ts';
 import { writeAudit } from '../audit.ts';
 import { changeVote } from './change-vote.ts';
 
@@ -20,7 +20,7 @@ export interface ResumeDossierProps {
 export async function resumeDossier(context: CommandContext, props: ResumeDossierProps): Promise<void> {
   const { db, actor, now } = context;
   const { dossierId, reason } = props;
-  const { instanceId, status } = await dossierOfKeeper(context, dossierId);
+  const { instanceId, status } = await dossierOfResumer(context, dossierId);
   if (!instanceId || status !== 'on_hold') throw new ApiError('dossier_not_on_hold');
   const sessions = await db.transaction(async (tx) => {
     await appendEvent(tx, { instanceId, event: { type: 'clockResumed' }, accountId: actor.accountId });

@@ -26,7 +26,7 @@ export interface CompleteTaskProps {
  * A candidate may decide an open task without claiming it first.
  * @throws ApiError task_not_found, forbidden, task_of_session, verdict_not_allowed, reason_required, form_not_expected, form_invalid,
  *   task_already_done,
- *   task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold, version_conflict, instance_ended
+ *   task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold, comments_unread, version_conflict, instance_ended
  */
 export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<Decision> {
   const { db, now } = context;

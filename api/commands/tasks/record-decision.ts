@@ -3,6 +3,7 @@ import type { Executor } from '../../../db/client.ts';
 import { isExcludedDecider } from '../../../db/excluded-deciders.ts';
 import { isOnHold } from '../../../db/holds.ts';
 import { appendEvent } from '../../../db/outbox.ts';
+import { awaitsModeration } from '../../../db/postings.ts';
 import { tasks } from '../../../db/schema/index.ts';
 import type { Variables } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
@@ -25,7 +26,7 @@ export interface Decision {
 /**
  * Writes a decision: the outbox row that carries it to the process, the task, the audit row. Who may decide has been checked.
  * @throws ApiError task_already_done, task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold,
- *   version_conflict
+ *   comments_unread, version_conflict
  * @throws InstanceEndedError
  */
 export async function recordDecision(
@@ -64,6 +65,7 @@ export async function recordDecision(
           // The instance is locked by now: nobody can be deciding the earlier task at this moment.
           not(isExcludedDecider(actor.accountId)),
           not(isOnHold),
+          not(awaitsModeration),
         ),
       )
       .returning({ id: tasks.id }),

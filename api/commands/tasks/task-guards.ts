@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../../db/client.ts';
 import { lastingHold } from '../../../db/holds.ts';
+import { awaitsModeration } from '../../../db/postings.ts';
 import { accounts, dossierHolds, people, subjects, tasks } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
@@ -48,6 +49,11 @@ export async function refuseTask(
     .from(dossierHolds)
     .where(lastingHold(task.subjectId));
   if (held) throw new ApiError('dossier_on_hold', { parameters: { reason: held.reason } });
+  const [unread] = await db
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(and(eq(tasks.id, taskId), awaitsModeration));
+  if (unread) throw new ApiError('comments_unread');
   throw new ApiError('version_conflict');
 }
 

@@ -1,0 +1,42 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { boundLaw } from '../../../db/bound-law.ts';
+import type { Executor } from '../../../db/client.ts';
+import { hasEndedPosting } from '../../../db/postings.ts';
+import { agendaItems, dossiers, referrals } from '../../../db/schema/index.ts';
+import { overlaid } from '../../../domain/law/overlay.ts';
+import { postingLevels, postingRule } from '../../../domain/law/posting.ts';
+import { awardRule } from '../../../domain/law/rule-set.ts';
+import { ApiError } from '../../errors.ts';
+
+/**
+ * Keeps the ballots of a session shut until every dossier on its agenda has been posted in public for as long as the law that
+ * binds it demands. The process has waited for that before; this also holds where an administrator moved a dossier past it, or it
+ * came under another law meanwhile.
+ * @throws ApiError posting_not_ended
+ */
+export async function requirePostings(tx: Executor, sessionId: string): Promise<void> {
+  const rows = await tx
+    .selectDistinct({
+      id: dossiers.id,
+      code: dossiers.code,
+      awardCode: dossiers.awardCode,
+      level: referrals.level,
+    })
+    .from(agendaItems)
+    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+    .innerJoin(dossiers, eq(dossiers.id, referrals.dossierId))
+    .where(
+      and(
+        eq(agendaItems.sessionId, sessionId),
+        isNull(agendaItems.result),
+        inArray(referrals.level, [...postingLevels]),
+      ),
+    );
+  for (const { id, code, awardCode, level } of rows) {
+    const postingLevel = postingLevels.find((known) => known === level);
+    const law = await boundLaw(tx, id);
+    const rule = law && postingLevel && postingRule(awardRule(overlaid(law), awardCode), postingLevel);
+    if (rule && postingLevel && !(await hasEndedPosting(tx, id, postingLevel)))
+      throw new ApiError('posting_not_ended', { parameters: { dossier: code, days: rule.workingDays } });
+  }
+}

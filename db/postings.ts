@@ -1,0 +1,56 @@
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import type { PostingLevel } from '../domain/law/posting.ts';
+import type { Pause } from '../engine/types.ts';
+import type { Executor } from './client.ts';
+import {
+  dossierHolds,
+  dossiers,
+  postingComments,
+  processInstances,
+  publicPostings,
+  tasks,
+} from './schema/index.ts';
+
+/** Has the posting of the dossier before the council of the level run to its end? */
+export async function hasEndedPosting(
+  db: Executor,
+  dossierId: string,
+  level: PostingLevel,
+): Promise<boolean> {
+  const [ended] = await db
+    .select({ id: publicPostings.id })
+    .from(publicPostings)
+    .where(
+      and(
+        eq(publicPostings.dossierId, dossierId),
+        eq(publicPostings.level, level),
+        isNotNull(publicPostings.endedAt),
+      ),
+    )
+    .limit(1);
+  return ended !== undefined;
+}
+
+/** Condition on `public_postings`, joined with `dossiers` and `process_instances`: shown in public, unless its window is over. */
+export const isShown = and(
+  isNull(publicPostings.endedAt),
+  inArray(dossiers.status, ['running', 'returned', 'on_hold']),
+  eq(processInstances.status, 'running'),
+);
+
+/** When the clocks of a dossier stood still since `since`, in order; part of a statement on `dossiers`. */
+export const pausesOfDossier = (since: SQL): SQL<Pause[]> => sql<Pause[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'from', to_char(greatest(${dossierHolds.heldAt}, ${since}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'to', to_char(${dossierHolds.resumedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+  ) order by ${dossierHolds.heldAt}), '[]')
+  from ${dossierHolds} where ${dossierHolds.dossierId} = ${dossiers.id}
+    and (${dossierHolds.resumedAt} is null or ${dossierHolds.resumedAt} > ${since}))`;
+
+/**
+ * Condition on `tasks`: it sums up the comments on a posting of its dossier, and some of them still wait for moderation.
+ * Nobody concludes on what nobody has read.
+ */
+export const awaitsModeration: SQL<boolean> = sql<boolean>`(${tasks.element} = 'summarise-posting' and exists (
+  select from ${postingComments} join ${publicPostings} on ${publicPostings.id} = ${postingComments.postingId}
+  where ${publicPostings.dossierId} = ${tasks.subjectId} and ${postingComments.status} = 'held'))`;
