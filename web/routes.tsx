@@ -71,6 +71,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'postings',
+            lazy: async () => ({
+              Component: (await import('./pages/postings/posting-list-page.tsx')).PostingListPage,
+            }),
+          },
+          {
+            path: 'postings/:postingId',
+            lazy: async () => ({
+              Component: (await import('./pages/postings/posting-page.tsx')).PostingPage,
+            }),
+          },
+          {
             path: 'notices',
             lazy: async () => ({ Component: (await import('./pages/notices/notices-page.tsx')).NoticesPage }),
           },

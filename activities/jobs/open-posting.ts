@@ -26,7 +26,8 @@ export const openPosting: TransactionalJob = async (context) => {
     level,
     unitId: await unitAtPlace(tx, dossier, level),
     workingDays,
-    citation: `${citation} (${grade})`,
+    citation,
+    grade,
     postedAt: now,
   });
   return { variables: { postingDays: workingDays } };

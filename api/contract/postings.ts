@@ -29,7 +29,7 @@ const shown = {
   postedOn: localDate,
   lastDay: localDate.nullable(),
   workingDays: z.int().min(1),
-  /** Article and grade that the window's length rests on. */
+  /** Article that the window's length rests on. */
   citation: z.string(),
   nominees: z.int().min(0),
 };
@@ -74,6 +74,7 @@ export const posting = z
     level,
     unit: unitRef,
     workingDays: z.int().min(1),
+    /** Article and grade that the window's length rests on. */
     citation: z.string(),
     postedAt: instant,
     /** End of the window by the calendar of now; null while the dossier is on hold. */

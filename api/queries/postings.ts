@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { readCalendar } from '../../db/calendar.ts';
 import type { Executor } from '../../db/client.ts';
+import { idArray } from '../../db/id-array.ts';
 import { isShown, pausesOfDossier } from '../../db/postings.ts';
 import {
   awards,
@@ -23,7 +24,7 @@ import type {
   PublicPostingDetail,
 } from '../contract/postings.ts';
 import { ApiError } from '../errors.ts';
-import { unitsOfRoles } from '../policies/actor.ts';
+import { type Actor, unitsOfRoles } from '../policies/actor.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
 import { moderatedPosting, moderates, type PostingRow } from '../policies/postings.ts';
 import { type Page, rowsOf } from './paging.ts';
@@ -126,19 +127,48 @@ export interface PostingQuery extends Page {
   dossierId?: string | undefined;
 }
 
+/** Condition on `public_postings` joined with `dossiers`: the actor moderates it, or may read its dossier. */
+const readableBy = (actor: Actor) =>
+  or(
+    sql`${publicPostings.unitId} = any(${idArray(unitsOfRoles(actor, ['appraiser']))})`,
+    dossierVisibleTo(actor),
+  );
+
 /** Postings the actor moderates, or of dossiers the actor may read; the newest first. */
 export async function findPostings({ db, actor }: CommandContext, query: PostingQuery) {
   const where = and(
-    or(
-      inArray(publicPostings.unitId, [...unitsOfRoles(actor, ['appraiser']), nobody]),
-      dossierVisibleTo(actor),
-    ),
+    readableBy(actor),
     query.dossierId ? eq(publicPostings.dossierId, query.dossierId) : undefined,
   );
+  const [items, [total]] = await Promise.all([
+    selectPostings(db, actor, where, query),
+    db
+      .select({ count: count() })
+      .from(publicPostings)
+      .innerJoin(dossiers, eq(dossiers.id, publicPostings.dossierId))
+      .where(where),
+  ]);
+  return { items, total: total?.count ?? 0 };
+}
+
+/** One posting, as `findPostings` gives it. @throws ApiError posting_not_found */
+export async function getPosting({ db, actor }: CommandContext, postingId: string): Promise<Posting> {
+  const where = and(readableBy(actor), eq(publicPostings.id, postingId));
+  const [posting] = await selectPostings(db, actor, where, { page: 1, pageSize: 1 });
+  if (!posting) throw new ApiError('posting_not_found');
+  return posting;
+}
+
+async function selectPostings(
+  db: Executor,
+  actor: Actor,
+  where: SQL | undefined,
+  page: Page,
+): Promise<Posting[]> {
   const body = unitAs('body');
   const counted = (status: CommentStatus) => sql<number>`(select count(*)::int from ${postingComments}
     where ${postingComments.postingId} = ${publicPostings.id} and ${postingComments.status} = ${status})`;
-  const [rows, [total], calendar] = await Promise.all([
+  const [rows, calendar] = await Promise.all([
     db
       .select({
         posting: getTableColumns(publicPostings),
@@ -159,16 +189,11 @@ export async function findPostings({ db, actor }: CommandContext, query: Posting
       .innerJoin(body.unit, eq(body.unit.id, publicPostings.unitId))
       .where(where)
       .orderBy(desc(publicPostings.postedAt), asc(publicPostings.id))
-      .limit(rowsOf(query).limit)
-      .offset(rowsOf(query).offset),
-    db
-      .select({ count: count() })
-      .from(publicPostings)
-      .innerJoin(dossiers, eq(dossiers.id, publicPostings.dossierId))
-      .where(where),
+      .limit(rowsOf(page).limit)
+      .offset(rowsOf(page).offset),
     workingDays(db),
   ]);
-  const items = rows.map(
+  return rows.map(
     ({ posting, dossier, award, unit, pauses, comments }): Posting => ({
       id: posting.id,
       dossierId: dossier.id,
@@ -179,7 +204,7 @@ export async function findPostings({ db, actor }: CommandContext, query: Posting
       level: posting.level,
       unit,
       workingDays: posting.workingDays,
-      citation: posting.citation,
+      citation: `${posting.citation} (${posting.grade})`,
       postedAt: posting.postedAt.toISOString(),
       endsAt: endOf(posting, pauses, calendar),
       endedAt: isoOrNull(posting.endedAt),
@@ -188,10 +213,7 @@ export async function findPostings({ db, actor }: CommandContext, query: Posting
       canModerate: moderates(actor, posting),
     }),
   );
-  return { items, total: total?.count ?? 0 };
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 export interface CommentQuery extends Page {
   status?: CommentStatus | undefined;

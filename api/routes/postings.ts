@@ -8,13 +8,20 @@ import {
   commentReceipt,
   commentRequest,
   moderateRequest,
+  posting,
   postingList,
   postingQuery,
   publicPostingDetail,
   publicPostingList,
 } from '../contract/postings.ts';
 import { type Endpoint, endpoint, publicEndpoint } from '../http/endpoint.ts';
-import { findComments, findPostings, findPublicPostings, getPublicPosting } from '../queries/postings.ts';
+import {
+  findComments,
+  findPostings,
+  findPublicPostings,
+  getPosting,
+  getPublicPosting,
+} from '../queries/postings.ts';
 
 const tag = 'Public postings';
 const params = z.strictObject({ id });
@@ -69,6 +76,19 @@ export const postingRoutes: Endpoint[] = [
     answers: { 200: postingList },
     errors: [],
     handle: async (context, { query }) => ({ status: 200, body: await findPostings(context, query) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/postings/:id',
+    tag,
+    summary: 'A posting with its comments counted',
+    params,
+    answers: { 200: posting },
+    errors: ['posting_not_found'],
+    handle: async (context, { params: { id: postingId } }) => ({
+      status: 200,
+      body: await getPosting(context, postingId),
+    }),
   }),
   endpoint({
     method: 'get',

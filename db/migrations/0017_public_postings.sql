@@ -32,6 +32,7 @@ CREATE TABLE "public_postings" (
 	"unit_id" uuid NOT NULL,
 	"working_days" integer NOT NULL,
 	"citation" text NOT NULL,
+	"grade" text NOT NULL,
 	"posted_at" timestamp with time zone NOT NULL,
 	"ended_at" timestamp with time zone,
 	"summary_id" uuid,

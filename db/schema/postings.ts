@@ -41,8 +41,9 @@ export const publicPostings = pgTable(
       .references(() => units.id),
     /** Length of the window, working days; the day of posting is not counted. */
     workingDays: integer().notNull(),
-    /** Article and grade the length rests on. */
+    /** Article the length rests on, and how sure it is (A to U). */
     citation: text().notNull(),
+    grade: text().notNull(),
     postedAt: instant().notNull(),
     /** When the window had ended by the process's clock. */
     endedAt: instant(),

@@ -6,6 +6,7 @@ export type Area =
   | 'tasks'
   | 'dossiers'
   | 'councils'
+  | 'postings'
   | 'admin'
   | 'calendar'
   | 'overlays'
@@ -17,6 +18,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'tasks', path: '/tasks', roles: ['clerk', 'appraiser', 'secretary', 'chair', 'head', 'registrar'] },
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
+  { area: 'postings', path: '/postings', roles: ['appraiser'] },
   { area: 'admin', path: '/admin', roles: ['admin'] },
   { area: 'calendar', path: '/admin/calendar', roles: ['admin'] },
   { area: 'overlays', path: '/admin/overlays', roles: ['admin'] },

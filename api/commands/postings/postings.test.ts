@@ -44,7 +44,8 @@ async function postingOf({ dossierId, instanceId }: Submitted): Promise<string> 
       level: 'ministry',
       unitId: seedId('unit', 'BKHDT'),
       workingDays: 10,
-      citation: 'Nghị định số 98/2023/NĐ-CP, Điều 46 (C)',
+      citation: 'Nghị định số 98/2023/NĐ-CP, Điều 46',
+      grade: 'C',
       postedAt: world.clock.now,
     })
     .returning({ id: publicPostings.id });
@@ -82,7 +83,7 @@ describe('what everybody sees', () => {
       postedOn: '2026-11-20',
       lastDay: '2026-12-04',
       workingDays: 10,
-      citation: 'Nghị định số 98/2023/NĐ-CP, Điều 46 (C)',
+      citation: 'Nghị định số 98/2023/NĐ-CP, Điều 46',
       nominees: 1,
       list: [
         { id: nominee?.id, name: nominee?.name, post: nominee?.post, achievement: nominee?.achievement },

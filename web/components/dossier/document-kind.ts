@@ -18,10 +18,12 @@ export const attachmentKinds: AttachmentKind[] = [
   'other',
 ];
 
-type KnownKind = AttachmentKind | 'decision';
+/** Kinds that the system writes. */
+const writtenKinds = ['decision', 'posting_summary'] as const;
+type KnownKind = AttachmentKind | (typeof writtenKinds)[number];
 
 const isKnown = (kind: string): kind is KnownKind =>
-  kind === 'decision' || (attachmentKinds as string[]).includes(kind);
+  ([...writtenKinds, ...attachmentKinds] as string[]).includes(kind);
 
 /** Name of a document kind; one that the pages do not know yet is shown as it is. */
 export function useDocumentKind(): (kind: string) => string {

@@ -7,6 +7,7 @@ import { currentLocale } from '../../i18n.ts';
 import { useNames } from '../names.ts';
 import { NominationStatusTag } from '../status-tags.tsx';
 import { BindingsCard } from './bindings-card.tsx';
+import { PostingCard } from './posting-card.tsx';
 import { RuleCard } from './rule-card.tsx';
 
 const order: NominationStatus[] = [
@@ -96,6 +97,7 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
         <RuleCard rule={dossier.rule} provisional={isProvisional(dossier)} />
       )}
       {dossier.bindings.length > 0 && <BindingsCard dossier={dossier} />}
+      {dossier.instanceId !== null && <PostingCard dossierId={dossier.id} />}
     </div>
   );
 }

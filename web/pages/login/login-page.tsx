@@ -74,7 +74,9 @@ export function LoginPage() {
             </Button>
           </Form>
         </Card>
-        <p className="quiet login-words">{t('login.words')}</p>
+        <p className="quiet login-words">
+          {t('login.words')} <a href="/cong-khai">{t('login.postings')}</a>
+        </p>
       </main>
     </div>
   );
