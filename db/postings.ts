@@ -1,22 +1,20 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import type { PostingLevel } from '../domain/law/posting.ts';
 import type { Pause } from '../engine/types.ts';
 import type { Executor } from './client.ts';
 import {
   dossierHolds,
   dossiers,
+  type levelEnum,
   postingComments,
   processInstances,
   publicPostings,
   tasks,
 } from './schema/index.ts';
 
+type Level = (typeof levelEnum.enumValues)[number];
+
 /** Has the posting of the dossier before the council of the level run to its end? */
-export async function hasEndedPosting(
-  db: Executor,
-  dossierId: string,
-  level: PostingLevel,
-): Promise<boolean> {
+export async function hasEndedPosting(db: Executor, dossierId: string, level: Level): Promise<boolean> {
   const [ended] = await db
     .select({ id: publicPostings.id })
     .from(publicPostings)

@@ -16,7 +16,7 @@ export const openPosting: TransactionalJob = async (context) => {
   const level = levelOf(context);
   const law = await boundLaw(tx, dossier.id);
   if (!law) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
-  const rule = postingRule(awardRule(overlaid(law), dossier.awardCode), level);
+  const rule = postingRule(awardRule(overlaid(law), dossier.awardCode), level, dossier);
   if (!rule || (await hasEndedPosting(tx, dossier.id, level))) return { variables: { postingDays: 0 } };
   const { workingDays, citation, grade } = rule;
   await tx.insert(publicPostings).values({

@@ -6,7 +6,7 @@ import { appendEvent } from '../../db/outbox.ts';
 import { hasEndedPosting } from '../../db/postings.ts';
 import { agendaItems, nominationResults, nominations, referrals } from '../../db/schema/index.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
-import { postingLevels, postingRule } from '../../domain/law/posting.ts';
+import { postingRule } from '../../domain/law/posting.ts';
 import {
   type AwardRule,
   awardRule,
@@ -16,7 +16,7 @@ import {
   voteRule,
 } from '../../domain/law/rule-set.ts';
 import { councilAtLevel } from '../places.ts';
-import { header, JobError, type JobResult, type TransactionalJob } from './job.ts';
+import { header, type JobContext, JobError, type JobResult, type TransactionalJob } from './job.ts';
 
 /** Does a council (or the staff) vote at the level? An organisation may say where (levels of council); the centre always does. */
 function holdsCouncil({ own }: RuleSet, level: VoteLevel): boolean {
@@ -58,14 +58,11 @@ async function passUnvoted(tx: Executor, instanceId: string, passed: number): Pr
 
 /** A council gets nothing whose public posting the law demands and that was not posted for as long. @throws JobError */
 async function requirePosting(
-  tx: Executor,
-  dossierId: string,
+  { tx, dossier }: Pick<JobContext, 'tx' | 'dossier'>,
   rule: AwardRule,
   level: VoteLevel,
 ): Promise<void> {
-  const postingLevel = postingLevels.find((known) => known === level);
-  if (!postingLevel || !postingRule(rule, postingLevel)) return;
-  if (!(await hasEndedPosting(tx, dossierId, postingLevel)))
+  if (postingRule(rule, level, dossier) && !(await hasEndedPosting(tx, dossier.id, level)))
     throw new JobError(
       'posting_not_ended',
       'The public posting that the law demands before this council has not ended.',
@@ -107,7 +104,7 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
 
   if (!holdsCouncil(ruleSet, level)) return passUnvoted(tx, instanceId, referred.length);
   const rule = awardRule(ruleSet, dossier.awardCode);
-  await requirePosting(tx, dossier.id, rule, level);
+  await requirePosting({ tx, dossier }, rule, level);
   const councilId = await councilAtLevel(tx, dossier, level, today);
   const vote = voteRule(rule, level);
 

@@ -20,6 +20,7 @@ export async function requirePostings(tx: Executor, sessionId: string): Promise<
       id: dossiers.id,
       code: dossiers.code,
       awardCode: dossiers.awardCode,
+      simplifiedCase: dossiers.simplifiedCase,
       level: referrals.level,
     })
     .from(agendaItems)
@@ -32,11 +33,10 @@ export async function requirePostings(tx: Executor, sessionId: string): Promise<
         inArray(referrals.level, [...postingLevels]),
       ),
     );
-  for (const { id, code, awardCode, level } of rows) {
-    const postingLevel = postingLevels.find((known) => known === level);
+  for (const { id, code, awardCode, level, simplifiedCase } of rows) {
     const law = await boundLaw(tx, id);
-    const rule = law && postingLevel && postingRule(awardRule(overlaid(law), awardCode), postingLevel);
-    if (rule && postingLevel && !(await hasEndedPosting(tx, id, postingLevel)))
+    const rule = law && postingRule(awardRule(overlaid(law), awardCode), level, { simplifiedCase });
+    if (rule && !(await hasEndedPosting(tx, id, level)))
       throw new ApiError('posting_not_ended', { parameters: { dossier: code, days: rule.workingDays } });
   }
 }
