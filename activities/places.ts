@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { boundLaw } from '../db/bound-law.ts';
 import type { Executor } from '../db/client.ts';
 import { councils, type dossiers, levelEnum, roleEnum, sessions, units } from '../db/schema/index.ts';
+import { unitLine } from '../db/unit-line.ts';
 import { overlaid } from '../domain/law/overlay.ts';
 import { awardRule } from '../domain/law/rule-set.ts';
 import { isRoleOfSeat } from '../domain/roles.ts';
@@ -56,9 +57,8 @@ export async function unitAtPlace(tx: Executor, subject: Standpoint, place: stri
   if (place === 'president') return unitWhere(tx, place, sql`${units.code} = 'CTN'`);
   if (!isLevel(place))
     throw new UnknownPlaceError(`the model names the place "${place}", which does not exist`);
-  const line = lineOf(subject.unitId);
   const found = await tx.execute<{ id: string }>(
-    sql`${line} select id from line where level = ${place} order by distance limit 1`,
+    sql`${unitLine(subject.unitId)} select id from line where level = ${place} order by distance limit 1`,
   );
   const unit = found.rows[0];
   if (!unit) throw new UnknownPlaceError(`no unit of level "${place}" stands above the proposing unit`);
@@ -85,13 +85,6 @@ async function unitWhere(tx: Executor, place: string, condition: ReturnType<type
   return unit.id;
 }
 
-/** The unit and everything above it, nearest first. */
-const lineOf = (unitId: string) => sql`with recursive line as (
-  select id, parent_id, level, 0 as distance from units where id = ${unitId}
-  union all
-  select u.id, u.parent_id, u.level, line.distance + 1 from units u join line on u.id = line.parent_id
-)`;
-
 /**
  * Council of a level for a subject: that of the nearest unit, the proposer included, that has one in force which votes on awards.
  * The central council belongs to the central body, which stands above no ministry in the tree.
@@ -104,7 +97,7 @@ export async function councilAtLevel(
   today: string,
 ): Promise<string> {
   const base = level === 'central' ? await unitAtPlace(tx, subject, 'central') : subject.unitId;
-  const found = await tx.execute<{ id: string }>(sql`${lineOf(base)}
+  const found = await tx.execute<{ id: string }>(sql`${unitLine(base)}
     select c.id from ${councils} c join line on line.id = c.unit_id
     where c.level = ${level} and c.kind in ('emulation', 'unit_vote') and c.valid_from <= ${today} and (c.valid_to is null or c.valid_to >= ${today})
     order by line.distance limit 1`);

@@ -32,7 +32,7 @@ describe('the printed decision', () => {
     const { dossierId, paper } = await numberedDecision(database.db);
     const { documentId } = await renderDecision(database, { dossierId });
     const document = await stored(documentId);
-    const [page, ...more] = await readPdf(document.content);
+    const [page, bonuses, ...more] = await readPdf(document.content);
     expect(more).toEqual([]);
     expect(page).toMatchObject({ width: 210, height: 297 });
     const text = page?.lines.join(' ').replace(/\s+/g, ' ');
@@ -52,6 +52,10 @@ describe('the printed decision', () => {
       'THỦ TƯỚNG',
     ])
       expect(text).toContain(part);
+    // What is paid, by the base salary of the day of issue (2,530,000 x 4.5, rounded up to 10,000 đ), on a page of its own.
+    expect(text).toContain('Điều 2. Mức tiền thưởng kèm theo');
+    expect(bonuses?.lines[0]).toBe('Phụ lục');
+    expect(bonuses?.lines.join(' ')).toMatch(/4,5\s+2\.530\.000\s+11\.390\.000/);
     // The first page shows no number.
     expect(page?.lines).not.toContain('1');
     expect(document).toMatchObject({

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
+import { unitLine } from '../db/unit-line.ts';
 import { reachesDown } from '../domain/roles.ts';
 import type { Candidates } from './places.ts';
 
@@ -13,16 +14,11 @@ export async function roleHolders(
   today: string,
 ): Promise<string[]> {
   const found = await tx.execute<{ id: string }>(sql`
-    with recursive line as (
-      select id, parent_id from units
-      where id = coalesce(${unitId}::uuid, (select unit_id from councils where id = ${councilId}::uuid))
-      union all
-      select u.id, u.parent_id from units u join line on u.id = line.parent_id where ${reachesDown(role)}
-    )
+    ${unitLine(sql`coalesce(${unitId}::uuid, (select unit_id from councils where id = ${councilId}::uuid))`)}
     select distinct a.id from accounts a join role_grants g on g.account_id = a.id
     where a.disabled_at is null and g.role = ${role}
       and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})
-      and (g.council_id = ${councilId}::uuid or g.unit_id in (select id from line))
+      and (g.council_id = ${councilId}::uuid or g.unit_id in (select id from line where distance = 0 or ${reachesDown(role)}))
     order by a.id`);
   return found.rows.map((row) => row.id);
 }

@@ -18,6 +18,7 @@ export interface Deployment {
   graph: Graph;
   /** Who deploys; null for the shipped models. */
   accountId: string | null;
+  at: Date;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Deployment {
  */
 export async function storeDefinition(
   tx: Executor,
-  { processId, resources, graph, accountId }: Deployment,
+  { processId, resources, graph, accountId, at }: Deployment,
 ): Promise<{ id: string; version: number; isNew: boolean }> {
   await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.deployment})`);
   const columns = { id: processDefinitions.id, version: processDefinitions.version };
@@ -44,10 +45,37 @@ export async function storeDefinition(
   const version = (highest?.version ?? 0) + 1;
   const [stored] = await tx
     .insert(processDefinitions)
-    .values({ processId, version, hash: graph.hash, resources, graph, deployedBy: accountId })
+    .values({
+      processId,
+      version,
+      hash: graph.hash,
+      resources,
+      graph,
+      deployedBy: accountId,
+      deployedAt: await afterNewest(tx, processId, at),
+    })
     .returning(columns);
   if (!stored) throw new Error('insert of a process definition returned no row');
   return { ...stored, isNew: true };
+}
+
+/** Makes a stored definition the newest of its process again; nothing where it is. */
+export async function deployAgain(
+  tx: Executor,
+  { id, processId, accountId, at }: Pick<Deployment, 'processId' | 'accountId' | 'at'> & { id: string },
+): Promise<void> {
+  const newest = await newestDefinition(tx, processId);
+  if (newest?.id === id) return;
+  await tx
+    .update(processDefinitions)
+    .set({ deployedAt: await afterNewest(tx, processId, at), deployedBy: accountId })
+    .where(eq(processDefinitions.id, id));
+}
+
+/** The newest is the one deployed last, also where the clocks of two machines differ. */
+async function afterNewest(tx: Executor, processId: string, at: Date): Promise<Date> {
+  const last = (await newestDefinition(tx, processId))?.deployedAt.getTime() ?? 0;
+  return new Date(Math.max(at.getTime(), last + 1));
 }
 
 /** The definition that new instances of a process start on: the one deployed last. */

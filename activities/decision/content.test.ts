@@ -32,6 +32,7 @@ const byState: DecisionFacts = {
   periodFrom: 2024,
   periodTo: 2026,
   nominees: [person],
+  bonuses: null,
 };
 const byUnit: DecisionFacts = {
   ...byState,
@@ -83,6 +84,50 @@ describe('a decision on one person', () => {
       'Lưu: VT, TĐKT.',
     ]);
     expect(content.signer).toEqual({ authority: ['THỦ TƯỚNG'], name: 'Lê Văn Minh Họa' });
+  });
+});
+
+describe('with bonuses', () => {
+  const bonus = {
+    amount: 11_390_000,
+    tenths: 45,
+    baseSalary: 2_530_000,
+    payer: 'proposing_ministry',
+    sources: [],
+  } as const;
+  const rows = [
+    { bonus: { ...bonus, sources: [] }, replacedBy: null, replaces: [{ name: '“Lao động tiên tiến”' }] },
+  ];
+  const sources = [{ citation: 'Nghị định số 152/2025/NĐ-CP, Điều 49–54', grade: 'B' }] as const;
+  const content = decisionContent({
+    ...byState,
+    bonuses: { rows, total: 11_390_000, sources: [...sources] },
+  });
+
+  it('an article refers to the table and says who pays, and the articles count on', () => {
+    expect(content.articles[1]).toEqual({
+      number: 2,
+      text: 'Mức tiền thưởng kèm theo như bảng kèm theo Quyết định này, chi từ Quỹ thi đua, khen thưởng của bộ, ngành, tỉnh trình khen thưởng.',
+    });
+    expect(content.articles).toHaveLength(4);
+    expect(content.recipients[0]).toBe('Như Điều 4;');
+  });
+
+  it('the table has a line for each awardee, the total and what it rests on', () => {
+    expect(content.bonuses).toMatchObject({
+      rows: [
+        {
+          seq: 1,
+          name: 'Trần Thị Ví Dụ',
+          multiple: '4,5',
+          baseSalary: '2.530.000',
+          amount: '11.390.000',
+          note: 'Trừ mức đã chi cho “Lao động tiên tiến”',
+        },
+      ],
+      total: '11.390.000',
+      basis: 'Nghị định số 152/2025/NĐ-CP, Điều 49–54',
+    });
   });
 });
 

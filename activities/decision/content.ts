@@ -1,3 +1,5 @@
+import type { Source } from '../../domain/law/source.ts';
+import type { Bonus } from '../../domain/money.ts';
 import { placeAndDate, printedDate } from '../../domain/numbering.ts';
 import { decidingAuthority, headOf, type Office, seatOf, signatureLines } from './offices.ts';
 
@@ -28,6 +30,8 @@ export interface DecisionFacts {
   periodTo: number;
   /** Those awarded, in the dossier's order. */
   nominees: Nominee[];
+  /** Their bonuses, in the same order; null where the law gives no amount. */
+  bonuses: BonusTable | null;
 }
 
 export interface Nominee {
@@ -37,6 +41,14 @@ export interface Nominee {
   sex: 'female' | 'male' | null;
 }
 
+/** Bonuses of a decision with the names of titles that stand in for each other. */
+export interface BonusTable {
+  rows: { bonus: Bonus; replacedBy: { name: string } | null; replaces: { name: string }[] }[];
+  /** Whole đồng. */
+  total: number;
+  sources: Source[];
+}
+
 /**
  * Words a decision (Decree 30/2020/NĐ-CP Annex III, form 1.2): one nominee in Article 1, several in an
  * appendix. What it gives is what the template `documents/decision` shows; capitals are written out, as they are printed.
@@ -44,6 +56,13 @@ export interface Nominee {
 export function decisionContent(facts: DecisionFacts) {
   const act = facts.subject.replace(/^Về việc /u, '');
   const several = facts.nominees.length > 1;
+  const bonuses = facts.bonuses && bonusesOf(facts, facts.bonuses);
+  const articles = [
+    `${capitalised(act)} cho ${awardedTo(facts)}, đã có thành tích ${periodOf(facts)}.`,
+    ...(bonuses ? [`Mức tiền thưởng kèm theo như bảng kèm theo Quyết định này, ${bonuses.payer}.`] : []),
+    'Quyết định này có hiệu lực kể từ ngày ký ban hành.',
+    `${executorsOf(facts)} chịu trách nhiệm thi hành Quyết định này./.`,
+  ];
   return {
     symbol: facts.symbol,
     issuedOn: printedDate(facts.issuedOn),
@@ -53,17 +72,18 @@ export function decisionContent(facts: DecisionFacts) {
     subject: facts.subject,
     authority: capitals(decidingAuthority(facts.issuer)),
     bases: basesOf(facts),
-    articles: [
-      `${capitalised(act)} cho ${awardedTo(facts)}, đã có thành tích ${periodOf(facts)}.`,
-      'Quyết định này có hiệu lực kể từ ngày ký ban hành.',
-      `${executorsOf(facts)} chịu trách nhiệm thi hành Quyết định này./.`,
-    ].map((text, index) => ({ number: index + 1, text })),
-    recipients: ['Như Điều 3;', ...facts.informed.map((name) => `${name};`), 'Lưu: VT, TĐKT.'],
+    articles: articles.map((text, index) => ({ number: index + 1, text })),
+    recipients: [
+      `Như Điều ${articles.length};`,
+      ...facts.informed.map((name) => `${name};`),
+      'Lưu: VT, TĐKT.',
+    ],
     signer: {
       authority: signatureLines(facts.issuer, facts.signer.title).map(capitals),
       name: facts.signer.name,
     },
     appendix: several ? appendixOf(facts, act) : null,
+    bonuses,
   };
 }
 
@@ -123,6 +143,34 @@ function appendixOf({ nominees }: DecisionFacts, act: string) {
     nameColumn: collectives ? 'Tên tập thể' : individuals ? 'Họ và tên' : 'Tên tập thể, họ và tên cá nhân',
     postColumn: nominees.some(({ post }) => post !== '') ? 'Chức vụ, đơn vị công tác' : null,
     rows: nominees.map(({ name, post }, index) => ({ seq: index + 1, name, post })),
+  };
+}
+
+/** Whose fund pays (Law 06/2022/QH15 Article 11(4)), as the decision says it. */
+const payers = {
+  deciding_body: 'chi từ Quỹ thi đua, khen thưởng của cấp quyết định khen thưởng',
+  proposing_ministry: 'chi từ Quỹ thi đua, khen thưởng của bộ, ngành, tỉnh trình khen thưởng',
+} as const;
+
+/** The table of bonuses: a line for each awardee, the total, what it rests on; null where a bonus names no payer. */
+function bonusesOf({ nominees }: DecisionFacts, { rows, total, sources }: BonusTable) {
+  const payer = rows[0]?.bonus.payer;
+  if (!payer) return null;
+  return {
+    payer: payers[payer],
+    rows: rows.map(({ bonus: { tenths, baseSalary, amount }, replacedBy, replaces }, index) => ({
+      seq: index + 1,
+      name: nominees[index]?.name ?? '',
+      multiple: `${Math.trunc(tenths / 10)},${tenths % 10}`,
+      baseSalary: thousands.format(baseSalary),
+      amount: replacedBy === null ? thousands.format(amount) : '0',
+      note: [
+        ...(replacedBy === null ? [] : [`Hưởng mức của ${replacedBy.name}`]),
+        ...replaces.map(({ name }) => `Trừ mức đã chi cho ${name}`),
+      ].join('; '),
+    })),
+    total: thousands.format(total),
+    basis: sources.map(({ citation }) => citation).join('; '),
   };
 }
 

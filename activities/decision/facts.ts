@@ -1,6 +1,11 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { boundLaw } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
-import { accounts, dossiers, nominations, papers, people, ruleSets, units } from '../../db/schema/index.ts';
+import { dossierAwardees } from '../../db/dossier-bonuses.ts';
+import { accounts, dossiers, nominations, papers, people, units } from '../../db/schema/index.ts';
+import { unitLine } from '../../db/unit-line.ts';
+import { bonusTable } from '../../domain/bonus-table.ts';
+import { overlaid } from '../../domain/law/overlay.ts';
 import { awardRule } from '../../domain/law/rule-set.ts';
 import type { DecisionFacts } from './content.ts';
 import type { Office } from './offices.ts';
@@ -33,14 +38,11 @@ export async function numberedDecision(tx: Executor, dossierId: string): Promise
 /** Reads what a numbered decision says. @throws NothingToPrintError when something it must say is missing */
 export async function decisionFacts(tx: Executor, paper: Paper): Promise<DecisionFacts> {
   const { symbol, issuedOn, signerId } = paper;
-  const [row] = await tx
-    .select({ dossier: dossiers, ruleSet: ruleSets.content })
-    .from(dossiers)
-    .innerJoin(ruleSets, eq(ruleSets.id, dossiers.ruleSetId))
-    .where(eq(dossiers.id, paper.dossierId));
-  if (symbol === null || issuedOn === null || signerId === null || !row)
+  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, paper.dossierId));
+  const law = await boundLaw(tx, paper.dossierId);
+  if (symbol === null || issuedOn === null || signerId === null || !dossier || !law)
     throw new NothingToPrintError(`decision ${paper.id} has no number, signer or rule-set`);
-  const { dossier, ruleSet } = row;
+  const ruleSet = overlaid(law);
   const [signer] = await tx
     .select({ name: people.fullName })
     .from(accounts)
@@ -55,6 +57,14 @@ export async function decisionFacts(tx: Executor, paper: Paper): Promise<Decisio
     .orderBy(asc(nominations.seq));
   if (nominees.length === 0) throw new NothingToPrintError(`dossier ${dossier.id} awards nobody`);
 
+  const decided = {
+    award: dossier.awardCode,
+    decidedOn: issuedOn,
+    periodFrom: dossier.periodFrom,
+    periodTo: dossier.periodTo,
+  };
+  const { table } = bonusTable(ruleSet, decided, await dossierAwardees(tx, dossier, ['awarded']));
+  const named = (code: string) => ({ name: `“${awardRule(ruleSet, code).name.vi}”` });
   const above = await ancestors(tx, dossier.unitId);
   const [issuer, ...aboveIssuer] = await ancestors(tx, paper.issuerId);
   if (!issuer) throw new NothingToPrintError(`decision ${paper.id} has no issuer`);
@@ -77,6 +87,17 @@ export async function decisionFacts(tx: Executor, paper: Paper): Promise<Decisio
     periodFrom: dossier.periodFrom,
     periodTo: dossier.periodTo,
     nominees,
+    bonuses: table
+      ? {
+          total: table.total,
+          sources: table.sources,
+          rows: table.rows.map(({ bonus, replacedBy, replaces }) => ({
+            bonus,
+            replacedBy: replacedBy === null ? null : named(replacedBy),
+            replaces: replaces.map(named),
+          })),
+        }
+      : null,
   };
 }
 
@@ -109,12 +130,7 @@ async function unitWhere(tx: Executor, condition: ReturnType<typeof sql>): Promi
 /** A unit and the units above it, nearest first. */
 async function ancestors(tx: Executor, unitId: string): Promise<Unit[]> {
   const found = await tx.execute<{ id: string; name: string; paperSymbol: string | null; kind: string }>(sql`
-    with recursive line as (
-      select id, parent_id, name, paper_symbol, kind, 0 as distance from units where id = ${unitId}
-      union all
-      select u.id, u.parent_id, u.name, u.paper_symbol, u.kind, line.distance + 1
-      from units u join line on u.id = line.parent_id
-    )
+    ${unitLine(unitId)}
     select id, name, paper_symbol as "paperSymbol", kind from line order by distance`);
   return found.rows;
 }

@@ -6,6 +6,7 @@ import { reEvaluateDossier } from '../commands/dossiers/re-evaluate-dossier.ts';
 import { resumeDossier } from '../commands/dossiers/resume-dossier.ts';
 import { submitDossier } from '../commands/dossiers/submit-dossier.ts';
 import { withdrawDossier } from '../commands/dossiers/withdraw-dossier.ts';
+import { bonusTable } from '../contract/bonuses.ts';
 import { id } from '../contract/common.ts';
 import {
   createDossierRequest,
@@ -21,6 +22,7 @@ import {
 } from '../contract/dossiers.ts';
 import { reEvaluateRequest, reEvaluation } from '../contract/re-evaluation.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findBonuses } from '../queries/bonuses.ts';
 import { getDiagram } from '../queries/diagram.ts';
 import { findDossiers, getDossier } from '../queries/dossiers.ts';
 import { getReEvaluation } from '../queries/re-evaluation.ts';
@@ -73,6 +75,19 @@ export const dossierRoutes: Endpoint[] = [
     handle: async (context, { params: { id: dossierId } }) => ({
       status: 200,
       body: await getDossier(context, dossierId),
+    }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id/bonuses',
+    tag,
+    summary: 'What is paid for a dossier: a line for each nominee, the total, who pays, with the articles',
+    params,
+    answers: { 200: bonusTable },
+    errors: ['dossier_not_found', 'no_rule_set', 'award_without_rule'],
+    handle: async (context, { params: { id: dossierId } }) => ({
+      status: 200,
+      body: await findBonuses(context, dossierId),
     }),
   }),
   endpoint({

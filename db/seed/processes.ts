@@ -27,7 +27,7 @@ async function deployFolder(tx: Executor, path: string): Promise<void> {
       `${path} cannot be deployed: ${errors.map((problem) => `${problem.element}: ${problem.message.en}`).join('; ')}`,
     );
   }
-  await storeDefinition(tx, { processId, resources, graph, accountId: null });
+  await storeDefinition(tx, { processId, resources, graph, accountId: null, at: new Date() });
 }
 
 async function readModels(path: string): Promise<Record<string, string>> {

@@ -169,6 +169,8 @@ test('the commemorative medal bears its registered name, in the catalogue and on
 });
 
 test('2026 is worked on two Saturdays', async () => {
-  const days = await rows(`select date::text from calendar_days where kind = 'make_up' order by 1`);
+  const days = await rows(
+    `select date::text from calendar_days where kind = 'make_up' and date >= '2026-01-01' order by 1`,
+  );
   expect(days.map(({ date }) => date)).toEqual(['2026-01-10', '2026-08-22']);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatInteger, formatScore, formatSize } from './numbers.ts';
+import { formatDong, formatInteger, formatScore, formatSize, formatTenths } from './numbers.ts';
 
 it.each([
   [9849, '98,49 %', '98.49 %'],
@@ -7,6 +7,11 @@ it.each([
   [5, '0,05 %', '0.05 %'],
 ])('score %i is written with two decimals', (basisPoints, vi, en) => {
   expect([formatScore(basisPoints, 'vi'), formatScore(basisPoints, 'en')]).toEqual([vi, en]);
+});
+
+it('money is whole đồng, a multiple has one decimal', () => {
+  expect([formatDong(2_530_000, 'vi'), formatDong(2_530_000, 'en')]).toEqual(['2.530.000 đ', '2,530,000 đ']);
+  expect([formatTenths(45, 'vi'), formatTenths(120, 'en')]).toEqual(['4,5', '12.0']);
 });
 
 it('thousands are separated as the language does', () => {

@@ -3,6 +3,16 @@ export function formatInteger(value: number, locale: 'vi' | 'en'): string {
   return value.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB');
 }
 
+/** Whole đồng: `2.530.000 đ` in Vietnamese, `2,530,000 đ` in English. */
+export function formatDong(amount: number, locale: 'vi' | 'en'): string {
+  return `${formatInteger(amount, locale)} đ`;
+}
+
+/** Multiple in tenths: 45 is `4,5` in Vietnamese, `4.5` in English. */
+export function formatTenths(tenths: number, locale: 'vi' | 'en'): string {
+  return `${Math.trunc(tenths / 10)}${locale === 'vi' ? ',' : '.'}${tenths % 10}`;
+}
+
 /** Score in hundredths of a percent as a percentage: 9849 is `98,49 %` in Vietnamese, `98.49 %` in English. */
 export function formatScore(basisPoints: number, locale: 'vi' | 'en'): string {
   const whole = Math.trunc(basisPoints / 100);

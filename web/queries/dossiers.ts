@@ -2,6 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type {
   AddNominationRequest,
   AttachmentKind,
+  BonusTable,
   CreateDossierRequest,
   Diagram,
   DocumentInfo,
@@ -49,6 +50,13 @@ export const useDossier = (id: string) =>
       const status = query.state.data?.status;
       return status === 'running' || status === 'decided' || status === 'returned' ? 5000 : false;
     },
+  });
+
+/** Read again whenever the dossier moves: its decision makes the amounts final. */
+export const useBonuses = (dossierId: string) =>
+  useQuery({
+    queryKey: ['dossier', dossierId, 'bonuses'],
+    queryFn: () => api.get<BonusTable>(`/api/dossiers/${dossierId}/bonuses`),
   });
 
 export const useNominations = (dossierId: string, filter: NominationFilter) =>

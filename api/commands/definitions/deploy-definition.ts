@@ -1,6 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
-import { newestDefinition, storeDefinition } from '../../../db/definitions.ts';
-import { processDefinitions } from '../../../db/schema/index.ts';
+import { deployAgain, storeDefinition } from '../../../db/definitions.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Locale } from '../../contract/common.ts';
 import type { DeployRequest, DeployResult } from '../../contract/definitions.ts';
@@ -21,7 +19,7 @@ export async function deployDefinition(
   locale: Locale,
 ): Promise<DeployResult> {
   await requireOrganisationAdmin(context);
-  const { db, actor } = context;
+  const { db, actor, now } = context;
   const { processId, resources, graph, problems } = await readDeployment(deployment);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ApiError('model_invalid', { errors: (to) => modelErrors(errors, to) });
@@ -31,14 +29,8 @@ export async function deployDefinition(
   }
   return db.transaction(async (tx) => {
     const { accountId } = actor;
-    const stored = await storeDefinition(tx, { processId, resources, graph, accountId });
-    const newest = await newestDefinition(tx, processId);
-    if (newest?.id !== stored.id) {
-      await tx
-        .update(processDefinitions)
-        .set({ deployedAt: sql`now()`, deployedBy: accountId })
-        .where(eq(processDefinitions.id, stored.id));
-    }
+    const stored = await storeDefinition(tx, { processId, resources, graph, accountId, at: now });
+    await deployAgain(tx, { id: stored.id, processId, accountId, at: now });
     await writeAudit(tx, context, {
       action: 'definition.deploy',
       subjectKind: 'definition',

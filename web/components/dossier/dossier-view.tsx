@@ -7,6 +7,7 @@ import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { EligibilityPanel } from '../eligibility/eligibility-panel.tsx';
 import { useNarrow } from '../use-narrow.ts';
+import { DossierBonuses } from './dossier-bonuses.tsx';
 import { DossierNominations } from './dossier-nominations.tsx';
 import { DossierOverview } from './dossier-overview.tsx';
 import { DossierPapers } from './dossier-papers.tsx';
@@ -49,6 +50,9 @@ export function DossierView({ dossier }: { dossier: DossierDetail }) {
       label: counted(t('tab.papers'), dossier.documents.length),
       children: <DossierPapers dossier={dossier} />,
     },
+    ...(dossier.rule !== null && dossier.nominations > 0
+      ? [{ key: 'bonuses', label: t('tab.bonuses'), children: <DossierBonuses dossier={dossier} /> }]
+      : []),
     ...(started
       ? [
           { key: 'progress', label: t('tab.progress'), children: <DossierProgress dossier={dossier} /> },
