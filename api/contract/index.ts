@@ -13,6 +13,7 @@ export * from './eligibility.ts';
 export * from './instances.ts';
 export * from './ledger.ts';
 export * from './ledger-imports.ts';
+export * from './migrations.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
 export * from './overlays.ts';

@@ -6,7 +6,7 @@ import type { CommandContext } from '../context.ts';
 import type { Locale } from '../contract/common.ts';
 import type { CheckDeploymentRequest, DeploymentCheck } from '../contract/definitions.ts';
 import { requireOrganisationAdmin } from '../policies/organisation.ts';
-import { impactOn } from './impact.ts';
+import { impactOn, openInstancesOf } from './impact.ts';
 import { modelProblems } from './problems.ts';
 import { readDeployment } from './read-deployment.ts';
 
@@ -37,6 +37,8 @@ export async function checkDeployment(
     sameAs: same?.version ?? null,
     problems: modelProblems(problems, locale),
     diff: newest ? diff(newest.graph, graph) : null,
-    impact: runnable ? await impactOn(db, processId, { graph, nodes, now }, locale) : [],
+    impact: runnable
+      ? await impactOn(db, await openInstancesOf(db, processId), { graph, nodes, now }, locale)
+      : [],
   };
 }

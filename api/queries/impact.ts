@@ -20,14 +20,16 @@ interface Candidate {
   now: Date;
 }
 
-/** What a version would mean for the open instances of a process, those at the same place together; most of them first. */
-export async function impactOn(
-  db: Executor,
-  processId: string,
-  candidate: Candidate,
-  locale: Locale,
-): Promise<ImpactGroup[]> {
-  const open = await db
+/** A running instance and the version it runs on. */
+export interface OpenInstance {
+  id: string;
+  definitionId: string;
+  version: number;
+}
+
+/** The running instances of a process, oldest first. */
+export const openInstancesOf = (db: Executor, processId: string): Promise<OpenInstance[]> =>
+  db
     .select({
       id: processInstances.id,
       definitionId: processDefinitions.id,
@@ -37,6 +39,14 @@ export async function impactOn(
     .innerJoin(processDefinitions, eq(processDefinitions.id, processInstances.definitionId))
     .where(and(eq(processDefinitions.processId, processId), eq(processInstances.status, 'running')))
     .orderBy(asc(processInstances.startedAt), asc(processInstances.id));
+
+/** What a version would mean for open instances, those at the same place together; most of them first. */
+export async function impactOn(
+  db: Executor,
+  open: OpenInstance[],
+  candidate: Candidate,
+  locale: Locale,
+): Promise<ImpactGroup[]> {
   const standings = new Standings(db);
   const groups = new Map<string, ImpactGroup>();
   const diffs = new Map<string, ModelDiff>();

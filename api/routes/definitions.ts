@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deployDefinition } from '../commands/definitions/deploy-definition.ts';
+import { migrateInstances } from '../commands/instances/migrate-instances.ts';
 import { id } from '../contract/common.ts';
 import {
   checkDeploymentRequest,
@@ -10,9 +11,16 @@ import {
   deployResult,
   modelDiff,
 } from '../contract/definitions.ts';
+import {
+  checkMigrationsRequest,
+  migrationsCheck,
+  migrationsRequest,
+  migrationsResult,
+} from '../contract/migrations.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { diffDefinitions, getDefinition, listDefinitions } from '../queries/definitions.ts';
 import { checkDeployment } from '../queries/deployment-check.ts';
+import { checkMigrations } from '../queries/migratable-instances.ts';
 
 const tag = 'Definitions';
 
@@ -84,6 +92,34 @@ export const definitionRoutes: Endpoint[] = [
     handle: async (context, { params, query }) => ({
       status: 200,
       body: await diffDefinitions(context, params.id, query.to),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/definitions/:id/migrations/check',
+    tag,
+    summary: 'What taking running instances over to this version would do; changes nothing',
+    params: z.strictObject({ id }),
+    body: checkMigrationsRequest,
+    answers: { 200: migrationsCheck },
+    errors: ['forbidden', 'definition_not_found'],
+    handle: async (context, { params, body, locale }) => ({
+      status: 200,
+      body: await checkMigrations(context, params.id, body, locale),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/definitions/:id/migrations',
+    tag,
+    summary: 'Take running instances over to this version, each by itself, with a reason',
+    params: z.strictObject({ id }),
+    body: migrationsRequest,
+    answers: { 200: migrationsResult },
+    errors: ['forbidden', 'definition_not_found'],
+    handle: async (context, { params, body, locale }) => ({
+      status: 200,
+      body: await migrateInstances(context, { ...body, definitionId: params.id }, locale),
     }),
   }),
 ];

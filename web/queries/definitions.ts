@@ -1,9 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  CheckMigrationsRequest,
   DefinitionDetail,
   DefinitionSummary,
   DeploymentCheck,
   DeployResult,
+  MigrationLine,
+  MigrationsCheck,
+  MigrationsRequest,
+  MigrationsResult,
   ModelDiff,
   NodeMapping,
 } from '../../api/contract/index.ts';
@@ -37,6 +42,36 @@ export const useDefinitionDiff = (from: string | undefined, to: string) =>
     enabled: from !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Taking running instances over to a version: tried first, then done, a line an instance. */
+export function useMigrations(to: string) {
+  const client = useQueryClient();
+  const path = `/api/definitions/${to}/migrations`;
+  return {
+    check: useMutation({
+      mutationFn: (request: CheckMigrationsRequest) => api.post<MigrationsCheck>(`${path}/check`, request),
+    }),
+    migrate: useMutation({
+      mutationFn: async (request: Omit<MigrationsRequest, 'after'>) => {
+        const lines: MigrationLine[] = [];
+        let after: string | null = null;
+        do {
+          const body: MigrationsRequest = after === null ? request : { ...request, after };
+          const { items, next }: MigrationsResult = await api.post<MigrationsResult>(path, body);
+          lines.push(...items);
+          after = next;
+        } while (after !== null);
+        return lines;
+      },
+      onSettled: () =>
+        Promise.all(
+          ['definitions', 'instances', 'dossiers'].map((queryKey) =>
+            client.invalidateQueries({ queryKey: [queryKey] }),
+          ),
+        ),
+    }),
+  };
+}
 
 export function useDeployment() {
   const client = useQueryClient();

@@ -9,6 +9,7 @@ import { ToneTag } from '../../../components/tone-tag.tsx';
 import { formatInstant } from '../../../format/dates.ts';
 import { useDefinition, useDefinitionDiff, useDefinitions } from '../../../queries/definitions.ts';
 import { Changes } from './changes.tsx';
+import { TakeOver } from './take-over.tsx';
 
 const DefinitionDiagram = lazy(async () => ({
   default: (await import('./definition-diagram.tsx')).DefinitionDiagram,
@@ -50,6 +51,7 @@ function Opened({ definition }: { definition: DefinitionDetail }) {
           <DefinitionDiagram definition={definition} diff={diff} />
         </Suspense>
         {diff !== undefined && <Changes diff={diff} />}
+        <TakeOver definition={definition} others={others} />
       </div>
     </Page>
   );

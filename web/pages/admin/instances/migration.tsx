@@ -1,56 +1,12 @@
 import { Alert, App, Button, Flex, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InstanceDetail, MigrationCheck, NodeMapping } from '../../../../api/contract/index.ts';
+import type { InstanceDetail, NodeMapping } from '../../../../api/contract/index.ts';
+import { NodeMappings } from '../../../components/node-mappings.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
-import { useDefinitionDiff, useDefinitions } from '../../../queries/definitions.ts';
+import { useDefinitions } from '../../../queries/definitions.ts';
 import { useInstanceOperations } from '../../../queries/instances.ts';
-
-/** For each element that the new version does not have: which of its new elements stands for it. */
-function Mapping({
-  check,
-  from,
-  to,
-  nodes,
-  onChange,
-}: {
-  check: MigrationCheck;
-  from: string;
-  to: string;
-  nodes: NodeMapping[];
-  onChange: (nodes: NodeMapping[]) => void;
-}) {
-  const { t } = useTranslation();
-  const { data: diff } = useDefinitionDiff(from, to);
-  const missing = check.problems.flatMap(({ code, process, element }) =>
-    code === 'element_gone' && process !== null && element !== null ? [{ process, element, to: '' }] : [],
-  );
-  // What was just mapped is still missing in the check before.
-  const isMapped = (place: NodeMapping) =>
-    nodes.some(({ process, element }) => process === place.process && element === place.element);
-  const asked = [...nodes, ...missing.filter((place) => !isMapped(place))];
-  return asked.map(({ process, element, to: chosen }) => (
-    <Flex key={`${process}#${element}`} gap={8} wrap align="center">
-      <label htmlFor={`map-${process}-${element}`}>{t('instance.mapTo', { element })}</label>
-      <Select
-        id={`map-${process}-${element}`}
-        className="token-choice"
-        showSearch={{ optionFilterProp: 'label' }}
-        value={chosen === '' ? null : chosen}
-        onChange={(id: string) =>
-          onChange([
-            ...nodes.filter((node) => node.process !== process || node.element !== element),
-            { process, element, to: id },
-          ])
-        }
-        options={(diff?.processes.find((change) => change.process === process)?.elements ?? [])
-          .filter(({ change, kind }) => change === 'added' && kind !== 'sequenceFlow')
-          .map(({ element: id, name }) => ({ value: id, label: `${name || id} (${id})` }))}
-      />
-    </Flex>
-  ));
-}
 
 /** Another version for the instance: tried first, with what stands in the way, then done with a reason. */
 export function Migration({ instance }: { instance: InstanceDetail }) {
@@ -119,7 +75,13 @@ export function Migration({ instance }: { instance: InstanceDetail }) {
               )),
             })}
           />
-          <Mapping check={check} from={definition.id} to={to} nodes={nodes} onChange={setNodes} />
+          <NodeMappings
+            problems={check.problems}
+            from={definition.id}
+            to={to}
+            nodes={nodes}
+            onChange={setNodes}
+          />
         </>
       )}
       <ReasonDialog
