@@ -83,6 +83,38 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'ledger',
+            lazy: async () => ({
+              Component: (await import('./pages/ledger/ledger-list-page.tsx')).LedgerListPage,
+            }),
+          },
+          {
+            path: 'ledger/people/:personId',
+            lazy: async () => ({
+              Component: (await import('./pages/ledger/ledger-page.tsx')).PersonLedgerPage,
+            }),
+          },
+          {
+            path: 'ledger/units/:unitId',
+            lazy: async () => ({
+              Component: (await import('./pages/ledger/ledger-page.tsx')).CollectiveLedgerPage,
+            }),
+          },
+          {
+            path: 'ledger/matches',
+            lazy: async () => ({ Component: (await import('./pages/ledger/matches-page.tsx')).MatchesPage }),
+          },
+          {
+            path: 'ledger/imports',
+            lazy: async () => ({
+              Component: (await import('./pages/ledger/import-list-page.tsx')).ImportListPage,
+            }),
+          },
+          {
+            path: 'ledger/imports/:importId',
+            lazy: async () => ({ Component: (await import('./pages/ledger/import-page.tsx')).ImportPage }),
+          },
+          {
             path: 'notices',
             lazy: async () => ({ Component: (await import('./pages/notices/notices-page.tsx')).NoticesPage }),
           },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { grade, subjectKind } from './catalogue.ts';
-import { id, instant, listOf, pageQuery, personRef } from './common.ts';
+import { id, instant, listOf, pageQuery, personRef, unitRef } from './common.ts';
 
 export const eligibilityVerdict = z.enum(['eligible', 'not_eligible', 'needs_judgement']);
 export const criterionOutcome = z.enum(['met', 'not_met', 'unknown']);
@@ -96,6 +96,13 @@ export const submissionPolicy = z
   .strictObject({ ineligible: z.enum(['acknowledge', 'refuse']) })
   .meta({ id: 'SubmissionPolicy' });
 
+/** The policies stated by units themselves; the others follow the nearest unit above that has one. */
+export const submissionPolicyList = listOf(
+  z
+    .strictObject({ unit: unitRef, ineligible: submissionPolicy.shape.ineligible })
+    .meta({ id: 'UnitSubmissionPolicy' }),
+).meta({ id: 'SubmissionPolicyList' });
+
 export type EligibilityVerdict = z.infer<typeof eligibilityVerdict>;
 export type CriterionOutcome = z.infer<typeof criterionOutcome>;
 export type Criterion = z.infer<typeof criterion>;
@@ -105,3 +112,4 @@ export type Recheck = z.infer<typeof recheck>;
 export type VerdictCounts = z.infer<typeof verdictCounts>;
 export type EligibilityReport = z.infer<typeof eligibilityReport>;
 export type SubmissionPolicy = z.infer<typeof submissionPolicy>;
+export type UnitSubmissionPolicy = z.infer<typeof submissionPolicyList>['items'][number];

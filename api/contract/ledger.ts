@@ -158,6 +158,8 @@ export const ledgerHolderList = listOf(ledgerHolder).meta({ id: 'LedgerHolderLis
 export const ledgerHolderQuery = z.strictObject({
   kind: z.enum(['person', 'collective']).default('person'),
   q: searchWords.optional(),
+  /** Only those whose ledger the account keeps. */
+  kept: z.enum(['true', 'false']).optional(),
   ...pageQuery,
 });
 

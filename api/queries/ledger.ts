@@ -13,7 +13,14 @@ import type {
 } from '../contract/ledger.ts';
 import { ApiError } from '../errors.ts';
 import { unitsOfRoles } from '../policies/actor.ts';
-import { type Holder, keepsLedger, ledgerVisibleTo, requireVisibleLedger } from '../policies/ledger.ts';
+import {
+  type Holder,
+  keepsLedger,
+  ledgerKeptBy,
+  ledgerVisibleTo,
+  requireVisibleLedger,
+  unitLedgerKeptBy,
+} from '../policies/ledger.ts';
 import { unitRoles, unitsBelow } from '../policies/places.ts';
 import { linesOf } from './ledger-lines.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
@@ -87,6 +94,7 @@ function postsOf(db: Executor, personIds: string[]): Promise<HeldPost[]> {
 export interface HolderQuery extends Page {
   kind: 'person' | 'collective';
   q?: string | undefined;
+  kept?: 'true' | 'false' | undefined;
 }
 
 /** Persons or collectives whose ledger the actor may read, by name. */
@@ -106,6 +114,7 @@ export const awardsHeldBy = (holderId: SQLWrapper) =>
 async function findPersons({ db, actor }: CommandContext, query: HolderQuery) {
   const where = and(
     ledgerVisibleTo(actor),
+    query.kept === 'true' ? ledgerKeptBy(actor) : undefined,
     query.q === undefined || query.q === '' ? undefined : contains(query.q, people.fullName),
   );
   const post = alias(positions, 'post');
@@ -137,6 +146,7 @@ async function findPersons({ db, actor }: CommandContext, query: HolderQuery) {
 async function findCollectives({ db, actor }: CommandContext, query: HolderQuery) {
   const where = and(
     inArray(units.id, unitsBelow(unitsOfRoles(actor, unitRoles))),
+    query.kept === 'true' ? unitLedgerKeptBy(actor) : undefined,
     query.q === undefined || query.q === ''
       ? undefined
       : contains(query.q, units.code, units.name, units.nameEn),

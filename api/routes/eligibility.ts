@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { setSubmissionPolicy } from '../commands/administration/set-submission-policy.ts';
+import {
+  dropSubmissionPolicy,
+  setSubmissionPolicy,
+} from '../commands/administration/set-submission-policy.ts';
 import { recheckEligibility } from '../commands/dossiers/recheck-eligibility.ts';
-import { id } from '../contract/common.ts';
-import { eligibilityQuery, eligibilityReport, recheck, submissionPolicy } from '../contract/eligibility.ts';
+import { id, shortListQuery } from '../contract/common.ts';
+import {
+  eligibilityQuery,
+  eligibilityReport,
+  recheck,
+  submissionPolicy,
+  submissionPolicyList,
+} from '../contract/eligibility.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findEligibility } from '../queries/eligibility.ts';
+import { findSubmissionPolicies } from '../queries/submission-policies.ts';
 
 const tag = 'Eligibility';
 const params = z.strictObject({ id });
@@ -51,5 +61,31 @@ export const eligibilityRoutes: Endpoint[] = [
       await setSubmissionPolicy(context, { ...body, unitId });
       return { status: 200, body };
     },
+  }),
+  endpoint({
+    method: 'delete',
+    path: '/api/units/:id/submission-policy',
+    tag,
+    summary: 'Take a unit’s own policy back, so that it follows the nearest unit above',
+    params,
+    answers: { 204: null },
+    errors: ['forbidden'],
+    async handle(context, { params: { id: unitId } }) {
+      await dropSubmissionPolicy(context, unitId);
+      return { status: 204 };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/admin/submission-policies',
+    tag,
+    summary: 'How the units the account administers submit, where they have said it themselves',
+    query: shortListQuery,
+    answers: { 200: submissionPolicyList },
+    errors: [],
+    handle: async (context, { query }) => ({
+      status: 200,
+      body: await findSubmissionPolicies(context, query),
+    }),
   }),
 ];

@@ -9,13 +9,16 @@ const holding = (...roles: Role[]) =>
 
 describe('the menu shows what the roles have use for', () => {
   it.each([
-    [['clerk'], ['home', 'tasks', 'dossiers']],
+    [['clerk'], ['home', 'tasks', 'dossiers', 'ledger']],
     [['member'], ['home', 'dossiers', 'councils']],
     [
       ['head', 'member'],
-      ['home', 'tasks', 'dossiers', 'councils'],
+      ['home', 'tasks', 'dossiers', 'councils', 'ledger'],
     ],
-    [['admin'], ['home', 'dossiers', 'councils', 'admin', 'calendar', 'overlays', 'definitions', 'audit']],
+    [
+      ['admin'],
+      ['home', 'dossiers', 'councils', 'ledger', 'admin', 'calendar', 'overlays', 'definitions', 'audit'],
+    ],
   ] as [Role[], string[]][])('%j sees %j', (roles, expected) => {
     expect(areasOf(holding(...roles)).map(({ area }) => area)).toEqual(expected);
   });
@@ -31,5 +34,6 @@ it.each([
   ['/admin/definitions/1', 'definitions'],
   ['/admin/instances/1', 'admin'],
   ['/admin/calendar', 'calendar'],
+  ['/ledger/people/1', 'ledger'],
   ['/notices', null],
 ])('%s belongs to %s', (path, area) => expect(areaOf(path)).toBe(area));

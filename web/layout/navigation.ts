@@ -7,6 +7,7 @@ export type Area =
   | 'dossiers'
   | 'councils'
   | 'postings'
+  | 'ledger'
   | 'admin'
   | 'calendar'
   | 'overlays'
@@ -19,6 +20,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
   { area: 'postings', path: '/postings', roles: ['appraiser'] },
+  { area: 'ledger', path: '/ledger', roles: ['clerk', 'appraiser', 'head', 'registrar', 'admin'] },
   { area: 'admin', path: '/admin', roles: ['admin'] },
   { area: 'calendar', path: '/admin/calendar', roles: ['admin'] },
   { area: 'overlays', path: '/admin/overlays', roles: ['admin'] },

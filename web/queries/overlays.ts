@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Overlay } from '../../api/contract/index.ts';
+import type { Overlay, SubmissionPolicy, UnitSubmissionPolicy } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 import type { Listing } from './catalogue.ts';
 
@@ -32,6 +32,29 @@ export function useOverlayCommands() {
         effectiveTo: string | null;
         version: number;
       }) => api.post<Overlay>(`/api/admin/overlays/${overlayId}/end`, body),
+      onSettled,
+    }),
+  };
+}
+
+export const useSubmissionPolicies = () =>
+  useQuery({
+    queryKey: ['submission-policies'],
+    queryFn: () => api.get<Listing<UnitSubmissionPolicy>>('/api/admin/submission-policies'),
+  });
+
+/** State how a unit submits who is not eligible, or take that back. */
+export function usePolicyCommands() {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries();
+  return {
+    set: useMutation({
+      mutationFn: ({ unitId, ...body }: SubmissionPolicy & { unitId: string }) =>
+        api.put<SubmissionPolicy>(`/api/units/${unitId}/submission-policy`, body),
+      onSettled,
+    }),
+    drop: useMutation({
+      mutationFn: (unitId: string) => api.delete<void>(`/api/units/${unitId}/submission-policy`),
       onSettled,
     }),
   };

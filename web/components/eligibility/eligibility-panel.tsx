@@ -1,6 +1,7 @@
-import { Alert, Button, Collapse, Empty, Flex, Pagination, Segmented } from 'antd';
+import { Alert, App, Button, Collapse, Empty, Flex, Pagination, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type {
   DossierDetail,
   EligibilityReport,
@@ -14,6 +15,7 @@ import {
   useEligibility,
   useRecheck,
 } from '../../queries/eligibility.ts';
+import { holds, useMe } from '../../queries/session.ts';
 import { Loaded } from '../loaded.tsx';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { useNarrow } from '../use-narrow.ts';
@@ -54,6 +56,33 @@ function When({ item }: { item: NominationEligibility }) {
             ruleSet: item.ruleSetId,
           })}
     </p>
+  );
+}
+
+/** The way to the ledger that the verdict rests on, and to whoever else the nominee may be. */
+function LedgerLink({ item }: { item: NominationEligibility }) {
+  const { t } = useTranslation();
+  const readsLedgers = holds(useMe(), 'clerk', 'appraiser', 'head', 'registrar', 'admin');
+  const { personId, unitId, proposedMatches } = item;
+  const holder = personId === null ? unitId && `units/${unitId}` : `people/${personId}`;
+  if (!readsLedgers || holder === null) return null;
+  return (
+    <>
+      <p>
+        <Link to={`/ledger/${holder}`}>{t('eligibility.ledger')}</Link>
+      </p>
+      {proposedMatches > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={
+            <Link to={`/ledger/matches?person=${personId}`}>
+              {t('eligibility.matches', { total: proposedMatches })}
+            </Link>
+          }
+        />
+      )}
+    </>
   );
 }
 
@@ -105,6 +134,7 @@ function Report({
             children: (
               <>
                 <When item={item} />
+                <LedgerLink item={item} />
                 <Criteria eligibility={item} />
               </>
             ),
@@ -132,13 +162,24 @@ export function EligibilityPanel({ dossier }: { dossier: DossierDetail }) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<EligibilityFilter>({ page: 1 });
   const query = useEligibility(dossier.id, filter);
+  const { message } = App.useApp();
   const recheck = useRecheck(dossier.id);
   return (
     <div className="stack">
       <Flex justify="space-between" gap={8} wrap align="center">
         <span className="quiet">{t('eligibility.words')}</span>
         {query.data?.canRecheck && (
-          <Button loading={recheck.isPending} onClick={() => recheck.mutate()}>
+          <Button
+            loading={recheck.isPending}
+            onClick={() =>
+              recheck.mutate(undefined, {
+                onSuccess: ({ changed }) =>
+                  void message.info(
+                    changed === 0 ? t('eligibility.unchanged') : t('eligibility.changed', { total: changed }),
+                  ),
+              })
+            }
+          >
             {t('eligibility.recheck')}
           </Button>
         )}

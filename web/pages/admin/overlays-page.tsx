@@ -9,6 +9,7 @@ import { type RecordColumn, RecordList } from '../../components/record-list.tsx'
 import { formatDate } from '../../format/dates.ts';
 import { useOverlays } from '../../queries/overlays.ts';
 import { OverlayDialog } from './overlay-dialog.tsx';
+import { SubmissionPolicies } from './submission-policies.tsx';
 
 /** Overlays of the organisation: its own values where the law leaves them to it, by unit and date. */
 export function OverlaysPage() {
@@ -66,6 +67,7 @@ export function OverlaysPage() {
           />
         )}
       </Loaded>
+      <SubmissionPolicies />
       {opened !== null && (
         <OverlayDialog
           key={opened === 'new' ? 'new' : opened.id}
