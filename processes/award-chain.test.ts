@@ -18,6 +18,7 @@ interface Result {
 }
 const allPassed: Result = { passed: 1, failed: 0, returned: 0 };
 const nonePassed: Result = { passed: 0, failed: 1, returned: 0 };
+const onlyReturned: Result = { passed: 0, failed: 1, returned: 1 };
 const oneReturned: Result = { passed: 1, failed: 0, returned: 1 };
 
 interface Story {
@@ -205,12 +206,31 @@ describe('what is returned is supplemented and comes back to the step that retur
     ['ministry', 2, 'refer-to-ministry-council'],
     ['central', 3, 'refer-to-central-council'],
   ])('by the council of the %s level: referred again', (_, index, backAt) => {
-    const councils = Array(5).fill(allPassed).with(index, oneReturned);
+    const councils = Array(5).fill(allPassed).with(index, onlyReturned);
     const { work, ended } = play({ councils });
     expect(work.filter((step) => step === backAt)).toHaveLength(2);
     expect(work.slice(work.indexOf('mark-returned')).slice(0, 5)).toEqual([...supplement, backAt]);
     expect(ended).toBe(true);
   });
+
+  it.each([
+    ['unit', 0],
+    ['department', 1],
+    ['ministry', 2],
+    ['central', 3],
+  ])(
+    'by the council of the %s level, which passed others: what was returned splits off, the rest goes on',
+    (_, index) => {
+      const councils = Array(4).fill(allPassed).with(index, oneReturned);
+      const { work, ended, incidents } = play({ councils });
+      expect(work.filter((step) => step === 'split-returned')).toHaveLength(1);
+      expect(work).not.toContain('mark-returned');
+      expect(work.filter((step) => step !== 'split-returned')).toEqual(
+        play({ councils: Array(4).fill(allPassed) }).work,
+      );
+      expect([ended, incidents]).toEqual([true, []]);
+    },
+  );
 });
 
 it('comes back from its supplement with the working days that were left', () => {

@@ -9,6 +9,7 @@ import { referToCouncil } from './refer-to-council.ts';
 import { sendNotice } from './send-notice.ts';
 import { setDossierStatus } from './set-dossier-status.ts';
 import { signPaper } from './sign-paper.ts';
+import { splitReturned } from './split-returned.ts';
 
 /** Job types that run inside a step's transaction. Every other type is an activity of that name. */
 export const transactionalJobs: Record<string, SubjectJob> = {
@@ -18,6 +19,7 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'refer-to-council': forDossier(referToCouncil),
   'set-dossier-status': forDossier(setDossierStatus),
   'record-outcome': forDossier(recordOutcome),
+  'split-returned': forDossier(splitReturned),
   'sign-paper': forDossier(signPaper),
   'number-paper': forDossier(numberPaper),
   'issue-paper': forDossier(issuePaper),

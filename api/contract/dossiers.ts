@@ -99,6 +99,10 @@ export const ruleBinding = z
   })
   .meta({ id: 'RuleBinding' });
 
+const dossierLink = z
+  .strictObject({ id, code: z.string(), status: dossierStatus, nominations: z.int().min(0) })
+  .meta({ id: 'DossierLink' });
+
 export const dossierDetail = z
   .strictObject({
     ...summary,
@@ -106,6 +110,10 @@ export const dossierDetail = z
     simplifiedCase: simplifiedCase.nullable(),
     createdBy: personRef,
     instanceId: id.nullable(),
+    /** The dossier its nominations were split off from when they were returned alone; their earlier votes came along. */
+    splitFrom: dossierLink.nullable(),
+    /** Dossiers of nominations that were split off from it. */
+    splitOffs: z.array(dossierLink),
     /** Why it was withdrawn or rejected. */
     endReason: z.string().nullable(),
     /** Why its clocks stand still, while it is on hold. */
@@ -167,6 +175,7 @@ export const timelineEntry = z
     kind: z.enum([
       'created',
       'submitted',
+      'split',
       'step',
       'decision',
       'session',

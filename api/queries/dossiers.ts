@@ -1,4 +1,4 @@
-import { and, count, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, or, type SQL, sql } from 'drizzle-orm';
 import { lawOfDossier } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
 import { lastingHold } from '../../db/holds.ts';
@@ -58,11 +58,12 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
   });
   if (!row) throw new ApiError('dossier_not_found');
   const { dossier, summary, createdBy } = row;
-  const [law, bindings, counts, hold, tasksOf, documentsOf, papersOf] = await Promise.all([
+  const [law, bindings, counts, hold, line, tasksOf, documentsOf, papersOf] = await Promise.all([
     lawOfDossier(db, dossier, today),
     findBindings(db, dossierId, actor.locale),
     countNominations(db, dossierId),
     holdOf(db, dossier),
+    lineOfDossier(db, dossier),
     tasksOfDossier(context, dossierId),
     documentsOfDossier(db, dossierId),
     papersOfDossier(db, dossierId),
@@ -74,6 +75,8 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
     simplifiedCase: dossier.simplifiedCase,
     createdBy,
     instanceId: dossier.instanceId,
+    splitFrom: line.find(({ id }) => id === dossier.splitFrom) ?? null,
+    splitOffs: line.filter(({ id }) => id !== dossier.splitFrom),
     endReason: dossier.endReason,
     hold,
     counts,
@@ -84,6 +87,22 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
     papers: papersOf,
     can,
   };
+}
+
+/** The dossier it was split off from, and those that were split off from it, in the order in which they came to be. */
+function lineOfDossier(db: Executor, { id, splitFrom }: Dossier) {
+  return db
+    .select({
+      id: dossiers.id,
+      code: dossiers.code,
+      status: dossiers.status,
+      nominations: count(nominations.id),
+    })
+    .from(dossiers)
+    .leftJoin(nominations, eq(nominations.dossierId, dossiers.id))
+    .where(or(eq(dossiers.splitFrom, id), splitFrom === null ? undefined : eq(dossiers.id, splitFrom)))
+    .groupBy(dossiers.id)
+    .orderBy(asc(dossiers.createdAt), asc(dossiers.code));
 }
 
 /** The hold that lasts, with who ordered it. */

@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import {
   agendaItems,
   auditLog,
   councils,
   documents,
+  dossiers,
   escalations,
   incidents,
   instanceHistory,
@@ -31,6 +33,7 @@ export async function getTimeline(context: CommandContext, dossierId: string) {
   const parts = await Promise.all(
     [
       dossierEntries,
+      splitEntries,
       stageEntries,
       taskEntries,
       sessionEntries,
@@ -114,6 +117,30 @@ const dossierEntries: Part = async ({ db }, dossier) => {
     const reason = typeof details.reason === 'string' ? details.reason : null;
     return text ? [{ ...text, at, actor, reason }] : [];
   });
+};
+
+/** What was split off from it, and what it was split off from. */
+const splitEntries: Part = async ({ db }, dossier) => {
+  const parent = alias(dossiers, 'parent');
+  const rows = await db
+    .select({ id: dossiers.id, code: dossiers.code, from: parent.code, at: dossiers.createdAt })
+    .from(dossiers)
+    .innerJoin(parent, eq(parent.id, dossiers.splitFrom))
+    .where(or(eq(dossiers.id, dossier.id), eq(dossiers.splitFrom, dossier.id)));
+  return rows.map(({ id, code, from, at }) => ({
+    at,
+    kind: 'split' as const,
+    ...(id === dossier.id
+      ? {
+          textVi: `Tách từ ${from}: đề nghị bị hội đồng trả lại`,
+          textEn: `Split off from ${from}: nominations that the council returned`,
+        }
+      : {
+          textVi: `Đề nghị bị hội đồng trả lại được tách thành ${code}`,
+          textEn: `Nominations that the council returned were split off as ${code}`,
+        }),
+    ...nothingElse,
+  }));
 };
 
 /** Levels that were entered and left: the calls of other processes, by their names in the model. */

@@ -1,9 +1,8 @@
-import { eq, like, sql } from 'drizzle-orm';
-import { advisoryLocks } from '../../../db/advisory-locks.ts';
+import { eq } from 'drizzle-orm';
 import { lawOfUnit } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
+import { nextDossierCode } from '../../../db/dossier-codes.ts';
 import { awards, campaigns, dossiers, units } from '../../../db/schema/index.ts';
-import { dossierCode } from '../../../domain/numbering.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CreateDossierRequest } from '../../contract/dossiers.ts';
 import { ApiError } from '../../errors.ts';
@@ -37,7 +36,7 @@ export async function createDossier(context: CommandContext, props: CreateDossie
     const [dossier] = await tx
       .insert(dossiers)
       .values({
-        code: await nextCode(tx, Number(today.slice(0, 4))),
+        code: await nextDossierCode(tx, Number(today.slice(0, 4))),
         unitId: unit.id,
         awardCode: award.code,
         campaignId: props.campaignId ?? null,
@@ -67,13 +66,4 @@ async function requireCampaign(db: Executor, campaignId: string): Promise<void> 
     .from(campaigns)
     .where(eq(campaigns.id, campaignId));
   if (!campaign) throw new ApiError('campaign_not_found');
-}
-
-async function nextCode(tx: Executor, year: number): Promise<string> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.dossierCode})`);
-  const [last] = await tx
-    .select({ number: sql<number>`coalesce(max(substring(${dossiers.code} from '\\d+$')::int), 0)` })
-    .from(dossiers)
-    .where(like(dossiers.code, `HS-${year}-%`));
-  return dossierCode(year, (last?.number ?? 0) + 1);
 }

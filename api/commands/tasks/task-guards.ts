@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../../db/client.ts';
+import { excludesDecider } from '../../../db/excluded-deciders.ts';
 import { lastingHold } from '../../../db/holds.ts';
 import { awaitsModeration } from '../../../db/postings.ts';
 import { accounts, dossierHolds, people, subjects, tasks } from '../../../db/schema/index.ts';
@@ -59,17 +60,11 @@ export async function refuseTask(
 
 /** Name of the task by whose decision the account may not do this one. */
 async function excludingTask(db: Executor, taskId: string, accountId: string): Promise<string | undefined> {
-  const earlier = alias(tasks, 'decided');
+  const earlier = alias(tasks, 'earlier');
   const [row] = await db
     .select({ name: earlier.name })
     .from(tasks)
-    .innerJoin(
-      earlier,
-      and(
-        eq(earlier.instanceId, tasks.instanceId),
-        sql`${earlier.element} = any(${tasks.excludeDecidersOf})`,
-      ),
-    )
+    .innerJoin(earlier, excludesDecider)
     .where(and(eq(tasks.id, taskId), eq(earlier.decidedBy, accountId)))
     .orderBy(earlier.decidedAt)
     .limit(1);

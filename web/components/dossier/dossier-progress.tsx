@@ -13,6 +13,7 @@ import { TaskList } from '../task-list.tsx';
 const dots: Record<TimelineEntry['kind'], string> = {
   created: colours.ink,
   submitted: colours.ink,
+  split: colours.amber,
   decision: colours.green,
   session: colours.blue,
   paper: colours.gold,
