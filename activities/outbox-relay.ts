@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, not, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
-import { allEvents, pendingEvents } from '../db/outbox.ts';
+import { allEvents, isHeldBack, pendingEvents } from '../db/outbox.ts';
 import { outbox } from '../db/schema/index.ts';
 import type { EngineEvent } from '../engine/types.ts';
 
@@ -135,7 +135,13 @@ export class OutboxRelay {
     const waiting = await this.#options.db
       .selectDistinct({ instanceId: outbox.instanceId })
       .from(outbox)
-      .where(and(eq(outbox.status, 'pending'), sql`${outbox.createdAt} < now() - interval '1 second'`))
+      .where(
+        and(
+          eq(outbox.status, 'pending'),
+          sql`${outbox.createdAt} < now() - interval '1 second'`,
+          not(isHeldBack),
+        ),
+      )
       .limit(200);
     await Promise.all(waiting.map(({ instanceId }) => this.deliver(instanceId)));
   }

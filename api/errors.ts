@@ -528,6 +528,21 @@ export const errorCatalogue = {
     en: 'The quorum is missing: {attending} of {total} attend, {needed} are needed. Nothing was counted.',
   },
 
+  item_listed_twice: {
+    status: 422,
+    vi: 'Có mục được nêu hai lần trong một lần gửi.',
+    en: 'An item is named twice in one request.',
+  },
+  undo_too_late: {
+    status: 409,
+    vi: 'Đã quá 10 giây: quyết định đã được chuyển đi, không hoàn tác được nữa.',
+    en: 'More than ten seconds have passed: the decision has been sent on and can no longer be undone.',
+  },
+  nothing_to_undo: {
+    status: 409,
+    vi: 'Bạn không có quyết định nào ở việc này để hoàn tác.',
+    en: 'There is no decision of yours on this task to take back.',
+  },
   ballot_rounds_used: {
     status: 409,
     vi: 'Quy định chỉ cho phép bỏ phiếu {rounds} lần về một nội dung; đã hết số lần.',

@@ -26,7 +26,7 @@ export function begin(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
   }
   const state = stateBefore(event);
   const run = new Run(graph, state, now);
-  const begun = run.visit(rootId);
+  const begun = run.visit(rootVisit);
   if (event.at) {
     const { begins, problems } = beginningsOf(run, event.at);
     const inside = begins.get(begun);
@@ -40,12 +40,13 @@ export function begin(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
   return run;
 }
 
-const rootId = 'v1';
+/** The visit of the process itself, the same in every instance. */
+export const rootVisit = 'v1';
 
 /** An instance about to be entered. */
 export function stateBefore(event: Extract<EngineEvent, { type: 'start' }>): State {
   const root: Visit = {
-    id: rootId,
+    id: rootVisit,
     process: event.process,
     node: event.process,
     scope: null,

@@ -73,6 +73,23 @@ export const shortListQuery = z.strictObject({ ...pageQuery, pageSize: pageQuery
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), total: z.int().min(0) });
 
+/** What became of each item of a bulk act, in the order of the request; of a preview, what would. */
+export const bulkResult = z
+  .strictObject({
+    accepted: z.int().min(0),
+    refused: z.int().min(0),
+    items: z.array(
+      z.strictObject({
+        id,
+        accepted: z.boolean(),
+        problem: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+      }),
+    ),
+    /** For how long it can be taken back; 0 where it cannot, or nothing was done. */
+    undoSeconds: z.int().min(0),
+  })
+  .meta({ id: 'BulkResult' });
+
 export const unitRef = z
   .strictObject({ id, code: z.string(), name: z.string(), nameEn: z.string() })
   .meta({ id: 'UnitRef' });
@@ -106,6 +123,7 @@ export const problem = z
   })
   .meta({ id: 'Problem' });
 
+export type BulkResult = z.infer<typeof bulkResult>;
 export type Level = z.infer<typeof level>;
 export type Locale = z.infer<typeof locale>;
 export type Role = z.infer<typeof role>;

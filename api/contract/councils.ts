@@ -282,6 +282,19 @@ export const castBallotsResult = z
     receipt: z.string().nullable(),
   })
   .meta({ id: 'CastBallotsResult' });
+const replaced = z.strictObject({ agendaItemId: id, replaces: z.int().min(0).max(1_000_000).default(0) });
+/** The same choice on many nominations; with `preview` nothing is cast, and the answer says what would be refused and why. */
+export const castAlikeRequest = z
+  .strictObject({
+    ballots: z.array(replaced).min(1).max(2000),
+    choice,
+    preview: z.boolean().default(false),
+  })
+  .meta({ id: 'CastAlikeRequest' });
+/** Own ballots taken back, by the numbers they have (`myVersion`). */
+export const withdrawBallotsRequest = z
+  .strictObject({ ballots: z.array(replaced).min(1).max(2000) })
+  .meta({ id: 'WithdrawBallotsRequest' });
 /** What lies in the box under a receipt. */
 export const receiptQuery = z.strictObject({ receipt: z.string().regex(/^[0-9a-f]{20}$/) });
 export const receiptCheck = z
@@ -344,6 +357,8 @@ export type AgendaItem = z.infer<typeof agendaItem>;
 export type SessionDetail = z.infer<typeof sessionDetail>;
 export type AttendanceRequest = z.infer<typeof attendanceRequest>;
 export type CastBallotsRequest = z.input<typeof castBallotsRequest>;
+export type CastAlikeRequest = z.input<typeof castAlikeRequest>;
+export type WithdrawBallotsRequest = z.input<typeof withdrawBallotsRequest>;
 export type CastBallotsResult = z.infer<typeof castBallotsResult>;
 export type WrittenOpinionRequest = z.infer<typeof writtenOpinionRequest>;
 export type AgendaItemReasonRequest = z.infer<typeof agendaItemReasonRequest>;

@@ -100,6 +100,21 @@ export const decision = task
   .pick({ id: true, reason: true, version: true })
   .extend({ status: z.literal('done'), verdict, decidedAt: instant })
   .meta({ id: 'Decision' });
+/** Many tasks decided alike; with `preview` nothing is done, and the answer says what would be refused and why. */
+export const decideTasksRequest = z
+  .strictObject({
+    tasks: z
+      .array(z.strictObject({ taskId: id, version }))
+      .min(1)
+      .max(500),
+    verdict,
+    reason: reason.optional(),
+    preview: z.boolean().default(false),
+  })
+  .meta({ id: 'DecideTasksRequest' });
+export const undoDecisionsRequest = z
+  .strictObject({ taskIds: z.array(id).min(1).max(500) })
+  .meta({ id: 'UndoDecisionsRequest' });
 
 /** Form of a task: a JSON Schema (2020-12) of `form` and `verdict` together, and what it was filled in with. */
 export const taskForm = z
@@ -112,4 +127,5 @@ export type Task = z.infer<typeof task>;
 export type TaskVersionRequest = z.infer<typeof taskVersionRequest>;
 export type CompleteTaskRequest = z.infer<typeof completeTaskRequest>;
 export type Decision = z.infer<typeof decision>;
+export type DecideTasksRequest = z.input<typeof decideTasksRequest>;
 export type TaskForm = z.infer<typeof taskForm>;

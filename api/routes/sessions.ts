@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bulkAnswer } from '../commands/bulk.ts';
+import { castAlike } from '../commands/councils/cast-alike.ts';
 import { castBallots } from '../commands/councils/cast-ballots.ts';
 import { closeSession } from '../commands/councils/close-session.ts';
 import { decideAgendaItem } from '../commands/councils/decide-agenda-item.ts';
@@ -9,10 +11,13 @@ import { openSession } from '../commands/councils/open-session.ts';
 import { recordAttendance } from '../commands/councils/record-attendance.ts';
 import { recordWrittenOpinion } from '../commands/councils/record-written-opinion.ts';
 import { recuseMember } from '../commands/councils/recuse-member.ts';
-import { id } from '../contract/common.ts';
+import { withdrawBallots } from '../commands/councils/withdraw-ballots.ts';
+import { undoSeconds } from '../commands/tasks/decide-tasks.ts';
+import { bulkResult, id } from '../contract/common.ts';
 import {
   agendaItemReasonRequest,
   attendanceRequest,
+  castAlikeRequest,
   castBallotsRequest,
   castBallotsResult,
   decidingVotesRequest,
@@ -24,6 +29,7 @@ import {
   sessionDetail,
   sessionList,
   sessionQuery,
+  withdrawBallotsRequest,
   writtenOpinionRequest,
 } from '../contract/councils.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
@@ -153,6 +159,57 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
     ],
     async handle(context, { params: { id: sessionId }, body: { ballots, channel } }) {
       return { status: 200, body: await castBallots(context, { sessionId, ballots, channel }) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/ballots/alike',
+    tag,
+    summary: 'Cast the same choice on many nominations, or preview what would be refused',
+    params,
+    body: castAlikeRequest,
+    answers: { 200: bulkResult },
+    errors: [
+      'session_not_found',
+      'not_a_member',
+      'session_not_open',
+      'item_listed_twice',
+      'not_on_agenda',
+      'agenda_item_decided',
+      'member_recused',
+      'dossier_on_hold',
+      'ballot_already_cast',
+      'ballot_secret_missing',
+      'version_conflict',
+    ],
+    async handle(context, { params: { id: sessionId }, body }) {
+      await visibleSession(context, sessionId);
+      const outcomes = await castAlike(context, { sessionId, ...body });
+      return { status: 200, body: bulkAnswer(outcomes, body.preview ? 0 : undoSeconds) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/ballots/withdraw',
+    tag,
+    summary: 'Take own ballots back while the session is open',
+    params,
+    body: withdrawBallotsRequest,
+    answers: { 204: null },
+    errors: [
+      'session_not_found',
+      'not_a_member',
+      'session_not_open',
+      'ballot_listed_twice',
+      'not_on_agenda',
+      'agenda_item_decided',
+      'dossier_on_hold',
+      'ballot_already_cast',
+      'ballot_secret_missing',
+    ],
+    async handle(context, { params: { id: sessionId }, body: { ballots } }) {
+      await withdrawBallots(context, { sessionId, ballots });
+      return { status: 204 };
     },
   }),
   endpoint({

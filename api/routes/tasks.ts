@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { bulkAnswer } from '../commands/bulk.ts';
 import { claimTask } from '../commands/tasks/claim-task.ts';
 import { completeTask } from '../commands/tasks/complete-task.ts';
+import { decideTasks, undoSeconds } from '../commands/tasks/decide-tasks.ts';
 import { releaseTask } from '../commands/tasks/release-task.ts';
-import { id } from '../contract/common.ts';
+import { undoDecisions } from '../commands/tasks/undo-decisions.ts';
+import { bulkResult, id } from '../contract/common.ts';
 import {
   completeTaskRequest,
+  decideTasksRequest,
   decision,
   task,
   taskForm,
   taskList,
   taskQuery,
   taskVersionRequest,
+  undoDecisionsRequest,
 } from '../contract/tasks.ts';
 import type { ErrorCode } from '../errors.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
@@ -67,6 +72,33 @@ export const taskRoutes: Endpoint[] = [
     handle: async (context, { params: { id: taskId } }) => ({
       status: 200,
       body: await getTaskForm(context, taskId),
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/decisions',
+    tag,
+    summary:
+      'Decide many tasks alike, or preview what would be refused; nothing is sent on before it can no longer be undone',
+    body: decideTasksRequest,
+    answers: { 200: bulkResult },
+    errors: ['item_listed_twice'],
+    async handle(context, { body }) {
+      const outcomes = await decideTasks(context, body);
+      return { status: 200, body: bulkAnswer(outcomes, body.preview ? 0 : undoSeconds) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/tasks/decisions/undo',
+    tag,
+    summary: 'Take back own decisions of many tasks while they have not been sent on',
+    body: undoDecisionsRequest,
+    answers: { 200: bulkResult },
+    errors: ['item_listed_twice'],
+    handle: async (context, { body: { taskIds } }) => ({
+      status: 200,
+      body: bulkAnswer(await undoDecisions(context, taskIds), 0),
     }),
   }),
   endpoint({

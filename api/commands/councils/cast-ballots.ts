@@ -106,6 +106,14 @@ async function store(
 }
 
 /**
+ * Whether ballots could be cast now, without casting them.
+ * @throws ApiError as `castBallots`
+ */
+export async function checkBallots(context: CommandContext, props: CastBallotsProps): Promise<void> {
+  await explain(context, await findVoter(context.db, props.sessionId, context.actor.personId), props);
+}
+
+/**
  * Why nothing was stored. Where the very ballots stand already, the request came a second time: answers their receipt.
  * Undefined where nothing stands against them any more.
  */

@@ -1,25 +1,7 @@
-import { sessionProcess } from '../../../db/definitions.ts';
-import { processVariables } from '../../../engine/model/form.ts';
-import type { Variables } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
-import type { Decision, Verdict } from '../../contract/tasks.ts';
-import { ApiError } from '../../errors.ts';
-import { formErrors } from '../../http/form-issues.ts';
-import type { TaskRow } from '../../policies/tasks.ts';
-import { formOf } from '../../queries/task-form.ts';
+import type { Decision } from '../../contract/tasks.ts';
+import { type CompleteTaskProps, prepareDecision } from './prepare-decision.ts';
 import { recordDecision } from './record-decision.ts';
-import { candidateTask, refuseTask } from './task-guards.ts';
-
-export interface CompleteTaskProps {
-  taskId: string;
-  /** Version of the task that the person saw. */
-  version: number;
-  verdict: Verdict;
-  /** Needed for `return` and `reject`. */
-  reason?: string | undefined;
-  /** What the task's form was filled in with. */
-  form?: Record<string, unknown> | undefined;
-}
 
 /**
  * Decides a task: approve, return or reject. The decision stands when this returns; the process follows.
@@ -29,69 +11,16 @@ export interface CompleteTaskProps {
  *   task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold, comments_unread, version_conflict, instance_ended
  */
 export async function completeTask(context: CommandContext, props: CompleteTaskProps): Promise<Decision> {
-  const { db, now } = context;
-  const { taskId, version, verdict } = props;
-  const reason = props.reason ?? null;
-  const task = await candidateTask(context, taskId);
-  if (task.process === sessionProcess) throw new ApiError('task_of_session');
-  if (!task.verdicts.includes(verdict))
-    throw new ApiError('verdict_not_allowed', { parameters: { verdict } });
-  if (verdict !== 'approve' && !reason) {
-    throw new ApiError('reason_required', {
-      errors: (locale) => [
-        {
-          path: 'reason',
-          code: 'required',
-          detail: { vi: 'Cần nêu lý do.', en: 'A reason is needed.' }[locale],
-        },
-      ],
-    });
-  }
-  const form = await filledForm(context, task, props);
-  if (task.status !== 'open' && task.status !== 'claimed') return refuseTask(context, taskId);
-
-  await db.transaction((tx) =>
-    recordDecision(tx, context, task, {
-      version,
-      verdict,
-      reason,
-      formData: form.data,
-      variables: form.variables,
-    }),
-  );
+  const { task, decision } = await prepareDecision(context, props);
+  await context.db.transaction((tx) => recordDecision(tx, context, task, decision));
   context.deliver(task.instanceId);
+  const { version, verdict, reason } = decision;
   return {
-    id: taskId,
+    id: task.id,
     status: 'done',
     verdict,
     reason,
-    decidedAt: now.toISOString(),
+    decidedAt: context.now.toISOString(),
     version: version + 1,
   };
-}
-
-interface FilledForm {
-  /** As it is stored; null where the task asks for none. */
-  data: Variables | null;
-  /** What of it the process may know. */
-  variables: Variables;
-}
-
-/** The form of the decision, which the schema sees together with the verdict: it may ask for more to approve than to return. */
-async function filledForm(
-  { db }: CommandContext,
-  task: TaskRow,
-  { verdict, form: given }: CompleteTaskProps,
-): Promise<FilledForm> {
-  const form = await formOf(db, task);
-  if (!form) {
-    if (given !== undefined) throw new ApiError('form_not_expected');
-    return { data: null, variables: {} };
-  }
-  // Composed (NFC) like every text that people type in.
-  const data = JSON.parse(JSON.stringify(given ?? {}).normalize('NFC')) as Variables;
-  const problems = form.check({ ...data, verdict });
-  if (problems.length > 0)
-    throw new ApiError('form_invalid', { errors: (locale) => formErrors(problems, locale) });
-  return { data, variables: processVariables(form, data) };
 }

@@ -21,6 +21,8 @@ export interface Decision {
   formData: Variables | null;
   /** What of it the process may know. */
   variables: Variables;
+  /** Seconds for which it is not sent on, so that it can be taken back; none where it is left out. */
+  undoSeconds?: number;
 }
 
 /**
@@ -33,13 +35,14 @@ export async function recordDecision(
   tx: Executor,
   context: CommandContext,
   task: TaskRow,
-  { version, verdict, reason, formData, variables }: Decision,
+  { version, verdict, reason, formData, variables, undoSeconds }: Decision,
 ): Promise<void> {
   const { actor, now } = context;
   const number = await appendEvent(tx, {
     instanceId: task.instanceId,
     event: { type: 'taskCompleted', visit: task.visit, variables: { ...variables, verdict } },
     accountId: actor.accountId,
+    heldBackSeconds: undoSeconds,
   });
   // Sent together; a decision that comes too late takes the other row back with it.
   const [decided] = await Promise.all([
