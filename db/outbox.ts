@@ -1,5 +1,4 @@
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import { rootVisit } from '../engine/start.ts';
 import type { EngineEvent } from '../engine/types.ts';
 import type { Executor } from './client.ts';
 import { outbox, processInstances } from './schema/index.ts';
@@ -80,18 +79,22 @@ async function sendable(db: Executor, condition: SQL | undefined): Promise<Engin
 export const isHeldBack: SQL<boolean> = sql<boolean>`coalesce(${outbox.notBefore} > clock_timestamp(), false)`;
 
 /**
- * Takes back an event that is held back: its number stays, and carries nothing. The instance's lock must be held.
+ * Takes back an event that is held back: its number stays, and carries `nothing`. The instance's lock must be held.
  * @returns false where it is too late, because it has been sent or may be at this moment
  */
-export async function takeBack(tx: Executor, instanceId: string, number: number): Promise<boolean> {
+export async function takeBack(
+  tx: Executor,
+  instanceId: string,
+  number: number,
+  nothing: EngineEvent,
+): Promise<boolean> {
   const row = and(eq(outbox.instanceId, instanceId), eq(outbox.number, number), eq(outbox.status, 'pending'));
   // First the lock, then a look at the clock: who reads the row to send it has it before that moment or after this.
   const [locked] = await tx.select({ number: outbox.number }).from(outbox).where(row).for('update');
   if (!locked) return false;
-  const nothing: EngineEvent = { number, type: 'variablesChanged', scope: rootVisit, variables: {} };
   const emptied = await tx
     .update(outbox)
-    .set({ event: nothing, notBefore: sql`clock_timestamp()` })
+    .set({ event: { ...nothing, number }, notBefore: sql`clock_timestamp()` })
     .where(and(row, isHeldBack))
     .returning({ number: outbox.number });
   return emptied.length > 0;

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, inArray, notInArray, sql } from 'drizzle-orm';
 import { readCalendar } from '../../db/calendar.ts';
 import type { Executor } from '../../db/client.ts';
-import { nextDossierCode } from '../../db/dossier-codes.ts';
+import { nextDossierNumber } from '../../db/dossier-numbers.ts';
 import { lastingHold } from '../../db/holds.ts';
 import { appendEvent } from '../../db/outbox.ts';
 import {
@@ -18,6 +18,7 @@ import {
   ruleSetBindings,
 } from '../../db/schema/index.ts';
 import { calendarOf } from '../../domain/calendar.ts';
+import { dossierCode } from '../../domain/numbering.ts';
 import { type JobContext, JobError, type TransactionalJob } from './job.ts';
 
 type Dossier = typeof dossiers.$inferSelect;
@@ -107,12 +108,13 @@ async function branchOff(
     .values({ definitionId: parent.definitionId, startedAt: now, calendarVersion: version })
     .returning({ id: processInstances.id });
   if (!instance) throw new Error('insert of a process instance returned no row');
+  const year = Number(today.slice(0, 4));
   const { id: _, ...like } = dossier;
   const [branch] = await tx
     .insert(dossiers)
     .values({
       ...like,
-      code: await nextDossierCode(tx, Number(today.slice(0, 4))),
+      code: dossierCode(year, await nextDossierNumber(tx, year)),
       title: `${dossier.title} (tách từ ${dossier.code}: ${moved} đề nghị bị trả lại)`,
       status: 'running',
       instanceId: instance.id,

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { lawOfUnit } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
-import { nextDossierCode } from '../../../db/dossier-codes.ts';
+import { nextDossierNumber } from '../../../db/dossier-numbers.ts';
 import { awards, campaigns, dossiers, units } from '../../../db/schema/index.ts';
+import { dossierCode } from '../../../domain/numbering.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CreateDossierRequest } from '../../contract/dossiers.ts';
 import { ApiError } from '../../errors.ts';
@@ -32,11 +33,12 @@ export async function createDossier(context: CommandContext, props: CreateDossie
 
   const period =
     props.periodFrom === props.periodTo ? `${props.periodTo}` : `${props.periodFrom}–${props.periodTo}`;
+  const year = Number(today.slice(0, 4));
   return db.transaction(async (tx) => {
     const [dossier] = await tx
       .insert(dossiers)
       .values({
-        code: await nextDossierCode(tx, Number(today.slice(0, 4))),
+        code: dossierCode(year, await nextDossierNumber(tx, year)),
         unitId: unit.id,
         awardCode: award.code,
         campaignId: props.campaignId ?? null,

@@ -1,11 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { takeBack } from '../../../db/outbox.ts';
 import { processInstances, tasks } from '../../../db/schema/index.ts';
+import { rootVisit } from '../../../engine/start.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { writeAudit } from '../audit.ts';
 import { type BulkOutcome, forEachItem, requireDistinct } from '../bulk.ts';
 import { candidateTask } from './task-guards.ts';
+
+/** An event without effect. */
+const nothing = { type: 'variablesChanged', scope: rootVisit, variables: {} } as const;
 
 /**
  * Takes back own decisions that have not been sent on. Each task is open again, held by whoever took its decision back.
@@ -30,7 +34,7 @@ async function undoDecision(context: CommandContext, taskId: string): Promise<vo
     if (task?.status === 'claimed' && task.assigneeId === actor.accountId) return;
     if (task?.status !== 'done' || task.outboxNumber === null || task.decidedBy !== actor.accountId)
       throw new ApiError('nothing_to_undo');
-    if (!(await takeBack(tx, instanceId, task.outboxNumber))) throw new ApiError('undo_too_late');
+    if (!(await takeBack(tx, instanceId, task.outboxNumber, nothing))) throw new ApiError('undo_too_late');
     await tx
       .update(tasks)
       .set({
