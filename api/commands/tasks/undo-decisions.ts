@@ -1,15 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { takeBack } from '../../../db/outbox.ts';
 import { processInstances, tasks } from '../../../db/schema/index.ts';
-import { rootVisit } from '../../../engine/start.ts';
+import { nothing } from '../../../engine/operations/nothing.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { writeAudit } from '../audit.ts';
 import { type BulkOutcome, forEachItem, requireDistinct } from '../bulk.ts';
 import { candidateTask } from './task-guards.ts';
-
-/** An event without effect. */
-const nothing = { type: 'variablesChanged', scope: rootVisit, variables: {} } as const;
 
 /**
  * Takes back own decisions that have not been sent on. Each task is open again, held by whoever took its decision back.
