@@ -17,4 +17,6 @@ export const advisoryLocks = {
   publications: 7_083_202_615,
   /** Two dossiers never get the same code. */
   dossierCode: 7_083_202_620,
+  /** Two work plans never get the same code. */
+  planCode: 7_083_202_640,
 } as const;

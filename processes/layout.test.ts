@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { children, type ModdleElement, parseXml } from '../engine/model/moddle.ts';
-import { readModels } from './read-models.ts';
+import { modelFolders, readModels } from './read-models.ts';
 
 const models = await Promise.all(
-  Object.entries(readModels())
+  Object.entries(Object.assign({}, ...['', ...modelFolders()].map(readModels)) as Record<string, string>)
     .filter(([file]) => file.endsWith('.bpmn'))
     .map(async ([file, xml]): Promise<[string, ModdleElement, string[]]> => {
       const { root, warnings } = await parseXml(xml);

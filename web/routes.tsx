@@ -47,6 +47,20 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'plans',
+            lazy: async () => ({
+              Component: (await import('./pages/plans/plan-list-page.tsx')).PlanListPage,
+            }),
+          },
+          {
+            path: 'plans/:planId',
+            lazy: async () => ({ Component: (await import('./pages/plans/plan-page.tsx')).PlanPage }),
+          },
+          {
+            path: 'plan-scorings/:scoringId',
+            lazy: async () => ({ Component: (await import('./pages/plans/scoring-page.tsx')).ScoringPage }),
+          },
+          {
             path: 'councils',
             lazy: async () => ({
               Component: (await import('./pages/councils/council-list-page.tsx')).CouncilListPage,

@@ -4,6 +4,8 @@ import { issuePaper } from './issue-paper.ts';
 import { forDossier, type SubjectJob } from './job.ts';
 import { numberPaper } from './number-paper.ts';
 import { openPosting } from './open-posting.ts';
+import { assignPlan, closePlanVersion, openPlanVersion } from './plans/plan-versions.ts';
+import { findSheetsLeft, publishScores, reopenSheets } from './plans/score-sheets.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { referToCouncil } from './refer-to-council.ts';
 import { sendNotice } from './send-notice.ts';
@@ -24,4 +26,10 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'number-paper': forDossier(numberPaper),
   'issue-paper': forDossier(issuePaper),
   'send-notice': forDossier(sendNotice),
+  'close-plan-version': closePlanVersion,
+  'open-plan-version': openPlanVersion,
+  'assign-plan': assignPlan,
+  'find-sheets-left': findSheetsLeft,
+  'reopen-sheets': reopenSheets,
+  'publish-scores': publishScores,
 };

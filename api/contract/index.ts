@@ -17,6 +17,7 @@ export * from './migrations.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
 export * from './overlays.ts';
+export * from './plans.ts';
 export * from './postings.ts';
 export * from './re-evaluation.ts';
 export * from './tasks.ts';

@@ -23,7 +23,7 @@ import { documentsOfDossier, papersOfDossier } from './documents.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
 import { ruleSummary } from './rule-sets.ts';
-import { tasksOfDossier } from './tasks.ts';
+import { tasksOfSubject } from './tasks.ts';
 
 export interface DossierQuery extends Page {
   status?: DossierStatus | undefined;
@@ -64,7 +64,7 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
     countNominations(db, dossierId),
     holdOf(db, dossier),
     lineOfDossier(db, dossier),
-    tasksOfDossier(context, dossierId),
+    tasksOfSubject(context, dossierId),
     documentsOfDossier(db, dossierId),
     papersOfDossier(db, dossierId),
   ]);

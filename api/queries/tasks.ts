@@ -88,9 +88,9 @@ export async function taskAfterCommand(context: CommandContext, taskId: string):
   return task;
 }
 
-/** Every task of a dossier, in the order they were opened. */
-export function tasksOfDossier(context: CommandContext, dossierId: string): Promise<Task[]> {
-  return selectTasks(context, eq(tasks.subjectId, dossierId), [asc(tasks.openedAt)], {
+/** Every task of a subject, in the order they were opened. */
+export function tasksOfSubject(context: CommandContext, subjectId: string): Promise<Task[]> {
+  return selectTasks(context, eq(tasks.subjectId, subjectId), [asc(tasks.openedAt)], {
     page: 1,
     pageSize: 500,
   });

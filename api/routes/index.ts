@@ -14,6 +14,7 @@ import { ledgerImportRoutes } from './ledger-imports.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
 import { overlayRoutes } from './overlays.ts';
+import { planRoutes } from './plans.ts';
 import { postingRoutes } from './postings.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
@@ -34,6 +35,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...sessionOfCouncilRoutes,
   ...postingRoutes,
   ...noticeRoutes,
+  ...planRoutes,
   ...calendarRoutes,
   ...overlayRoutes,
   ...definitionRoutes,

@@ -140,6 +140,9 @@ export const taskRoutes: Endpoint[] = [
     errors: [
       ...refusals,
       'task_of_session',
+      'plan_not_found',
+      'plan_total_off',
+      'score_sheet_incomplete',
       'verdict_not_allowed',
       'reason_required',
       'form_not_expected',

@@ -9,11 +9,13 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
 import { id, instant } from './columns.ts';
 import { people, units } from './organisation.ts';
+import { planScorings } from './plans.ts';
 
 export const awardKindEnum = pgEnum('award_kind', ['title', 'commendation']);
 
@@ -96,8 +98,11 @@ export const workPlanPoints = pgTable(
     item: text().notNull(),
     assignedPoints: integer().notNull(),
     achievedPoints: integer().notNull(),
+    /** Scoring that found them; null where they came from elsewhere. */
+    scoringId: uuid().references((): AnyPgColumn => planScorings.id),
   },
   (t) => [
+    uniqueIndex('work_plan_points_scoring').on(t.scoringId, t.unitId).where(sql`${t.scoringId} is not null`),
     check('work_plan_points_one_subject', sql`(${t.personId} is null) <> (${t.unitId} is null)`),
     check(
       'work_plan_points_range',

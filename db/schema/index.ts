@@ -9,6 +9,7 @@ export * from './ledger.ts';
 export * from './operations.ts';
 export * from './organisation.ts';
 export * from './papers.ts';
+export * from './plans.ts';
 export * from './postings.ts';
 export * from './processes.ts';
 export * from './sessions.ts';

@@ -18,4 +18,7 @@ export const subjects = pgView('subjects', {
   instanceId: uuid(),
 }).as(sql`select id, 'dossier' as kind, code, title, unit_id, instance_id from dossiers
   union all select s.id, 'session', 'PH-' || to_char(s.scheduled_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD'),
-    s.title, c.unit_id, s.instance_id from sessions s join councils c on c.id = s.council_id`);
+    s.title, c.unit_id, s.instance_id from sessions s join councils c on c.id = s.council_id
+  union all select id, 'work_plan', code, title, unit_id, instance_id from work_plans
+  union all select s.id, 'plan_scoring', p.code || '/' || s.period, p.title, p.unit_id, s.instance_id
+    from plan_scorings s join work_plans p on p.id = s.plan_id`);

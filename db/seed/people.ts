@@ -268,6 +268,30 @@ const entries: Entry[] = [
       { role: 'admin', unit: 'CTN' },
     ],
   },
+
+  // Who speaks for a department that assigns work and points (source 001); the three proposing units have their clerks above.
+  ...[
+    'TKQG',
+    'NLTS',
+    'CNXD',
+    'TMDV',
+    'GIA',
+    'DSLD',
+    'XHMT',
+    'KHTC',
+    'TTDL',
+    'VPTC',
+    'PPCD',
+    'PCTT',
+    'VKH',
+  ].map(
+    (code): Entry => ({
+      login: `clerk.${code.toLowerCase()}`,
+      unit: `TCTK-${code}`,
+      title: 'Chuyên viên tổng hợp',
+      roles: [{ role: 'clerk', unit: `TCTK-${code}` }],
+    }),
+  ),
 ];
 
 /** The people of the demo: invented, except office holders whom a source names (`namedIn`). */

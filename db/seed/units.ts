@@ -109,6 +109,8 @@ export const demoUnits: DemoUnit[] = [
       'Data Collection and Information Technology Department',
     ],
     ['VPTC', 'Văn phòng Tổng cục', 'Office of the General Statistics Office'],
+    ['PPCD', 'Vụ Phương pháp chế độ và Quản lý chất lượng thống kê', 'Methodology and Quality Department'],
+    ['PCTT', 'Vụ Pháp chế và Thanh tra thống kê', 'Legislation and Inspection Department'],
   ].map(
     ([code, name, nameEn]): DemoUnit => ({
       code: `TCTK-${code}`,

@@ -35,6 +35,8 @@ const arrows: Record<string, Arrows> = {
   db: { values: [], types: ['domain', 'engine'] },
   // Reads the ledger as the rules take it, and weighs who may be whom.
   'db/ledger': { values: ['db', 'domain'], types: [] },
+  // Compares a unit's items with those given, so that only what differs is stored anew; counts what is due of them.
+  'db/plans': { values: ['db', 'domain'], types: [] },
   // Deploys the models and reads the rule-sets of the demo.
   'db/seed': { values: ['db', 'domain', 'engine'], types: [] },
   templates: { values: ['domain'], types: [] },

@@ -3,6 +3,8 @@ import type { SubjectRef } from '../../api/contract/index.ts';
 const pages: Record<SubjectRef['kind'], string> = {
   dossier: '/dossiers',
   session: '/sessions',
+  work_plan: '/plans',
+  plan_scoring: '/plan-scorings',
 };
 
 /** Page of what a task or notice is about. */

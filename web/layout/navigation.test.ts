@@ -9,15 +9,26 @@ const holding = (...roles: Role[]) =>
 
 describe('the menu shows what the roles have use for', () => {
   it.each([
-    [['clerk'], ['home', 'tasks', 'dossiers', 'ledger']],
+    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'ledger']],
     [['member'], ['home', 'dossiers', 'councils']],
     [
       ['head', 'member'],
-      ['home', 'tasks', 'dossiers', 'councils', 'ledger'],
+      ['home', 'tasks', 'dossiers', 'plans', 'councils', 'ledger'],
     ],
     [
       ['admin'],
-      ['home', 'dossiers', 'councils', 'ledger', 'admin', 'calendar', 'overlays', 'definitions', 'audit'],
+      [
+        'home',
+        'dossiers',
+        'plans',
+        'councils',
+        'ledger',
+        'admin',
+        'calendar',
+        'overlays',
+        'definitions',
+        'audit',
+      ],
     ],
   ] as [Role[], string[]][])('%j sees %j', (roles, expected) => {
     expect(areasOf(holding(...roles)).map(({ area }) => area)).toEqual(expected);
@@ -28,6 +39,8 @@ it.each([
   ['/', 'home'],
   ['/dossiers/new', 'dossiers'],
   ['/sessions/1', 'councils'],
+  ['/plans/1', 'plans'],
+  ['/plan-scorings/1', 'plans'],
   ['/admin', 'admin'],
   ['/admin/overlays', 'overlays'],
   ['/admin/audit', 'audit'],

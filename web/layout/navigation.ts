@@ -5,6 +5,7 @@ export type Area =
   | 'home'
   | 'tasks'
   | 'dossiers'
+  | 'plans'
   | 'councils'
   | 'postings'
   | 'ledger'
@@ -18,6 +19,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'home', path: '/', roles: 'all' },
   { area: 'tasks', path: '/tasks', roles: ['clerk', 'appraiser', 'secretary', 'chair', 'head', 'registrar'] },
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
+  { area: 'plans', path: '/plans', roles: ['clerk', 'appraiser', 'head', 'admin'] },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
   { area: 'postings', path: '/postings', roles: ['appraiser'] },
   { area: 'ledger', path: '/ledger', roles: ['clerk', 'appraiser', 'head', 'registrar', 'admin'] },
@@ -32,10 +34,11 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
 export const areasOf = (me: Me): { area: Area; path: string }[] =>
   areas.filter(({ roles }) => roles === 'all' || holds(me, ...roles));
 
-/** The area that an address belongs to; a session belongs to the councils, notices to none. */
+/** The area that an address belongs to; a session belongs to the councils, a scoring to the plans, notices to none. */
 export function areaOf(pathname: string): Area | null {
   if (pathname === '/') return 'home';
   if (pathname.startsWith('/sessions/')) return 'councils';
+  if (pathname.startsWith('/plan-scorings/')) return 'plans';
   const longestFirst = [...areas].sort((a, b) => b.path.length - a.path.length);
   return longestFirst.find(({ path }) => path !== '/' && pathname.startsWith(path))?.area ?? null;
 }

@@ -11,6 +11,7 @@ import {
   InboxOutlined,
   MenuOutlined,
   ReadOutlined,
+  ScheduleOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Layout, Menu, Spin } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -28,6 +29,7 @@ const icons: Record<Area, ReactNode> = {
   home: <HomeOutlined aria-hidden />,
   tasks: <InboxOutlined aria-hidden />,
   dossiers: <FolderOpenOutlined aria-hidden />,
+  plans: <ScheduleOutlined aria-hidden />,
   councils: <BankOutlined aria-hidden />,
   postings: <CommentOutlined aria-hidden />,
   ledger: <BookOutlined aria-hidden />,

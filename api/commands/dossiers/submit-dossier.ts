@@ -1,10 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { bindDossier, lawOfUnit } from '../../../db/bound-law.ts';
-import { readCalendar } from '../../../db/calendar.ts';
-import { awardProcess, newestDefinition } from '../../../db/definitions.ts';
-import { appendEvent } from '../../../db/outbox.ts';
-import { dossiers, processInstances } from '../../../db/schema/index.ts';
-import { calendarOf } from '../../../domain/calendar.ts';
+import { awardProcess } from '../../../db/definitions.ts';
+import { dossiers } from '../../../db/schema/index.ts';
 import { overlaid } from '../../../domain/law/overlay.ts';
 import type { CommandContext } from '../../context.ts';
 import type { SubmitResult } from '../../contract/dossiers.ts';
@@ -14,6 +11,7 @@ import { nominationsOf } from '../../queries/eligibility.ts';
 import { evaluateNominations } from '../../queries/evaluate-nominations.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
 import { writeAudit } from '../audit.ts';
+import { startInstance } from '../instances/start-instance.ts';
 import { lockDraft } from './draft-guard.ts';
 import { requireQuota } from './quota-guard.ts';
 import { storeVerdicts } from './store-verdicts.ts';
@@ -36,7 +34,7 @@ export async function submitDossier(
   context: CommandContext,
   { dossierId, ineligibleReason }: SubmitDossierProps,
 ): Promise<SubmitResult> {
-  const { db, actor, now, today } = context;
+  const { db, now, today } = context;
   const dossier = await dossierOfClerk(context, dossierId);
   if (dossier.status !== 'draft') throw new ApiError('dossier_not_draft');
   const law = await lawOfUnit(db, dossier.unitId, today);
@@ -54,54 +52,36 @@ export async function submitDossier(
     const evaluations = await evaluateNominations(tx, dossier, ruleSet, rows, today);
     await requireAcknowledgement(tx, dossier, evaluations, ineligibleReason);
     const verdicts = await storeVerdicts(tx, context, law.ruleSet.id, evaluations);
-    const definition = await newestDefinition(tx, awardProcess);
-    if (!definition) throw new ApiError('process_not_deployed');
-    const { version, days } = await readCalendar(tx);
-    const [instance] = await tx
-      .insert(processInstances)
-      .values({ definitionId: definition.id, startedAt: now, calendarVersion: version })
-      .returning({ id: processInstances.id });
-    if (!instance) throw new Error('insert of a process instance returned no row');
+    const instanceId = await startInstance(tx, context, awardProcess, {
+      dossierId,
+      award: dossier.awardCode,
+      chain: rule.chain.value,
+      centralCouncil: rule.centralCouncil.value,
+    });
     await tx
       .update(dossiers)
       .set({
         status: 'running',
         ruleSetId: law.ruleSet.id,
-        instanceId: instance.id,
+        instanceId,
         submittedAt: now,
         // Where everybody is eligible there is nothing to acknowledge.
         ineligibleReason: verdicts.not_eligible > 0 ? (ineligibleReason ?? null) : null,
       })
       .where(eq(dossiers.id, dossierId));
     await bindDossier(tx, dossierId, law, { basis: 'start' }, [], now);
-    await appendEvent(tx, {
-      instanceId: instance.id,
-      event: {
-        type: 'start',
-        process: awardProcess,
-        definition: definition.id,
-        variables: {
-          dossierId,
-          award: dossier.awardCode,
-          chain: rule.chain.value,
-          centralCouncil: rule.centralCouncil.value,
-        },
-        calendar: calendarOf(days),
-      },
-      accountId: actor.accountId,
-    });
     await writeAudit(tx, context, {
       action: 'dossier.submit',
       subjectKind: 'dossier',
       subjectId: dossierId,
       details: {
-        instanceId: instance.id,
+        instanceId,
         ruleSetId: law.ruleSet.id,
         verdicts,
         ...(verdicts.not_eligible > 0 && { ineligibleReason }),
       },
     });
-    return instance.id;
+    return instanceId;
   });
   context.deliver(instanceId);
   return { dossierId, instanceId, ruleSetId: law.ruleSet.id };

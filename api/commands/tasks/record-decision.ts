@@ -10,6 +10,7 @@ import type { CommandContext } from '../../context.ts';
 import type { Verdict } from '../../contract/tasks.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 import { writeAudit } from '../audit.ts';
+import { completionEffects } from './completion-effects.ts';
 import { refuseTask } from './task-guards.ts';
 
 export interface Decision {
@@ -28,7 +29,7 @@ export interface Decision {
 /**
  * Writes a decision: the outbox row that carries it to the process, the task, the audit row. Who may decide has been checked.
  * @throws ApiError task_already_done, task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold,
- *   comments_unread, version_conflict
+ *   comments_unread, version_conflict, and what the step itself refuses: plan_total_off, score_sheet_incomplete
  * @throws InstanceEndedError
  */
 export async function recordDecision(
@@ -80,4 +81,5 @@ export async function recordDecision(
     }),
   ]);
   if (decided.length === 0) return refuseTask({ ...context, db: tx }, task.id);
+  await completionEffects[task.element]?.(tx, context, task);
 }

@@ -3,9 +3,12 @@ import { Navigate } from 'react-router';
 import type { SubjectRef } from '../../../api/contract/index.ts';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
 import { Loaded } from '../../components/loaded.tsx';
+import { PlanView } from '../../components/plans/plan-view.tsx';
+import { ScoringView } from '../../components/plans/scoring-view.tsx';
 import { DossierStatusTag } from '../../components/status-tags.tsx';
 import { subjectPath } from '../../components/subject-path.ts';
 import { useDossier } from '../../queries/dossiers.ts';
+import { usePlan, useScoring } from '../../queries/plans.ts';
 
 interface Props {
   subject: SubjectRef;
@@ -23,8 +26,28 @@ function DossierBeside({ subject }: Props) {
   );
 }
 
+function PlanBeside({ subject }: Props) {
+  return (
+    <>
+      <h2>{subject.title}</h2>
+      <Loaded query={usePlan(subject.id)}>{(plan) => <PlanView plan={plan} />}</Loaded>
+    </>
+  );
+}
+
+function ScoringBeside({ subject }: Props) {
+  return (
+    <>
+      <h2>{subject.title}</h2>
+      <Loaded query={useScoring(subject.id)}>{(scoring) => <ScoringView scoring={scoring} />}</Loaded>
+    </>
+  );
+}
+
 const views: Record<SubjectRef['kind'], (props: Props) => ReactElement> = {
   dossier: DossierBeside,
+  work_plan: PlanBeside,
+  plan_scoring: ScoringBeside,
   // A session's steps are done on its own page.
   session: ({ subject }) => <Navigate to={subjectPath(subject)} replace />,
 };
