@@ -27,6 +27,9 @@ export interface Progress {
 /** Where the instance is, as Temporal knows it; PostgreSQL must say the same. */
 export const progress = defineQuery<Progress>('progress');
 
+/** The whole state; the committed steps, folded in memory, must give the same. */
+export const standing = defineQuery<State | null>('standing');
+
 const { commitStep, loadGraph } = proxyLocalActivities<{
   commitStep(step: ProposedStep): Promise<CommitAnswer>;
   loadGraph(instanceId: string, definition: string | null): Promise<Graph>;
@@ -54,6 +57,7 @@ export async function processInstance(snapshot: Snapshot): Promise<void> {
   let mails = 0;
   setHandler(deliver, (events) => inbox.receive(events));
   setHandler(progress, () => ({ step, applied: inbox.applied, position: positionOf(state) }));
+  setHandler(standing, () => state);
 
   let graph = await loadGraph(instanceId, definition);
   alarm.set(snapshot.nextTimer);
