@@ -9,6 +9,7 @@ import { receiveSignal, throwUp } from './throw.ts';
 /**
  * Throws `definition` at `visit`. A signal is heard in this instance at once and carried to others by the host; a message
  * only by the host; an escalation that nothing catches is told to the host. Throws Stuck for an error nothing catches.
+ * A message brings what its sender knows; a signal, which everybody hears, only what is mapped into the event.
  */
 export function raise(run: Run, visit: Visit, definition: EventDefinition): void {
   const publish = (
@@ -24,7 +25,7 @@ export function raise(run: Run, visit: Visit, definition: EventDefinition): void
       element: visit.node,
       name,
       correlationKey,
-      variables: contextOf(run, visit),
+      variables: kind === 'signal' ? (visit.variables ?? {}) : contextOf(run, visit),
       timeToLive,
     });
 
@@ -38,7 +39,7 @@ export function raise(run: Run, visit: Visit, definition: EventDefinition): void
     case 'signal': {
       const name = textOf(run, visit, definition.name);
       publish('signal', name);
-      receiveSignal(run, name, {});
+      receiveSignal(run, name, visit.variables ?? {});
       break;
     }
     case 'escalation': {

@@ -4,27 +4,18 @@
  * block-structured models (HOST_MODELS=200 for a long night) and the cases of `engine/elements` that neither time nor jobs
  * move on.
  */
-import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appendEvent } from '../../db/outbox.ts';
-import {
-  incidents,
-  instanceHistory,
-  processDefinitions,
-  processInstances,
-  subscriptions,
-  tasks,
-} from '../../db/schema/index.ts';
+import { incidents, instanceHistory, processInstances, subscriptions, tasks } from '../../db/schema/index.ts';
 import { compile } from '../../engine/compile.ts';
 import { type Case, named } from '../../engine/elements/play.ts';
 import { LiveInstance } from '../../engine/live.ts';
 import { simulate } from '../../engine/simulate.ts';
 import type { EngineEvent, Graph, State } from '../../engine/types.ts';
 import { blocks, modelOf } from '../block-models.ts';
-import { runningDossier } from '../fixtures/running-dossier.ts';
+import { hostModel } from '../fixtures/hosted-model.ts';
 import { type Stack, startStack } from '../stack.ts';
 
 let stack: Stack;
@@ -85,21 +76,9 @@ function inMemory(
 /** Gives the same events to a workflow, as people and others would: by the numbered outbox. */
 async function onTemporal(graph: Graph, begin: StartEvent, events: EngineEvent[]): Promise<Outcome> {
   const { db } = stack.database;
-  const definitionId = randomUUID();
-  await db.insert(processDefinitions).values({
-    id: definitionId,
-    processId: definitionId,
-    version: 1,
-    hash: graph.hash,
-    resources: {},
-    graph,
-  });
-  const { instanceId } = await runningDossier(db);
-  await db.update(processInstances).set({ definitionId }).where(eq(processInstances.id, instanceId));
-  for (const event of [{ ...begin, definition: definitionId }, ...events]) {
-    await db.transaction((tx) => appendEvent(tx, { instanceId, event, accountId: null }));
-  }
-  await stack.relay.deliver(instanceId);
+  const hosted = await hostModel(stack, graph);
+  const { instanceId } = hosted;
+  await hosted.give(begin, ...events);
   const row = async () =>
     (await db.select().from(processInstances).where(eq(processInstances.id, instanceId)))[0];
   // What is sent after the end is closed with it.
