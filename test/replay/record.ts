@@ -1,6 +1,13 @@
 import { writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import type { DossierDetail } from '../../api/contract/index.ts';
+import type {
+  DefinitionDetail,
+  DefinitionSummary,
+  DeployResult,
+  DossierDetail,
+  InstanceDetail,
+} from '../../api/contract/index.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
@@ -9,7 +16,12 @@ import setup from '../setup.ts';
 import { startStack } from '../stack.ts';
 import { skipTime } from '../temporal.ts';
 
-/** `npm run record-histories`: plays a dossier to each of its ends and stores what Temporal recorded, for replay.test.ts. */
+/**
+ * `npm run record-histories`: plays a dossier to each of its ends and stores what Temporal recorded, for replay.test.ts.
+ * `npm run record-histories -- operated` records those named only.
+ */
+const chosen = process.argv.slice(2);
+const reason = 'Thử thao tác quản trị';
 const end = await setup();
 const stack = await startStack();
 const journey = new Journey({
@@ -39,6 +51,17 @@ await record('reminded', async ({ id }, instanceId) => {
   await skipTime(stack.temporal, instanceId, 30 * 24 * 3600);
   await journey.follow(id);
 });
+// Last: what starts afterwards would start on the version that it deploys.
+await record('operated', async ({ id }, instanceId) => {
+  const unit = await untilOpen(instanceId, 'unit');
+  const head = { process: 'department-level', element: 'department-head-decides' };
+  await operate(instanceId, 'modify', { place: [head], cancel: [unit] });
+  await operate(instanceId, 'suspend');
+  await journey.decide(await journey.nextTask(id), 'approve');
+  await operate(instanceId, 'resume');
+  await operate(instanceId, 'migrate', { definitionId: await deployRenamed() });
+  await journey.follow(id);
+});
 await stack.stop();
 await end();
 
@@ -46,6 +69,7 @@ async function record(
   name: string,
   play: (dossier: DossierDetail, instanceId: string) => Promise<void>,
 ): Promise<void> {
+  if (chosen.length > 0 && !chosen.includes(name)) return;
   const draft = {
     awardCode: 'CSTDCS',
     unitId: seedId('unit', 'TCTK-TKTH'),
@@ -81,4 +105,45 @@ async function untilTaskOf(dossierId: string, role: string) {
     if (task) await journey.decide(task, 'approve');
     else await journey.holdSessions(dossierId);
   }
+}
+
+async function detailOf(instanceId: string): Promise<InstanceDetail> {
+  const admin = await journey.as('admin');
+  return expectOk(await admin.get<InstanceDetail>(`/api/instances/${instanceId}`));
+}
+
+/** Waits for an element to be open. @returns its visit */
+async function untilOpen(instanceId: string, element: string): Promise<string> {
+  for (;;) {
+    const { visits } = await detailOf(instanceId);
+    const open = visits.find((visit) => visit.element === element);
+    if (open) return open.visit;
+    await setTimeout(200);
+  }
+}
+
+/** Does an administrator's operation and waits until the process has taken it up. */
+async function operate(instanceId: string, name: string, body: object = {}): Promise<void> {
+  const admin = await journey.as('admin');
+  expectOk(await admin.post(`/api/instances/${instanceId}/${name}`, { reason, ...body }));
+  for (;;) {
+    const { operations } = await detailOf(instanceId);
+    if (operations.every(({ status }) => status === 'done')) return;
+    if (operations.some(({ status }) => status === 'refused')) throw new Error(`${name} was refused`);
+    await setTimeout(200);
+  }
+}
+
+/** Deploys the newest version with another name for one of its steps. */
+async function deployRenamed(): Promise<string> {
+  const admin = await journey.as('admin');
+  const { items } = expectOk(await admin.get<{ items: DefinitionSummary[] }>('/api/definitions'));
+  const newest = items.find(({ processId, isNewest }) => processId === 'award-chain' && isNewest);
+  const { files } = expectOk(await admin.get<DefinitionDetail>(`/api/definitions/${newest?.id}`));
+  const changed = files.map(({ name, content }) => ({
+    name,
+    content: content.replace(/(id="department-head-decides" name=")[^"]*/, '$1Thủ trưởng quyết định'),
+  }));
+  const body = { files: changed, reason, confirm: true };
+  return expectOk(await admin.post<DeployResult>('/api/definitions', body)).id;
 }
