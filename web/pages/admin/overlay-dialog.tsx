@@ -64,7 +64,8 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
       okText={t('overlay.save')}
       cancelText={t('action.cancel')}
       okButtonProps={{
-        disabled: isLocked || unitId === null || text.trim() === '',
+        hidden: isLocked,
+        disabled: unitId === null || text.trim() === '',
         loading: create.isPending || replace.isPending,
       }}
       onOk={save}
@@ -76,8 +77,8 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
             showSearch
             filterOption={false}
             onSearch={setQ}
-            aria-label={t('field.unit')}
-            placeholder={t('field.unit')}
+            aria-label={t('ledger.unit')}
+            placeholder={t('ledger.unit')}
             value={unitId}
             options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: names.unit(unit) }))}
             onChange={(chosen: string) => {
@@ -93,6 +94,7 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
           rows={16}
           aria-label={t('overlay.text')}
           value={text}
+          placeholder={t('overlay.textHelp')}
           readOnly={isLocked}
           onChange={({ target }) => setText(target.value)}
         />
@@ -110,6 +112,7 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
             <DatePicker
               format="DD/MM/YYYY"
               aria-label={t('overlay.lastDay')}
+              placeholder={t('overlay.noLastDay')}
               value={lastDay === null ? null : dayjs(lastDay)}
               onChange={(day) => setLastDay(day === null ? null : day.format('YYYY-MM-DD'))}
             />

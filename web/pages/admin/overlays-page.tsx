@@ -23,12 +23,12 @@ export function OverlaysPage() {
       title: t('overlay.name'),
       card: 'heading',
       render: (overlay) => (
-        <button type="button" className="link" onClick={() => setOpened(overlay)}>
+        <button type="button" className="link strong" onClick={() => setOpened(overlay)}>
           {overlay.name}
         </button>
       ),
     },
-    { key: 'unit', title: t('field.unit'), render: ({ unit }) => names.unit(unit) },
+    { key: 'unit', title: t('ledger.unit'), render: ({ unit }) => names.unit(unit) },
     {
       key: 'dates',
       title: t('overlay.dates'),
@@ -56,18 +56,20 @@ export function OverlaysPage() {
       }
     >
       <p className="quiet">{t('overlay.words')}</p>
-      <Loaded query={overlays}>
-        {({ items }) => (
-          <RecordList
-            label={t('nav.overlays')}
-            columns={columns}
-            records={items}
-            keyOf={({ id }) => id}
-            empty={t('overlay.none')}
-          />
-        )}
-      </Loaded>
-      <SubmissionPolicies />
+      <div className="stack">
+        <Loaded query={overlays}>
+          {({ items }) => (
+            <RecordList
+              label={t('nav.overlays')}
+              columns={columns}
+              records={items}
+              keyOf={({ id }) => id}
+              empty={t('overlay.none')}
+            />
+          )}
+        </Loaded>
+        <SubmissionPolicies />
+      </div>
       {opened !== null && (
         <OverlayDialog
           key={opened === 'new' ? 'new' : opened.id}

@@ -28,7 +28,7 @@ export function SubmissionPolicies() {
     { key: 'unit', title: t('ledger.unit'), card: 'heading', render: ({ unit }) => names.unit(unit) },
     {
       key: 'ineligible',
-      title: t('policy.title'),
+      title: t('policy.rule'),
       render: (row) => (
         <ToneTag tone={row.ineligible === 'refuse' ? 'red' : 'blue'}>{t(`policy.${row.ineligible}`)}</ToneTag>
       ),

@@ -120,15 +120,19 @@ function Opened({ row }: { row: LedgerImport }) {
             })}
           />
         )}
-        <p>
-          {t('ledger.importSums', { rows, people: newPeople, matches: proposedMatches })}{' '}
-          {proposedMatches > 0 && (
-            <LinkButton size="small" to="/ledger/matches">
-              {t('ledger.toMatches')}
-            </LinkButton>
-          )}
-        </p>
-        <Lines importId={id} />
+        {undone === null && (
+          <>
+            <p>
+              {t('ledger.importSums', { rows, people: newPeople, matches: proposedMatches })}{' '}
+              {proposedMatches > 0 && (
+                <LinkButton size="small" to="/ledger/matches">
+                  {t('ledger.toMatches')}
+                </LinkButton>
+              )}
+            </p>
+            <Lines importId={id} />
+          </>
+        )}
       </div>
       {undoing && (
         <ReasonDialog

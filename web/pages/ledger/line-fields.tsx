@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineKind } from '../../../api/contract/index.ts';
@@ -69,7 +69,7 @@ function Known({ name, label, words }: { name: string; label: string; words: 'ex
   const { t } = useTranslation();
   return (
     <Form.Item name={name} label={label}>
-      <Select
+      <Radio.Group
         options={[
           { value: null, label: t(`ledger.${words}.unknown`) },
           { value: true, label: t(`ledger.${words}.true`) },

@@ -9,7 +9,7 @@ import { useLineWords } from './line-words.ts';
 /** What can be done with a line. */
 export type LineAct = 'correct' | 'strike' | 'revoke';
 
-/** Whether a line counts: struck out and revoked ones stay, and say why they do not. */
+/** Why a line counts no more: struck out and revoked ones stay to be read. */
 function Standing({ line }: { line: LedgerLine }) {
   const { t } = useTranslation();
   if (line.struck) {
@@ -35,8 +35,11 @@ function Standing({ line }: { line: LedgerLine }) {
       </div>
     );
   }
-  return <ToneTag tone="green">{t('ledger.counts')}</ToneTag>;
+  return null;
 }
+
+const countsNoMore = (line: LedgerLine) =>
+  line.struck !== null || (line.kind === 'award' && line.status === 'revoked');
 
 export interface LineListProps {
   label: string;
@@ -53,9 +56,8 @@ export function LineList({ label, lines, canKeep, onAct }: LineListProps) {
   const actsOf = (line: LedgerLine): LineAct[] => {
     if (line.struck) return [];
     const isKept = canKeep && line.source !== 'issued_decision';
-    const isRevoked = line.kind === 'award' && line.status === 'revoked';
     return [
-      ...(isKept && !isRevoked ? (['correct'] as const) : []),
+      ...(isKept && !countsNoMore(line) ? (['correct'] as const) : []),
       ...(isKept ? (['strike'] as const) : []),
       ...(line.kind === 'award' && line.canRevoke ? (['revoke'] as const) : []),
     ];
@@ -78,7 +80,7 @@ export function LineList({ label, lines, canKeep, onAct }: LineListProps) {
     {
       key: 'paper',
       title: t('ledger.paper'),
-      width: 230,
+      width: 200,
       render: (line) => (
         <div>
           {line.decisionSymbol === '' ? t('ledger.noPaper') : line.decisionSymbol}
@@ -90,7 +92,7 @@ export function LineList({ label, lines, canKeep, onAct }: LineListProps) {
     {
       key: 'source',
       title: t('ledger.enteredBy'),
-      width: 190,
+      width: 170,
       render: (line) => (
         <div>
           {t(`ledger.source.${line.source}`)}
@@ -100,11 +102,17 @@ export function LineList({ label, lines, canKeep, onAct }: LineListProps) {
         </div>
       ),
     },
-    { key: 'standing', title: t('field.status'), width: 220, render: (line) => <Standing line={line} /> },
+    {
+      key: 'standing',
+      title: t('field.status'),
+      width: 170,
+      // A card leaves out what has nothing to say.
+      render: (line) => (countsNoMore(line) ? <Standing line={line} /> : null),
+    },
     {
       key: 'acts',
       title: t('field.actions'),
-      width: 200,
+      width: 250,
       card: 'bare',
       render: (line) => {
         const acts = actsOf(line);
@@ -126,11 +134,14 @@ export function LineList({ label, lines, canKeep, onAct }: LineListProps) {
       },
     },
   ];
-  const hasActs = lines.some((line) => actsOf(line).length > 0);
+  const shown = {
+    acts: lines.some((line) => actsOf(line).length > 0),
+    standing: lines.some(countsNoMore),
+  };
   return (
     <RecordList
       label={label}
-      columns={columns.filter(({ key }) => hasActs || key !== 'acts')}
+      columns={columns.filter(({ key }) => (key === 'acts' || key === 'standing' ? shown[key] : true))}
       records={lines}
       keyOf={({ id }) => id}
       empty={t('ledger.noLines')}
