@@ -6,10 +6,19 @@ import { loadGraph } from './load-graph.ts';
 import { renderDecision } from './render-decision.ts';
 import { renderPostingSummary } from './render-posting-summary.ts';
 import { type MailSettings, sendNotices } from './send-notices.ts';
+import { printSessionPapers } from './session/print-papers.ts';
+
+/** How a session ended when its time was over. */
+export type ClosingOutcome = 'closed' | 'quorum_missing';
 
 export interface ActivityDependencies {
   db: Database;
   mail: MailSettings;
+  /**
+   * Closes a session as a person would, if it still is open: counting is the API's, which has the secrets of the ballot
+   * boxes; whoever puts the worker together hands it in.
+   */
+  closeSession: (sessionId: string) => Promise<ClosingOutcome>;
 }
 
 interface JobInput {
@@ -18,7 +27,7 @@ interface JobInput {
 }
 
 /** Everything workflows may ask for. A job type of a model is the name of its activity. */
-export function createActivities({ db, mail }: ActivityDependencies) {
+export function createActivities({ db, mail, closeSession }: ActivityDependencies) {
   return {
     commitStep: (step: ProposedStep) => commitStep(db, step),
     loadGraph: (instanceId: string, definition: string | null) => loadGraph(db, instanceId, definition),
@@ -29,11 +38,21 @@ export function createActivities({ db, mail }: ActivityDependencies) {
       renderDecision({ db }, { dossierId: dossierOf(job) }),
     'render-posting-summary': ({ instanceId }: JobInput): Promise<Variables> =>
       renderPostingSummary({ db }, { instanceId }),
+    'print-session-papers': async ({ job }: JobInput): Promise<Variables> => {
+      await printSessionPapers({ db }, { sessionId: sessionOf(job) });
+      return {};
+    },
+    'close-session': async ({ job }: JobInput): Promise<Variables> => ({
+      outcome: await closeSession(sessionOf(job)),
+    }),
   };
 }
 
-function dossierOf(job: Job): string {
-  const { dossierId } = job.variables;
-  if (typeof dossierId !== 'string') throw new Error(`${job.element}: the variable dossierId is missing`);
-  return dossierId;
+const dossierOf = (job: Job) => idIn(job, 'dossierId');
+const sessionOf = (job: Job) => idIn(job, 'sessionId');
+
+function idIn({ element, variables }: Job, name: string): string {
+  const id = variables[name];
+  if (typeof id !== 'string') throw new Error(`${element}: the variable ${name} is missing`);
+  return id;
 }

@@ -5,7 +5,7 @@ import type { Database } from '../db/client.ts';
 import { sealAudit } from './audit-sealer.ts';
 import { carryCalendar } from './carry-calendar.ts';
 import { carryPublications } from './carry-publications.ts';
-import { createActivities } from './index.ts';
+import { type ActivityDependencies, createActivities } from './index.ts';
 import { OutboxRelay, taskQueue } from './outbox-relay.ts';
 import { repeat } from './repeat.ts';
 import type { MailSettings } from './send-notices.ts';
@@ -16,6 +16,8 @@ export interface WorkerOptions {
   connection: NativeConnection;
   namespace: string;
   mail: MailSettings;
+  /** Closes a session whose time is over; see `ActivityDependencies`. */
+  closeSession: ActivityDependencies['closeSession'];
   log: Logger;
   /** Bundle made by `bundleWorkflows`; without it one is made, which takes some seconds. */
   bundle?: WorkflowBundleOption;

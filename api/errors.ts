@@ -550,6 +550,71 @@ export const errorCatalogue = {
     vi: 'Không có nội dung nào đang chờ phiên họp.',
     en: 'No item waits for a session.',
   },
+  closing_date_needed: {
+    status: 422,
+    vi: 'Lấy ý kiến bằng văn bản cần có thời hạn kết thúc.',
+    en: 'A circulation needs a closing date.',
+  },
+  closing_date_of_meeting: {
+    status: 422,
+    vi: 'Phiên họp trực tiếp do người chủ trì bế mạc, không có thời hạn tự kết thúc.',
+    en: 'A meeting is closed by who presides; it has no closing date.',
+  },
+  closing_date_early: {
+    status: 422,
+    vi: 'Thời hạn kết thúc phải sau thời điểm bắt đầu và sau lúc này.',
+    en: 'The closing date must be after the beginning and in the future.',
+  },
+  session_step_not_open: {
+    status: 409,
+    vi: 'Phiên họp chưa đến hoặc đã qua bước này; hãy tải lại trang.',
+    en: 'The session is not at this step yet, or has passed it; load the page again.',
+  },
+  session_under_way: {
+    status: 409,
+    vi: 'Phiên họp đã khai mạc nên không dời được; việc lấy ý kiến có thể gia hạn.',
+    en: 'The session is open and cannot be put off; a circulation can be extended.',
+  },
+  session_not_closed_yet: {
+    status: 409,
+    vi: 'Biên bản được lập sau khi bế mạc.',
+    en: 'The minutes are made after the close.',
+  },
+  ties_undecided: {
+    status: 409,
+    vi: 'Còn trường hợp ngang phiếu chờ chủ trì quyết định; biên bản được lập sau đó.',
+    en: 'Equal votes still wait for the chair; the minutes are made afterwards.',
+  },
+  notes_closed: {
+    status: 409,
+    vi: 'Biên bản đã lập; muốn sửa nội dung thì người ký trả lại biên bản.',
+    en: 'The minutes are made; to change the notes a signer has to send them back.',
+  },
+  note_changed: {
+    status: 409,
+    vi: 'Nội dung này vừa được người khác sửa; hãy đọc lại trước khi ghi.',
+    en: 'Somebody has just changed this note; read it again before you write.',
+  },
+  paper_changed: {
+    status: 409,
+    vi: 'Văn bản đã khác với bản bạn đọc; hãy đọc lại trước khi ký.',
+    en: 'The paper is no longer what you read; read it again before you sign.',
+  },
+  papers_incomplete: {
+    status: 422,
+    vi: 'Phải ký cả biên bản họp và biên bản kiểm phiếu.',
+    en: 'Both the minutes and the ballot-count record must be signed.',
+  },
+  already_declared: {
+    status: 409,
+    vi: 'Bạn đã khai báo cho phiên họp này.',
+    en: 'You have already declared for this session.',
+  },
+  declaration_missing: {
+    status: 403,
+    vi: 'Hãy khai báo có hay không có xung đột lợi ích trên trang phiên họp; sau đó tài liệu mới mở.',
+    en: 'Declare on the page of the session whether you have a conflict of interest; the papers open after that.',
+  },
   session_not_planned: {
     status: 409,
     vi: 'Phiên họp đã mở hoặc đã kết thúc.',

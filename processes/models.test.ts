@@ -3,21 +3,37 @@ import { activityJobTypes } from '../activities/jobs/activity-jobs.ts';
 import { transactionalJobs } from '../activities/jobs/index.ts';
 import { levelEnum, roleEnum } from '../db/schema/index.ts';
 import { compile } from '../engine/compile.ts';
-import type { Expression, Node } from '../engine/model/graph.ts';
+import type { Expression, Graph, Node, Process } from '../engine/model/graph.ts';
 import { readModels } from './read-models.ts';
 
-const { graph, problems } = await compile(readModels());
-const nodes: [name: string, node: Node][] = Object.values(graph.processes).flatMap((process) =>
-  Object.values(process.nodes).map((node): [string, Node] => [`${process.id} / ${node.id}`, node]),
+/** The award chain, and a council's session. */
+const compiled = await Promise.all(
+  ['', 'council-session'].map(async (name) => ({ name, ...(await compile(readModels(name))) })),
+);
+const processes = compiled.flatMap(({ graph }) =>
+  Object.values(graph.processes).map((process) => ({ process, graph })),
+);
+const nodes: [name: string, node: Node, process: Process, graph: Graph][] = processes.flatMap(
+  ({ process, graph }) =>
+    Object.values(process.nodes).map((node): [string, Node, Process, Graph] => [
+      `${process.id} / ${node.id}`,
+      node,
+      process,
+      graph,
+    ]),
 );
 const ofKind = (kind: Node['kind']) => nodes.filter(([, node]) => node.kind === kind);
 
-/** Places a task may name beside the levels. */
-const places = ['proposer', 'decider', 'president', ...levelEnum.enumValues];
+/** Places a task may name beside the levels: those of a dossier, and the council whose session it is. */
+const places = ['proposer', 'decider', 'president', 'council', ...levelEnum.enumValues];
 
-it('the models are one deployment without problems', () => {
+it.each(compiled)('$name is one deployment without problems', ({ problems }) => {
   expect(problems).toEqual([]);
-  expect(Object.keys(graph.processes).sort()).toEqual([
+});
+
+it('the award chain is one deployment of all its levels', () => {
+  const graph = compiled.find(({ name }) => name === '')?.graph;
+  expect(Object.keys(graph?.processes ?? {}).sort()).toEqual([
     'award-chain',
     'central-level',
     'council-stage',
@@ -31,7 +47,7 @@ it('the models are one deployment without problems', () => {
   ]);
 });
 
-it.each(Object.values(graph.processes).map((process) => [process.id, process]))(
+it.each(processes.map(({ process }) => [process.id, process]))(
   '%s can be started, and has a name',
   (_, process) => {
     expect(process).toMatchObject({ executable: true, name: expect.stringMatching(/\S/) });
@@ -44,18 +60,20 @@ it.each(ofKind('serviceTask'))('%s is a job that somebody does', (_, node) => {
 
 it.each(ofKind('callActivity'))(
   '%s calls a process of the deployment, and takes nothing back unsaid',
-  (_, node) => {
+  (_, node, _process, graph) => {
     expect(Object.keys(graph.processes)).toContain(stated(node.called?.process));
     expect(node.called?.allToParent).toBe(false);
   },
 );
 
-it.each(ofKind('exclusiveGateway'))('%s says what it asks, and when each way is taken', (_, node) => {
-  const process = Object.values(graph.processes).find(({ nodes: own }) => own[node.id] === node);
-  expect(node.name).toMatch(/\?$/);
-  for (const flow of node.outgoing)
-    expect(process?.flows[flow]?.condition !== undefined || node.default === flow, flow).toBe(true);
-});
+it.each(ofKind('exclusiveGateway'))(
+  '%s says what it asks, and when each way is taken',
+  (_, node, process) => {
+    expect(node.name).toMatch(/\?$/);
+    for (const flow of node.outgoing)
+      expect(process.flows[flow]?.condition !== undefined || node.default === flow, flow).toBe(true);
+  },
+);
 
 describe('every human step', () => {
   it.each(ofKind('userTask'))('%s is for one known role at one known place', (_, node) => {
@@ -66,13 +84,17 @@ describe('every human step', () => {
 
   it.each(ofKind('userTask'))('%s names the verdicts it allows, and its level', (_, node) => {
     expect(['approve', 'approve,return', 'approve,return,reject']).toContain(node.headers?.verdicts);
-    // The level of the deciding unit is only known when the award is, and that of a called process to its caller.
-    const known = groupOf(node).endsWith(toldByCaller) ? [undefined] : [...levelEnum.enumValues, 'decider'];
+    // The level of the deciding unit is only known when the award is, of a session when the council is, of a called process
+    // to its caller.
+    const known = groupOf(node).endsWith(toldByCaller)
+      ? [undefined]
+      : [...levelEnum.enumValues, 'decider', 'council'];
     expect(known).toContain(node.headers?.level);
   });
 
-  it.each(ofKind('userTask'))('%s is due in working days', (_, node) => {
-    expect(node.task?.dueDate).toEqual({ feel: expect.stringMatching(/^working days\(\d+\)$/) });
+  it.each(ofKind('userTask'))('%s is due in working days, or when a session is held', (_, node) => {
+    const due = /^(working days\(\d+\)|scheduledAt|closesAt)$/;
+    expect(node.task?.dueDate).toEqual({ feel: expect.stringMatching(due) });
   });
 
   it.each(ofKind('userTask'))(
@@ -88,7 +110,7 @@ describe('every human step', () => {
   );
 });
 
-it('every element has an id of its own in the whole chain', () => {
+it('every element has an id of its own in all models', () => {
   const ids = nodes.map(([, node]) => node.id);
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -3,7 +3,10 @@ import { pino } from 'pino';
 import { commitStep, type ProposedStep } from '../activities/commit/commit-step.ts';
 import { logTemporalTo } from '../activities/temporal-log.ts';
 import { startWorker } from '../activities/worker.ts';
+import { BallotSecrets } from '../api/ballot-box.ts';
+import { closeByClock } from '../api/commands/councils/close-session.ts';
 import { openDatabase } from '../db/client.ts';
+import { ballotSecret } from './ballot-secret.ts';
 import { seededRandom } from './random.ts';
 
 export interface WorkerProcessOptions {
@@ -31,6 +34,8 @@ const worker = await startWorker({
   db,
   connection,
   namespace: 'default',
+  closeSession: (sessionId) =>
+    closeByClock({ db, ballotSecrets: new BallotSecrets([ballotSecret]), now: new Date() }, sessionId),
   mail: { smtpUrl: options.smtpUrl, from: 'Vinh Danh <test@localhost>', publicUrl: options.publicUrl },
   log,
   bundle: { codePath: options.codePath },

@@ -1,5 +1,6 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
 import {
+  councils,
   deadlines,
   levelEnum,
   outbox,
@@ -117,17 +118,27 @@ function startOf({ clock, dueAt }: TaskDeclaration, now: Date): Date {
   return dueAt !== null && new Date(dueAt) < now ? new Date(dueAt) : now;
 }
 
-/** Level the model names; `decider` and anything else is the level of the unit whose task it is. */
+/** Level the model names; `decider`, `council` and anything else is the level of the unit or council whose task it is. */
 async function levelOf(
   { tx }: CommitContext,
   declared: TaskDeclaration,
-  { unitId }: Candidates,
+  { unitId, councilId }: Candidates,
 ): Promise<Level> {
   const named = levelEnum.enumValues.find((known) => known === declared.headers.level);
   if (named) return named;
+  if (councilId !== null) return levelOfCouncil(tx, councilId);
   const [unit] =
     unitId === null ? [] : await tx.select({ level: units.level }).from(units).where(eq(units.id, unitId));
   return unit?.level ?? 'unit';
+}
+
+async function levelOfCouncil(tx: CommitContext['tx'], councilId: string): Promise<Level> {
+  const [council] = await tx
+    .select({ level: councils.level })
+    .from(councils)
+    .where(eq(councils.id, councilId));
+  if (!council) throw new Error(`council ${councilId} is gone`);
+  return council.level;
 }
 
 /** The clock of a task was counted anew: another day, or none while it stands still. */

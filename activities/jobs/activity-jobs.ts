@@ -1,2 +1,8 @@
 /** Job types that run as Temporal activities of the same name, with retries: slow, or outside the database. */
-export const activityJobTypes = ['compute-scores', 'render-decision', 'render-posting-summary'];
+export const activityJobTypes = [
+  'compute-scores',
+  'render-decision',
+  'render-posting-summary',
+  'print-session-papers',
+  'close-session',
+];

@@ -1,5 +1,8 @@
 import { bindRuleSet } from './bind-rule-set.ts';
+import { draftInvitation } from './draft-invitation.ts';
+import { draftMinutes } from './draft-minutes.ts';
 import { endPosting } from './end-posting.ts';
+import { fileMinutes } from './file-minutes.ts';
 import { issuePaper } from './issue-paper.ts';
 import { forDossier, type SubjectJob } from './job.ts';
 import { numberPaper } from './number-paper.ts';
@@ -12,6 +15,7 @@ import { sendNotice } from './send-notice.ts';
 import { setDossierStatus } from './set-dossier-status.ts';
 import { signPaper } from './sign-paper.ts';
 import { splitReturned } from './split-returned.ts';
+import { tellOfSession } from './tell-of-session.ts';
 
 /** Job types that run inside a step's transaction. Every other type is an activity of that name. */
 export const transactionalJobs: Record<string, SubjectJob> = {
@@ -32,4 +36,8 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'find-sheets-left': findSheetsLeft,
   'reopen-sheets': reopenSheets,
   'publish-scores': publishScores,
+  'draft-invitation': draftInvitation,
+  'draft-minutes': draftMinutes,
+  'file-minutes': fileMinutes,
+  'tell-of-session': tellOfSession,
 };

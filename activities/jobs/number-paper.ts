@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { numberSeries, papers, units } from '../../db/schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import { papers, units } from '../../db/schema/index.ts';
 import { paperSymbol } from '../../domain/numbering.ts';
+import { takeNumbers } from '../take-number.ts';
 import { JobError, type TransactionalJob } from './job.ts';
 
 const paperType = 'QĐ';
@@ -21,20 +22,16 @@ export const numberPaper: TransactionalJob = async ({ tx, dossier, today }) => {
       'no_paper_symbol',
       'The deciding unit has no paper symbol; an administrator can set it.',
     );
-  const year = Number(today.slice(0, 4));
-  const [series] = await tx
-    .insert(numberSeries)
-    .values({ unitId: paper.issuerId, paperType, year, nextNumber: 2 })
-    .onConflictDoUpdate({
-      target: [numberSeries.unitId, numberSeries.councilId, numberSeries.paperType, numberSeries.year],
-      set: { nextNumber: sql`${numberSeries.nextNumber} + 1` },
-    })
-    .returning({ id: numberSeries.id, number: sql<number>`${numberSeries.nextNumber} - 1` });
-  if (!series) throw new Error('the number series returned no row');
-  const symbol = paperSymbol({ number: series.number, type: paperType, issuer: paper.issuerSymbol });
+  const { seriesId, first } = await takeNumbers(tx, {
+    unitId: paper.issuerId,
+    councilId: null,
+    paperType,
+    date: today,
+  });
+  const symbol = paperSymbol({ number: first, type: paperType, issuer: paper.issuerSymbol });
   await tx
     .update(papers)
-    .set({ status: 'numbered', seriesId: series.id, number: series.number, symbol, issuedOn: today })
+    .set({ status: 'numbered', seriesId, number: first, symbol, issuedOn: today })
     .where(eq(papers.id, paper.id));
   return { variables: { paperId: paper.id } };
 };

@@ -10,10 +10,10 @@ export interface AuditRow {
   details?: Record<string, unknown>;
 }
 
-/** Appends what the actor (null: somebody of the public) did to the audit log, inside the transaction that does it. */
+/** Appends what the actor (null: the system, or somebody of the public) did to the audit log, inside the transaction that does it. */
 export async function writeAudit(
   tx: Executor,
-  { actor, now }: Pick<CommandContext, 'now'> & { actor: CommandContext['actor'] | null },
+  { actor, now }: { actor: Pick<CommandContext['actor'], 'accountId'> | null; now: Date },
   { action, subjectKind, subjectId, details = {} }: AuditRow,
 ): Promise<void> {
   await tx

@@ -9,8 +9,10 @@ import {
   listOf,
   localDate,
   pageQuery,
+  paragraph,
   personRef,
   reason,
+  role,
   unitRef,
 } from './common.ts';
 import { eligibilityVerdict } from './eligibility.ts';
@@ -97,7 +99,10 @@ export const councilDetail = z
   })
   .meta({ id: 'CouncilDetail' });
 
-/** `agendaItemIds`: which waiting items come on the agenda; all of them where it is left out. */
+/**
+ * `agendaItemIds`: which waiting items come on the agenda; all of them where it is left out. `closesAt`: of a circulation, when
+ * it closes by itself.
+ */
 export const planSessionRequest = z
   .strictObject({
     mode: sessionMode,
@@ -105,6 +110,7 @@ export const planSessionRequest = z
     title: line(300).optional(),
     place: line(300).optional(),
     scheduledAt: instant,
+    closesAt: instant.optional(),
     agendaItemIds: z.array(id).min(1).max(5000).optional(),
   })
   .meta({ id: 'PlanSessionRequest' });
@@ -151,6 +157,11 @@ export const runningVote = z
     outlook: z.enum(['reached', 'out_of_reach', 'open']).nullable(),
   })
   .meta({ id: 'RunningVote' });
+
+/** A note of the minutes; `version` is to be named by whoever changes it. */
+export const sessionNote = z
+  .strictObject({ text: z.string(), version: z.int().min(1) })
+  .meta({ id: 'SessionNote' });
 
 /**
  * One nomination before the session. `running` is there while the session is open, `counts` once it is closed;
@@ -205,9 +216,47 @@ export const agendaItem = z
     /** The member has a conflict of interest and does not vote on it. */
     myRecusal: z.boolean(),
     recusals: z.array(recusal),
+    /** Empty while the papers are closed to the reader. */
     documents: z.array(z.strictObject({ id, kind: z.string(), fileName: z.string(), mediaType: z.string() })),
+    discussion: sessionNote.nullable(),
+    /** The earlier session whose chair sent it here, e.g. for a verification, and why. */
+    sentFrom: z
+      .strictObject({ id, title: z.string(), scheduledAt: instant, reason: z.string().nullable() })
+      .nullable(),
   })
   .meta({ id: 'AgendaItem' });
+
+/** Human step of a session's process, by the element of its model. */
+export const sessionStep = z
+  .strictObject({
+    element: z.string(),
+    /** Name in the model, Vietnamese. */
+    name: z.string(),
+    role,
+    dueAt: instant.nullable(),
+    /** May the reader do it? */
+    canAct: z.boolean(),
+  })
+  .meta({ id: 'SessionStep' });
+
+export const signingCapacity = z.enum(['secretary', 'chair']);
+export const sessionPaperKind = z.enum(['invitation', 'minutes', 'ballot_record', 'extract']);
+/** Invitation, minutes, ballot-count record, or extract for a dossier. Signatures are those that hold for what it says now. */
+export const sessionPaper = z
+  .strictObject({
+    id,
+    kind: sessionPaperKind,
+    edition: z.int().min(1),
+    symbol: z.string(),
+    issuedOn: localDate,
+    /** SHA-256 of what it says: what a signature names. */
+    contentHash: z.string(),
+    /** Null until it is printed. */
+    documentId: id.nullable(),
+    dossierId: id.nullable(),
+    signatures: z.array(z.strictObject({ capacity: signingCapacity, person: personRef, signedAt: instant })),
+  })
+  .meta({ id: 'SessionPaper' });
 
 export const sessionDetail = z
   .strictObject({
@@ -224,6 +273,17 @@ export const sessionDetail = z
     closedAt: instant.nullable(),
     /** The members as they stood at the opening; before it, the council's members of today. */
     members: z.array(sessionMember),
+    closesAt: instant.nullable(),
+    /** Why it was put off the last time, or called off. */
+    changeReason: z.string().nullable(),
+    /** The human step that its process waits at; null while none is open. */
+    step: sessionStep.nullable(),
+    papers: z.array(sessionPaper),
+    conclusion: sessionNote.nullable(),
+    /** How many members have declared about conflicts of interest. */
+    declared: z.int().min(0),
+    /** The papers of the agenda open to the reader: not to a member before the declaration. */
+    papersOpen: z.boolean(),
     /** Grows with every change of the agenda or of who may vote. */
     revision: z.int().min(0),
     present: z.int().min(0),
@@ -231,7 +291,12 @@ export const sessionDetail = z
     attending: z.int().min(0),
     items: z.array(agendaItem),
     myCapacity: capacity.nullable(),
-    can: z.strictObject({ vote: z.boolean(), manage: z.boolean() }),
+    can: z.strictObject({
+      vote: z.boolean(),
+      manage: z.boolean(),
+      /** A member who has not declared about conflicts of interest. */
+      declare: z.boolean(),
+    }),
   })
   .meta({ id: 'SessionDetail' });
 /**
@@ -253,6 +318,42 @@ export const sessionQuery = z.strictObject({
   status: sessionStatus.optional(),
   ...pageQuery,
 });
+
+/** Conflicts of interest among the items of the agenda; none where the list is empty. */
+export const declarationRequest = z
+  .strictObject({
+    conflicts: z.array(z.strictObject({ agendaItemId: id, reason })).max(5000),
+  })
+  .meta({ id: 'DeclarationRequest' });
+
+/** `agendaItemId`: null for what the chair concluded. `version`: of the note that this one replaces, 0 for the first. */
+export const sessionNoteRequest = z
+  .strictObject({
+    agendaItemId: id.nullable(),
+    text: paragraph(10_000),
+    version: z.int().min(0).max(1_000_000),
+  })
+  .meta({ id: 'SessionNoteRequest' });
+
+/** Another date, and of a circulation another end; the reason goes into the new invitation. */
+export const rescheduleRequest = z
+  .strictObject({
+    scheduledAt: instant,
+    closesAt: instant.optional(),
+    place: line(300).optional(),
+    reason,
+  })
+  .meta({ id: 'RescheduleRequest' });
+
+/** What is signed: papers of the session, each with the hash of the content that was read. */
+export const signRequest = z
+  .strictObject({
+    papers: z
+      .array(z.strictObject({ id, contentHash: z.string().regex(/^[0-9a-f]{64}$/) }))
+      .min(1)
+      .max(10),
+  })
+  .meta({ id: 'SignRequest' });
 
 /** Exactly these members are present; the others are not. */
 export const attendanceRequest = z
@@ -333,6 +434,15 @@ export const decidingVotesRequest = z
   .meta({ id: 'DecidingVotesRequest' });
 export const agendaItemReasonRequest = z.strictObject({ reason }).meta({ id: 'AgendaItemReasonRequest' });
 
+export type SessionStep = z.infer<typeof sessionStep>;
+export type SessionPaper = z.infer<typeof sessionPaper>;
+export type SessionPaperKind = z.infer<typeof sessionPaperKind>;
+export type SessionNote = z.infer<typeof sessionNote>;
+export type SigningCapacity = z.infer<typeof signingCapacity>;
+export type DeclarationRequest = z.infer<typeof declarationRequest>;
+export type SessionNoteRequest = z.infer<typeof sessionNoteRequest>;
+export type RescheduleRequest = z.infer<typeof rescheduleRequest>;
+export type SignRequest = z.infer<typeof signRequest>;
 export type Capacity = z.infer<typeof capacity>;
 export type SessionMode = z.infer<typeof sessionMode>;
 export type SessionStatus = z.infer<typeof sessionStatus>;

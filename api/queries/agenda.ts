@@ -22,6 +22,7 @@ import { type Attendance, presentMembers } from './attendance.ts';
 import { newestVerdicts } from './eligibility.ts';
 import { type OwnBallot, ownBallots } from './own-ballots.ts';
 import { unitAs } from './references.ts';
+import { notesOfSession, sentFrom } from './session-record.ts';
 import type { Voter } from './voters.ts';
 
 /** An agenda item with the votes cast on it so far; its referral carries the rules. */
@@ -176,6 +177,8 @@ export interface AgendaView {
   voter: Voter | undefined;
   secrets: BallotSecrets;
   personId: string;
+  /** Are the papers open to the reader? */
+  papersOpen: boolean;
 }
 
 /** The agenda as one reader may see it. */
@@ -183,7 +186,7 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
   const { sessionId, ballotKind, attendance, open, voter, secrets } = view;
   const counted = await countedItems(db, sessionId);
   const dossierIds = [...new Set(counted.map(({ referral }) => referral.dossierId))];
-  const [subjects, own, recusalsOf, papers] = await Promise.all([
+  const [subjects, own, recusalsOf, papers, notes, origins] = await Promise.all([
     selectSubjects(db, sessionId),
     voter
       ? ownBallots(
@@ -194,7 +197,9 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         )
       : new Map<string, OwnBallot>(),
     selectRecusals(db, sessionId),
-    selectPapers(db, dossierIds),
+    view.papersOpen ? selectPapers(db, dossierIds) : new Map<string, AgendaItem['documents']>(),
+    notesOfSession(db, sessionId),
+    sentFrom(db, sessionId),
   ]);
   const verdicts = await newestVerdicts(
     db,
@@ -239,6 +244,8 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         myRecusal: kept.some(({ person }) => person.id === view.personId),
         recusals: kept,
         documents: papers.get(referral.dossierId) ?? [],
+        discussion: notes.get(item.id) ?? null,
+        sentFrom: origins.get(item.id) ?? null,
       },
     ];
   });

@@ -36,6 +36,8 @@ import { viewAgenda } from './agenda.ts';
 import { attendanceOf } from './attendance.ts';
 import { type Page, pageOf, rowsOf } from './paging.ts';
 import { isoOrNull, unitAs } from './references.ts';
+import { declarationsOf, notesOfSession, papersOfSession } from './session-record.ts';
+import { viewStep } from './session-step.ts';
 import { findVoter } from './voters.ts';
 
 /** Condition on `agenda_items` joined with `referrals`: waits for a session. */
@@ -221,20 +223,29 @@ async function selectSessions(db: Executor, where: SQL | undefined, page: Page):
 export async function getSession(context: CommandContext, sessionId: string): Promise<SessionDetail> {
   const { db, actor } = context;
   const session = await visibleSession(context, sessionId);
-  const [[council], members, rights, attendance, voter] = await Promise.all([
-    db
-      .select({ id: councils.id, name: councils.name, level: councils.level })
-      .from(councils)
-      .where(eq(councils.id, session.councilId)),
-    membersOf(context, session),
-    rightsOn(context, session.councilId),
-    attendanceOf(db, sessionId),
-    findVoter(db, sessionId, actor.personId),
-  ]);
+  const [[council], members, rights, attendance, voter, step, papers, notes, declarations] =
+    await Promise.all([
+      db
+        .select({ id: councils.id, name: councils.name, level: councils.level })
+        .from(councils)
+        .where(eq(councils.id, session.councilId)),
+      membersOf(context, session),
+      rightsOn(context, session.councilId),
+      attendanceOf(db, sessionId),
+      findVoter(db, sessionId, actor.personId),
+      viewStep(context, session.instanceId),
+      papersOfSession(db, sessionId),
+      notesOfSession(db, sessionId),
+      declarationsOf(db, sessionId, actor.personId),
+    ]);
   if (!council) throw new Error(`council ${session.councilId} is gone`);
   const own = members.find(({ person }) => person.id === actor.personId);
   const expected =
-    session.status === 'planned' ? { members: members.length, attending: 0, byWriting: 0 } : attendance;
+    session.openedAt === null ? { members: members.length, attending: 0, byWriting: 0 } : attendance;
+  const isConsidering = session.status === 'planned' || session.status === 'open';
+  // The secretary prepares the papers.
+  const mayDeclare = isConsidering && own !== undefined && !declarations.hasDeclared;
+  const papersOpen = !mayDeclare || own.capacity === 'secretary';
   return {
     id: session.id,
     council: { id: council.id, name: council.name },
@@ -248,6 +259,13 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
     openedAt: isoOrNull(session.openedAt),
     closedAt: isoOrNull(session.closedAt),
     members,
+    closesAt: isoOrNull(session.closesAt),
+    changeReason: session.changeReason,
+    step,
+    papers,
+    conclusion: notes.get(null) ?? null,
+    declared: declarations.declared,
+    papersOpen,
     revision: session.revision,
     present: members.filter(({ present }) => present).length,
     attending: expected.attending,
@@ -259,9 +277,14 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
       voter,
       secrets: context.ballotSecrets,
       personId: actor.personId,
+      papersOpen,
     }),
     myCapacity: own?.capacity ?? null,
-    can: { vote: own !== undefined && session.status === 'open', manage: rights.canManage },
+    can: {
+      vote: own !== undefined && session.status === 'open',
+      manage: rights.canManage,
+      declare: mayDeclare,
+    },
   };
 }
 
@@ -271,7 +294,7 @@ async function membersOf(
   session: typeof sessions.$inferSelect,
 ): Promise<SessionMember[]> {
   const { db, today } = context;
-  if (session.status === 'planned') {
+  if (session.openedAt === null) {
     const inOfficeToday = await selectMembers(db, session.councilId, today);
     return inOfficeToday.map(({ person, capacity }) => ({
       person,

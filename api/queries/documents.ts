@@ -1,10 +1,11 @@
-import { and, asc, eq, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { documents, dossiers, papers } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { DocumentInfo, Paper } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
+import { isPaperOfVisibleSession, keptFrom } from '../policies/session-papers.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
 
 /** What is known of a document, without its content. @throws ApiError document_not_found, also where it is hidden */
@@ -14,23 +15,39 @@ export async function getDocument(context: CommandContext, documentId: string): 
   return found;
 }
 
-/** A document with its bytes. @throws ApiError document_not_found */
+/**
+ * A document with its bytes. A session that considers its dossier may keep it from one of its members.
+ * @throws ApiError document_not_found, declaration_missing
+ */
 export async function getDocumentContent(context: CommandContext, documentId: string) {
+  const { actor, today } = context;
   const [found] = await context.db
-    .select({ fileName: documents.fileName, mediaType: documents.mediaType, content: documents.content })
+    .select({
+      fileName: documents.fileName,
+      mediaType: documents.mediaType,
+      content: documents.content,
+      kept: sql<boolean>`${keptFrom(actor, today)} and ${documents.uploadedBy} is distinct from ${actor.accountId}`,
+    })
     .from(documents)
     .leftJoin(dossiers, eq(dossiers.id, documents.dossierId))
     .where(and(eq(documents.id, documentId), readable(context)));
   if (!found) throw new ApiError('document_not_found');
-  return found;
+  const { kept, ...document } = found;
+  if (kept) throw new ApiError('declaration_missing');
+  return document;
 }
 
 export function documentsOfDossier(db: Executor, dossierId: string): Promise<DocumentInfo[]> {
   return selectDocuments(db, eq(documents.dossierId, dossierId));
 }
 
-const readable = ({ actor }: CommandContext) =>
-  or(dossierVisibleTo(actor), eq(documents.uploadedBy, actor.accountId));
+/** Papers of visible dossiers and sessions, and what one has attached oneself. */
+const readable = ({ actor, today }: CommandContext) =>
+  or(
+    dossierVisibleTo(actor),
+    eq(documents.uploadedBy, actor.accountId),
+    isPaperOfVisibleSession(actor, today),
+  );
 
 async function selectDocuments(db: Executor, where: SQL | undefined): Promise<DocumentInfo[]> {
   const uploader = personAs('uploader');

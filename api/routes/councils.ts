@@ -41,7 +41,16 @@ export const councilRoutes: Endpoint[] = [
     params,
     body: planSessionRequest,
     answers: { 201: sessionDetail },
-    errors: ['council_not_found', 'forbidden', 'no_waiting_items', 'agenda_item_not_waiting'],
+    errors: [
+      'council_not_found',
+      'forbidden',
+      'no_waiting_items',
+      'agenda_item_not_waiting',
+      'closing_date_needed',
+      'closing_date_of_meeting',
+      'closing_date_early',
+      'process_not_deployed',
+    ],
     async handle(context, { params: { id: councilId }, body }) {
       const sessionId = await planSession(context, { ...body, councilId });
       return { status: 201, body: await getSession(context, sessionId) };

@@ -56,7 +56,7 @@ export const documentRoutes: Endpoint[] = [
     summary: 'The document itself; PDF and pictures are shown in the page',
     params,
     answers: { 200: { files: [...documentTypes] } },
-    errors: ['document_not_found'],
+    errors: ['document_not_found', 'declaration_missing'],
     async handle(context, { params: { id: documentId } }) {
       const { fileName, mediaType, content } = await getDocumentContent(context, documentId);
       return { status: 200, file: { fileName, mediaType, content, inline: isShownInline(mediaType) } };

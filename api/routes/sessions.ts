@@ -1,18 +1,26 @@
 import { z } from 'zod';
 import { bulkAnswer } from '../commands/bulk.ts';
+import { cancelSession } from '../commands/councils/cancel-session.ts';
 import { castAlike } from '../commands/councils/cast-alike.ts';
 import { castBallots } from '../commands/councils/cast-ballots.ts';
 import { closeSession } from '../commands/councils/close-session.ts';
+import { conveneSession } from '../commands/councils/convene-session.ts';
 import { decideAgendaItem } from '../commands/councils/decide-agenda-item.ts';
 import { decideTies } from '../commands/councils/decide-ties.ts';
-import { deleteSession } from '../commands/councils/delete-session.ts';
+import { declareConflicts } from '../commands/councils/declare-conflicts.ts';
 import { holdFurtherBallot } from '../commands/councils/hold-further-ballot.ts';
 import { openSession } from '../commands/councils/open-session.ts';
+import { orderVerification } from '../commands/councils/order-verification.ts';
 import { recordAttendance } from '../commands/councils/record-attendance.ts';
 import { recordWrittenOpinion } from '../commands/councils/record-written-opinion.ts';
 import { recuseMember } from '../commands/councils/recuse-member.ts';
+import { rescheduleSession } from '../commands/councils/reschedule-session.ts';
+import { returnMinutes, signMinutes } from '../commands/councils/sign-minutes.ts';
 import { withdrawBallots } from '../commands/councils/withdraw-ballots.ts';
+import { writeMinutes } from '../commands/councils/write-minutes.ts';
+import { writeNote } from '../commands/councils/write-note.ts';
 import { undoSeconds } from '../commands/tasks/decide-tasks.ts';
+import type { CommandContext } from '../context.ts';
 import { bulkResult, id } from '../contract/common.ts';
 import {
   agendaItemReasonRequest,
@@ -21,17 +29,22 @@ import {
   castBallotsRequest,
   castBallotsResult,
   decidingVotesRequest,
+  declarationRequest,
   furtherBallotRequest,
   receiptCheck,
   receiptQuery,
   recount,
   recusalRequest,
+  rescheduleRequest,
   sessionDetail,
   sessionList,
+  sessionNoteRequest,
   sessionQuery,
+  signRequest,
   withdrawBallotsRequest,
   writtenOpinionRequest,
 } from '../contract/councils.ts';
+import type { ErrorCode } from '../errors.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { visibleSession } from '../policies/councils.ts';
 import { checkReceipt, recountSession } from '../queries/ballot-checks.ts';
@@ -64,7 +77,28 @@ const offTheAgenda = (verb: 'return' | 'remove', result: 'returned' | 'removed',
     },
   });
 
-/** A council's session: attendance, ballots, written opinions, the close. */
+/** An act on a session that needs no words. */
+const act = (
+  verb: string,
+  summary: string,
+  run: (context: CommandContext, sessionId: string) => Promise<void>,
+  errors: readonly ErrorCode[],
+): Endpoint =>
+  endpoint({
+    method: 'post',
+    path: `/api/sessions/:id/${verb}`,
+    tag,
+    summary,
+    params,
+    answers: { 200: sessionDetail },
+    errors: ['session_not_found', 'forbidden', ...errors],
+    async handle(context, { params: { id: sessionId } }) {
+      await run(context, sessionId);
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  });
+
+/** A council's session: invitation, declarations, attendance, ballots, written opinions, the close, minutes. */
 export const sessionOfCouncilRoutes: Endpoint[] = [
   endpoint({
     method: 'get',
@@ -89,17 +123,164 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       body: await getSession(context, sessionId),
     }),
   }),
+  act('convene', 'Convene a planned session: its members are invited', conveneSession, [
+    'session_not_planned',
+    'session_step_not_open',
+    'task_already_done',
+    'task_claimed_by_other',
+    'version_conflict',
+  ]),
   endpoint({
-    method: 'delete',
-    path: '/api/sessions/:id',
+    method: 'post',
+    path: '/api/sessions/:id/reschedule',
     tag,
-    summary: 'Delete a planned session; its undecided items wait for another one',
+    summary: 'Put a planned session off, or extend an open circulation',
     params,
-    answers: { 204: null },
+    body: rescheduleRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_closed',
+      'session_under_way',
+      'closing_date_needed',
+      'closing_date_of_meeting',
+      'closing_date_early',
+    ],
+    async handle(context, { params: { id: sessionId }, body }) {
+      await rescheduleSession(context, { ...body, sessionId });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/cancel',
+    tag,
+    summary: 'Call a planned session off; its undecided items wait for another one',
+    params,
+    body: agendaItemReasonRequest,
+    answers: { 200: sessionDetail },
     errors: ['session_not_found', 'forbidden', 'session_not_planned'],
-    async handle(context, { params: { id: sessionId } }) {
-      await deleteSession(context, sessionId);
-      return { status: 204 };
+    async handle(context, { params: { id: sessionId }, body: { reason } }) {
+      await cancelSession(context, { sessionId, reason });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/sessions/:id/declaration',
+    tag,
+    summary: 'Declare, as a member, whether there is a conflict of interest with items of the agenda',
+    params,
+    body: declarationRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'not_a_member',
+      'already_declared',
+      'session_closed',
+      'agenda_item_not_found',
+      'agenda_item_decided',
+      'member_recused',
+      'ballot_secret_missing',
+    ],
+    async handle(context, { params: { id: sessionId }, body: { conflicts } }) {
+      await declareConflicts(context, { sessionId, conflicts });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/sessions/:id/notes',
+    tag,
+    summary: 'Write the discussion of an item, or the conclusion, for the minutes',
+    params,
+    body: sessionNoteRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_not_open',
+      'notes_closed',
+      'agenda_item_not_found',
+      'note_changed',
+    ],
+    async handle(context, { params: { id: sessionId }, body }) {
+      await writeNote(context, { ...body, sessionId });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  act('minutes', 'Have the minutes and the ballot-count record made, for signature', writeMinutes, [
+    'session_not_closed_yet',
+    'ties_undecided',
+    'session_step_not_open',
+    'task_already_done',
+    'task_claimed_by_other',
+    'version_conflict',
+  ]),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/signatures',
+    tag,
+    summary: 'Sign the minutes and the ballot-count record, as secretary and then as chair',
+    params,
+    body: signRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_step_not_open',
+      'papers_incomplete',
+      'paper_changed',
+      'task_already_done',
+      'task_claimed_by_other',
+      'version_conflict',
+    ],
+    async handle(context, { params: { id: sessionId }, body: { papers } }) {
+      await signMinutes(context, { sessionId, papers });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/minutes/return',
+    tag,
+    summary: 'Send the minutes back for correction instead of signing them',
+    params,
+    body: agendaItemReasonRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_step_not_open',
+      'task_already_done',
+      'task_claimed_by_other',
+      'version_conflict',
+    ],
+    async handle(context, { params: { id: sessionId }, body: { reason } }) {
+      await returnMinutes(context, { sessionId, reason });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/sessions/:id/agenda-items/:itemId/verify',
+    tag,
+    summary: 'Order a verification: the nomination goes to a second session',
+    params: itemParams,
+    body: agendaItemReasonRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_closed',
+      'agenda_item_not_found',
+      'agenda_item_decided',
+      'dossier_on_hold',
+    ],
+    async handle(context, { params: { id: sessionId, itemId }, body: { reason } }) {
+      await orderVerification(context, { sessionId, itemId, reason });
+      return { status: 200, body: await getSession(context, sessionId) };
     },
   }),
   endpoint({

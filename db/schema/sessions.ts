@@ -64,24 +64,6 @@ export const sessionNotes = pgTable(
   ],
 );
 
-/** Verification (xác minh) that the chair ordered: the item left this session without a result and goes to a second one. */
-export const verifications = pgTable(
-  'verifications',
-  {
-    sessionId: session(),
-    agendaItemId: uuid()
-      .notNull()
-      .references(() => agendaItems.id),
-    reason: text().notNull(),
-    orderedBy: account(),
-    orderedAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.sessionId, t.agendaItemId] }),
-    check('verifications_reason', sql`length(trim(${t.reason})) > 0`),
-  ],
-);
-
 /** Invitation (giấy mời), minutes (biên bản họp), ballot-count record (biên bản kiểm phiếu), extract for one dossier (trích biên bản). */
 export const sessionPaperKindEnum = pgEnum('session_paper_kind', [
   'invitation',

@@ -5,12 +5,16 @@ import type {
   Choice,
   CouncilDetail,
   CouncilSummary,
+  DeclarationRequest,
   DocumentInfo,
   PlanSessionRequest,
   ReceiptCheck,
   Recount,
   RecusalRequest,
+  RescheduleRequest,
   SessionDetail,
+  SessionNoteRequest,
+  SignRequest,
 } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 import type { Listing } from './catalogue.ts';
@@ -99,14 +103,37 @@ export function useSessionCommands(id: string) {
         api.post<unknown>(`${path}/agenda-items/${itemId}/remove`, { reason }),
       onSettled,
     }),
-    /** The session is gone afterwards: only the lists are read again. */
-    remove: useMutation({
-      mutationFn: () => api.delete<void>(path),
-      onSuccess: () =>
-        Promise.all([
-          client.invalidateQueries({ queryKey: ['council'] }),
-          client.invalidateQueries({ queryKey: ['councils'] }),
-        ]),
+    convene: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/convene`), onSettled }),
+    reschedule: useMutation({
+      mutationFn: (request: RescheduleRequest) => api.post<SessionDetail>(`${path}/reschedule`, request),
+      onSettled,
+    }),
+    cancel: useMutation({
+      mutationFn: (reason: string) => api.post<SessionDetail>(`${path}/cancel`, { reason }),
+      onSettled,
+    }),
+    declare: useMutation({
+      mutationFn: (request: DeclarationRequest) => api.put<SessionDetail>(`${path}/declaration`, request),
+      onSettled,
+    }),
+    note: useMutation({
+      mutationFn: (request: SessionNoteRequest) => api.put<SessionDetail>(`${path}/notes`, request),
+      onSettled,
+    }),
+    verifyItem: useMutation({
+      mutationFn: ({ itemId, reason }: { itemId: string; reason: string }) =>
+        api.post<unknown>(`${path}/agenda-items/${itemId}/verify`, { reason }),
+      onSettled,
+    }),
+    makeMinutes: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/minutes`), onSettled }),
+    sign: useMutation({
+      mutationFn: (papers: SignRequest['papers']) =>
+        api.post<SessionDetail>(`${path}/signatures`, { papers }),
+      onSettled,
+    }),
+    returnMinutes: useMutation({
+      mutationFn: (reason: string) => api.post<SessionDetail>(`${path}/minutes/return`, { reason }),
+      onSettled,
     }),
     close: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/close`), onSettled }),
   };

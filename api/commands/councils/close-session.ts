@@ -11,6 +11,7 @@ import { auditedOutcomes, countAll, outcomesOf, takeUpAgain, writeOutcomes } fro
 import { finishReferrals, lockInstancesOf } from './council-results.ts';
 import { openBox } from './open-box.ts';
 import { claimSession } from './session-guards.ts';
+import { tellProcess } from './session-process.ts';
 
 /**
  * Closes a session: counts every open item, writes the results and sends each finished referral's result to its dossier,
@@ -20,9 +21,37 @@ import { claimSession } from './session-guards.ts';
  * @throws ApiError session_not_found, forbidden, session_not_open, quorum_missing
  */
 export async function closeSession(context: CommandContext, sessionId: string): Promise<void> {
-  const { db, actor, now, ballotSecrets } = context;
   await managedSession(context, sessionId);
-  const instances = await db.transaction(async (tx) => {
+  const instances = await countAndClose(context, sessionId);
+  for (const instanceId of instances) context.deliver(instanceId);
+  context.announce(sessionId);
+}
+
+/** Closes a session whose time is over, as a person would; what waits in the outbox is the relay's to deliver. */
+export async function closeByClock(
+  dependencies: Omit<Closing, 'actor'>,
+  sessionId: string,
+): Promise<'closed' | 'quorum_missing'> {
+  try {
+    await countAndClose({ ...dependencies, actor: null }, sessionId);
+    return 'closed';
+  } catch (error) {
+    // Somebody was quicker, or an earlier try of this one.
+    if (error instanceof ApiError && error.code === 'session_not_open') return 'closed';
+    if (error instanceof ApiError && error.code === 'quorum_missing') return 'quorum_missing';
+    throw error;
+  }
+}
+
+type Closing = Pick<CommandContext, 'db' | 'now' | 'ballotSecrets'> & {
+  actor: CommandContext['actor'] | null;
+};
+
+/** Counts and closes; returns the instances that have news. @throws ApiError session_not_open, quorum_missing */
+async function countAndClose(closing: Closing, sessionId: string): Promise<Set<string>> {
+  const { db, actor, now, ballotSecrets } = closing;
+  const accountId = actor?.accountId ?? null;
+  return db.transaction(async (tx) => {
     await lockInstancesOf(tx, sessionId);
     const session = await claimSession(tx, sessionId, ['open']);
     if (!session) throw new ApiError('session_not_open');
@@ -44,17 +73,16 @@ export async function closeSession(context: CommandContext, sessionId: string): 
     const outcomes = await outcomesOf(tx, countAll(open, attendance));
     await writeOutcomes(tx, outcomes, now);
     await tx.update(sessions).set({ status: 'closed', closedAt: now }).where(eq(sessions.id, sessionId));
-    const finished = await finishReferrals(tx, sessionId, actor.accountId);
-    await writeAudit(tx, context, {
+    const finished = await finishReferrals(tx, sessionId, accountId);
+    const told = await tellProcess(tx, session, { name: 'session-closed', accountId });
+    await writeAudit(tx, closing, {
       action: 'session.close',
       subjectKind: 'session',
       subjectId: sessionId,
       details: { ...attendance, results: auditedOutcomes(outcomes) },
     });
-    return finished;
+    return new Set([...finished, ...told]);
   });
-  for (const instanceId of new Set(instances)) context.deliver(instanceId);
-  context.announce(sessionId);
 }
 
 /** What is on hold is not decided; what was put into the box on it stays unread. */

@@ -7,6 +7,7 @@ import {
   nominations,
   processInstances,
   referrals,
+  sessions,
 } from '../../../db/schema/index.ts';
 import type { Level } from '../../contract/common.ts';
 
@@ -19,13 +20,19 @@ export interface CouncilResult {
   reason: string | null;
 }
 
-/** Instances the session's items belong to, locked in the order of their ids: before any session or item is. */
+/** The session's own instance and those its items belong to, locked in the order of their ids: before any session or item is. */
 export async function lockInstancesOf(tx: Executor, sessionId: string): Promise<void> {
   const instances = tx
     .select({ id: referrals.instanceId })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(eq(agendaItems.sessionId, sessionId));
+    .where(eq(agendaItems.sessionId, sessionId))
+    .union(
+      tx
+        .select({ id: sql<string>`${sessions.instanceId}` })
+        .from(sessions)
+        .where(eq(sessions.id, sessionId)),
+    );
   await tx
     .select({ id: processInstances.id })
     .from(processInstances)
@@ -50,7 +57,11 @@ export async function writeResults(tx: Executor, results: CouncilResult[], now: 
  * Sends the result of every referral that has no undecided item left, each exactly once; the counts are those of the
  * dossier at the level. Returns the instances that have news. The instances must be locked.
  */
-export async function finishReferrals(tx: Executor, sessionId: string, accountId: string): Promise<string[]> {
+export async function finishReferrals(
+  tx: Executor,
+  sessionId: string,
+  accountId: string | null,
+): Promise<string[]> {
   const ofSession = tx
     .select({ id: agendaItems.referralId })
     .from(agendaItems)

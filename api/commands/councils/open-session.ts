@@ -5,6 +5,7 @@ import { ApiError } from '../../errors.ts';
 import { inOffice, managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';
 import { requirePostings } from './posting-guard.ts';
+import { tellProcess } from './session-process.ts';
 
 /**
  * Opens a planned session: the members in office become the session's members, and its nominations are locked.
@@ -12,9 +13,12 @@ import { requirePostings } from './posting-guard.ts';
  *   posting_not_ended
  */
 export async function openSession(context: CommandContext, sessionId: string): Promise<void> {
-  const { db, now, today, ballotSecrets } = context;
-  const { councilId, ballotKind } = await managedSession(context, sessionId);
-  await db.transaction(async (tx) => {
+  const { db, actor, now, today, ballotSecrets } = context;
+  const session = await managedSession(context, sessionId);
+  const { councilId, ballotKind } = session;
+  const told = await db.transaction(async (tx) => {
+    const { accountId } = actor;
+    const instances = await tellProcess(tx, session, { name: 'session-opened', accountId });
     const opened = await tx
       .update(sessions)
       .set({
@@ -46,6 +50,8 @@ export async function openSession(context: CommandContext, sessionId: string): P
       subjectId: sessionId,
       details: { members: members.length },
     });
+    return instances;
   });
+  for (const instanceId of told) context.deliver(instanceId);
   context.announce(sessionId);
 }

@@ -83,15 +83,38 @@ test('a planned session is called off: its items wait for another one', async ()
   const { body } = await plan(meeting);
   expect(await waiting()).toEqual([]);
   const secretary = await world.as('tkth.02');
-  expect((await secretary.delete(`/api/sessions/${body.id}`)).status).toBe(204);
+  const reason = 'Chủ tịch bận công tác';
+  const callOff = (id: string) =>
+    secretary.post<Refusable<SessionDetail>>(`/api/sessions/${id}/cancel`, { reason });
+  expect(expectOk(await callOff(body.id))).toMatchObject({ status: 'cancelled', changeReason: reason });
   expect(await waiting()).toHaveLength(1);
   const { body: again } = await plan(meeting);
   expectOk(await secretary.post(`/api/sessions/${again.id}/open`));
-  const late = await secretary.delete<Refusable<unknown>>(`/api/sessions/${again.id}`);
+  const late = await callOff(again.id);
   expect([late.status, late.body.code]).toEqual([409, 'session_not_planned']);
 });
 
-test('a session whose agenda has emptied cannot be opened, and is deleted; its items keep what became of them', async () => {
+test.each([
+  ['a circulation without an end', { mode: 'circulation' }, 'closing_date_needed'],
+  ['a meeting with one', { closesAt: '2026-11-30T02:00:00Z' }, 'closing_date_of_meeting'],
+  [
+    'a circulation that ends before it begins',
+    { mode: 'circulation', closesAt: '2026-11-22T02:00:00Z' },
+    'closing_date_early',
+  ],
+  [
+    'a circulation that has ended',
+    { mode: 'circulation', scheduledAt: '2026-11-01T02:00:00Z', closesAt: '2026-11-02T02:00:00Z' },
+    'closing_date_early',
+  ],
+])('%s is not planned', async (_, body, code) => {
+  await referTo(world, await submittedDossier(world));
+  const reply = await plan({ ...meeting, ...body });
+  expect([reply.status, reply.body.code]).toEqual([422, code]);
+  expect(await waiting()).toHaveLength(1);
+});
+
+test('a session whose agenda has emptied cannot be opened, and is called off; its items keep what became of them', async () => {
   const { itemIds } = await referTo(world, await submittedDossier(world));
   const { body } = await plan(meeting);
   const secretary = await world.as('tkth.02');
@@ -100,12 +123,12 @@ test('a session whose agenda has emptied cannot be opened, and is deleted; its i
   );
   const opened = await secretary.post<Refusable<SessionDetail>>(`/api/sessions/${body.id}/open`);
   expect([opened.status, opened.body.code]).toEqual([409, 'agenda_empty']);
-  const stranger = await (await world.as('tkth.05')).delete<Refusable<unknown>>(`/api/sessions/${body.id}`);
-  expect([stranger.status, stranger.body.code]).toEqual([403, 'forbidden']);
-  expect((await secretary.delete(`/api/sessions/${body.id}`)).status).toBe(204);
-  expect((await secretary.get(`/api/sessions/${body.id}`)).status).toBe(404);
+  const cancel = `/api/sessions/${body.id}/cancel`;
+  const member = await (await world.as('tkth.05')).post<Refusable<unknown>>(cancel, { reason: 'Rút' });
+  expect([member.status, member.body.code]).toEqual([403, 'forbidden']);
+  expectOk(await secretary.post(cancel, { reason: 'Không còn nội dung' }));
   expect(await world.db.select().from(agendaItems)).toMatchObject([
-    { sessionId: null, result: 'removed', reason: 'Rút' },
+    { sessionId: body.id, result: 'removed', reason: 'Rút' },
   ]);
-  expect(await auditOf(world, body.id)).toContain('session.delete');
+  expect(await auditOf(world, body.id)).toContain('session.cancel');
 });

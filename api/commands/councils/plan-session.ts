@@ -9,20 +9,23 @@ import { ApiError } from '../../errors.ts';
 import { managesCouncil, visibleCouncil } from '../../policies/councils.ts';
 import { waitsForSession } from '../../queries/councils.ts';
 import { writeAudit } from '../audit.ts';
+import { startProcess } from './session-process.ts';
 
 export type PlanSessionProps = PlanSessionRequest & { councilId: string };
 
 /**
  * Plans a session with the items that wait, ordered from the low to the high title; returns its id.
- * @throws ApiError council_not_found, forbidden, no_waiting_items, agenda_item_not_waiting
+ * @throws ApiError council_not_found, forbidden, no_waiting_items, agenda_item_not_waiting, closing_date_needed,
+ *   closing_date_of_meeting, closing_date_early, process_not_deployed
  */
 export async function planSession(context: CommandContext, props: PlanSessionProps): Promise<string> {
-  const { db, actor, today } = context;
+  const { db, actor, now, today } = context;
   const council = await visibleCouncil(context, props.councilId);
   if (!(await managesCouncil(db, actor, council.id, today))) throw new ApiError('forbidden');
-  return db.transaction(async (tx) => {
+  const started = await db.transaction(async (tx) => {
     const itemIds = await agendaOf(tx, props, today);
     const scheduledAt = new Date(props.scheduledAt);
+    const closesAt = closingDate(props, now);
     const [session] = await tx
       .insert(sessions)
       .values({
@@ -32,9 +35,10 @@ export async function planSession(context: CommandContext, props: PlanSessionPro
         title: props.title ?? `Phiên họp ${council.name}`,
         place: props.place ?? '',
         scheduledAt,
+        closesAt,
         createdBy: actor.accountId,
       })
-      .returning({ id: sessions.id });
+      .returning();
     if (!session) throw new Error('insert of a session returned no row');
     const placed = await tx
       .update(agendaItems)
@@ -53,8 +57,25 @@ export async function planSession(context: CommandContext, props: PlanSessionPro
         items: itemIds.length,
       },
     });
-    return session.id;
+    return { sessionId: session.id, instanceId: await startProcess(tx, context, session) };
   });
+  context.deliver(started.instanceId);
+  return started.sessionId;
+}
+
+/** A circulation ends by itself, a meeting does not. @throws ApiError closing_date_needed, closing_date_of_meeting, closing_date_early */
+export function closingDate(
+  { mode, scheduledAt, closesAt }: Pick<PlanSessionRequest, 'mode' | 'scheduledAt' | 'closesAt'>,
+  now: Date,
+): Date | null {
+  if (mode === 'meeting') {
+    if (closesAt !== undefined) throw new ApiError('closing_date_of_meeting');
+    return null;
+  }
+  if (closesAt === undefined) throw new ApiError('closing_date_needed');
+  const date = new Date(closesAt);
+  if (date <= new Date(scheduledAt) || date <= now) throw new ApiError('closing_date_early');
+  return date;
 }
 
 /** Ids of the items that come on the agenda, in order. */

@@ -29,7 +29,7 @@ export interface RecuseMemberProps {
  *   not_a_member, member_not_found, member_recused
  */
 export async function recuseMember(context: CommandContext, props: RecuseMemberProps): Promise<void> {
-  const { db, actor, now, today, ballotSecrets } = context;
+  const { db, actor, today } = context;
   const { sessionId, itemId, reason, personId = actor.personId } = props;
   const { councilId } = await visibleSession(context, sessionId);
   const declared = personId === actor.personId;
@@ -37,38 +37,61 @@ export async function recuseMember(context: CommandContext, props: RecuseMemberP
   await db.transaction(async (tx) => {
     const session = await claimSession(tx, sessionId, ['planned', 'open']);
     if (!session) throw new ApiError('session_closed');
-    const [item] = await tx
-      .select({ result: agendaItems.result })
-      .from(agendaItems)
-      .where(and(eq(agendaItems.id, itemId), eq(agendaItems.sessionId, sessionId)));
-    if (!item) throw new ApiError('agenda_item_not_found');
-    if (item.result !== null) throw new ApiError('agenda_item_decided');
-    const member = await memberOf(tx, session, personId, today);
-    if (!member) throw new ApiError(declared ? 'not_a_member' : 'member_not_found');
-    const kind = declared ? 'declared' : 'ordered';
-    const recorded = await tx
-      .insert(recusals)
-      .values({ agendaItemId: itemId, personId, kind, reason, recordedBy: actor.accountId, recordedAt: now })
-      .onConflictDoNothing()
-      .returning({ personId: recusals.personId });
-    if (recorded.length === 0) throw new ApiError('member_recused');
-    if (member.sessionMemberId !== null) {
-      await tx
-        .delete(ballots)
-        .where(and(eq(ballots.agendaItemId, itemId), eq(ballots.sessionMemberId, member.sessionMemberId)));
-      if (session.ballotKind === 'secret') {
-        const place = ballotSecrets.box(sessionId, session.boxSecretId).place(personId, itemId);
-        await tx.delete(sealedBallots).where(eq(sealedBallots.place, place));
-      }
-    }
-    await writeAudit(tx, context, {
-      action: 'member.recuse',
-      subjectKind: 'session',
-      subjectId: sessionId,
-      details: { itemId, personId, kind, reason },
+    await recordRecusal(tx, context, session, {
+      itemId,
+      personId,
+      kind: declared ? 'declared' : 'ordered',
+      reason,
     });
   });
   context.announce(sessionId);
+}
+
+/**
+ * Records a recusal in a session that the transaction has alone, and takes back the member's ballot.
+ * @throws ApiError agenda_item_not_found, agenda_item_decided, not_a_member, member_not_found, member_recused
+ */
+export async function recordRecusal(
+  tx: Executor,
+  context: CommandContext,
+  session: Session,
+  {
+    itemId,
+    personId,
+    kind,
+    reason,
+  }: Pick<typeof recusals.$inferSelect, 'personId' | 'kind' | 'reason'> & { itemId: string },
+): Promise<void> {
+  const { actor, now, today, ballotSecrets } = context;
+  const [item] = await tx
+    .select({ result: agendaItems.result })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.id, itemId), eq(agendaItems.sessionId, session.id)));
+  if (!item) throw new ApiError('agenda_item_not_found');
+  if (item.result !== null) throw new ApiError('agenda_item_decided');
+  const member = await memberOf(tx, session, personId, today);
+  if (!member) throw new ApiError(kind === 'declared' ? 'not_a_member' : 'member_not_found');
+  const recorded = await tx
+    .insert(recusals)
+    .values({ agendaItemId: itemId, personId, kind, reason, recordedBy: actor.accountId, recordedAt: now })
+    .onConflictDoNothing()
+    .returning({ personId: recusals.personId });
+  if (recorded.length === 0) throw new ApiError('member_recused');
+  if (member.sessionMemberId !== null) {
+    await tx
+      .delete(ballots)
+      .where(and(eq(ballots.agendaItemId, itemId), eq(ballots.sessionMemberId, member.sessionMemberId)));
+    if (session.ballotKind === 'secret') {
+      const place = ballotSecrets.box(session.id, session.boxSecretId).place(personId, itemId);
+      await tx.delete(sealedBallots).where(eq(sealedBallots.place, place));
+    }
+  }
+  await writeAudit(tx, context, {
+    action: 'member.recuse',
+    subjectKind: 'session',
+    subjectId: session.id,
+    details: { itemId, personId, kind, reason },
+  });
 }
 
 /** The person as a member: of the opened session, or before it of the council today. */

@@ -6,6 +6,7 @@ import type { AgendaItem } from '../../../api/contract/index.ts';
 import { VerdictOfLawTag } from '../../components/eligibility/verdict-tag.tsx';
 import { useNames } from '../../components/names.ts';
 import { DocumentLink } from '../../components/papers/document-link.tsx';
+import { formatInstant } from '../../format/dates.ts';
 import { formatScore } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useVoteWords } from './vote-words.ts';
@@ -55,6 +56,17 @@ function Nominee({ item, number }: { item: AgendaItem; number: number }) {
           </Link>
         )}
       </div>
+      {item.sentFrom !== null && (
+        <div className="quiet">
+          <Link to={`/sessions/${item.sentFrom.id}`}>
+            {t('session.sentFrom', {
+              title: item.sentFrom.title,
+              at: formatInstant(item.sentFrom.scheduledAt),
+            })}
+          </Link>
+          {item.sentFrom.reason !== null && `: ${item.sentFrom.reason}`}
+        </div>
+      )}
       {item.achievement !== '' && <div className="pre">{item.achievement}</div>}
     </div>
   );

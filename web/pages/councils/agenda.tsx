@@ -10,13 +10,14 @@ import { RecusalNotes } from './recusal-notes.tsx';
 import { RecuseDialog } from './recuse-dialog.tsx';
 import { useVoteWords } from './vote-words.ts';
 
-type Act = { kind: 'return' | 'remove'; item: AgendaItem };
+type Act = { kind: 'return' | 'remove' | 'verify'; item: AgendaItem };
 
-/** The agenda as it stands; the chair and the secretary see the sums and may return or remove a nomination with a reason. */
+/** The agenda as it stands; the chair and the secretary see the sums and may return a nomination, send it to a second session or remove it, with a reason. */
 export function Agenda({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
   const words = useVoteWords();
-  const { returnItem, removeItem } = useSessionCommands(session.id);
+  const { returnItem, removeItem, verifyItem } = useSessionCommands(session.id);
+  const acts = { return: returnItem, remove: removeItem, verify: verifyItem };
   const [act, setAct] = useState<Act | null>(null);
   const [recusing, setRecusing] = useState<AgendaItem | null>(null);
   if (session.items.length === 0) {
@@ -43,6 +44,9 @@ export function Agenda({ session }: { session: SessionDetail }) {
                     {t('session.returnItem')}
                   </Button>
                 )}
+                <Button size="small" onClick={() => setAct({ kind: 'verify', item })}>
+                  {t('session.verifyItem')}
+                </Button>
                 <Button size="small" danger onClick={() => setAct({ kind: 'remove', item })}>
                   {t('session.removeItem')}
                 </Button>
@@ -54,22 +58,13 @@ export function Agenda({ session }: { session: SessionDetail }) {
       <RecuseDialog session={session} item={recusing} own={false} onClose={() => setRecusing(null)} />
       <ReasonDialog
         open={act !== null}
-        title={act?.kind === 'return' ? t('session.returnItem') : t('session.removeItem')}
-        explanation={
-          act === null
-            ? ''
-            : t(act.kind === 'return' ? 'session.returnHelp' : 'session.removeHelp', {
-                name: act.item.nominee,
-              })
-        }
-        confirm={act?.kind === 'return' ? t('session.returnItem') : t('session.removeItem')}
+        title={act === null ? '' : t(`session.${act.kind}Item`)}
+        explanation={act === null ? '' : t(`session.${act.kind}Help`, { name: act.item.nominee })}
+        confirm={act === null ? '' : t(`session.${act.kind}Item`)}
         danger={act?.kind === 'remove'}
         onConfirm={async (reason) => {
           if (act === null) return;
-          await (act.kind === 'return' ? returnItem : removeItem).mutateAsync({
-            itemId: act.item.id,
-            reason,
-          });
+          await acts[act.kind].mutateAsync({ itemId: act.item.id, reason });
         }}
         onClose={() => setAct(null)}
       />

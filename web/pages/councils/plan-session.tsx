@@ -18,6 +18,7 @@ interface Fields {
   mode: SessionMode;
   ballotKind: BallotKind;
   scheduledAt: Dayjs;
+  closesAt?: Dayjs;
   title?: string;
   place?: string;
 }
@@ -41,12 +42,15 @@ export function PlanSession({ council, itemIds, open, onClose }: PlanSessionProp
   const [form] = Form.useForm<Fields>();
   const [error, setError] = useState<unknown>(null);
 
-  const submit = ({ mode, ballotKind, scheduledAt, title, place }: Fields) => {
+  const mode = Form.useWatch('mode', form);
+
+  const submit = ({ mode, ballotKind, scheduledAt, closesAt, title, place }: Fields) => {
     setError(null);
     const request: PlanSessionRequest = {
       mode,
       ballotKind,
       scheduledAt: instantInVietnam(scheduledAt.format('YYYY-MM-DDTHH:mm')),
+      ...(closesAt && { closesAt: instantInVietnam(closesAt.format('YYYY-MM-DDTHH:mm')) }),
       agendaItemIds: itemIds,
       ...(title?.trim() && { title: title.trim() }),
       ...(place?.trim() && { place: place.trim() }),
@@ -98,6 +102,16 @@ export function PlanSession({ council, itemIds, open, onClose }: PlanSessionProp
         >
           <DatePicker showTime={{ format: 'HH:mm' }} format="DD/MM/YYYY HH:mm" className="full" />
         </Form.Item>
+        {mode === 'circulation' && (
+          <Form.Item
+            name="closesAt"
+            label={t('session.closesAt')}
+            extra={t('session.closesAtHelp')}
+            rules={[{ required: true, message: t('validation.required') }]}
+          >
+            <DatePicker showTime={{ format: 'HH:mm' }} format="DD/MM/YYYY HH:mm" className="full" />
+          </Form.Item>
+        )}
         <Form.Item name="place" label={t('session.place')}>
           <Input maxLength={300} />
         </Form.Item>

@@ -1,105 +1,24 @@
-import { Alert, App, Button, Flex, Tabs } from 'antd';
+import { Alert, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { SessionDetail } from '../../../api/contract/index.ts';
 import { LoadedPage } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SessionStatusTag } from '../../components/status-tags.tsx';
 import { formatInstant } from '../../format/dates.ts';
-import { useCouncilSession, useSessionCommands } from '../../queries/councils.ts';
+import { useCouncilSession } from '../../queries/councils.ts';
 import { useSessionMeter } from '../../queries/session-meter.ts';
 import { Agenda } from './agenda.tsx';
 import { Attendance } from './attendance.tsx';
 import { BallotForm } from './ballot-form.tsx';
 import { Results } from './results.tsx';
 import { SecretBallotNote } from './secret-ballot-note.tsx';
-
-/** Opens, closes or, while it is planned, deletes the session: for the chair and the secretary. */
-function Actions({ session, onError }: { session: SessionDetail; onError: (error: unknown) => void }) {
-  const { t } = useTranslation();
-  const { modal, message } = App.useApp();
-  const navigate = useNavigate();
-  const { open, close, remove } = useSessionCommands(session.id);
-  if (!session.can.manage) return null;
-  const undecided = session.items.filter(({ result }) => result === null);
-  const withoutBallot = undecided.reduce((sum, { running }) => sum + (running?.left ?? 0), 0);
-  if (session.status === 'planned') {
-    const callOff = () =>
-      remove.mutateAsync(undefined).then(
-        () => void navigate(`/councils/${session.council.id}`, { replace: true }),
-        (problem: unknown) => onError(problem),
-      );
-    return (
-      <Flex gap={8} wrap>
-        <Button
-          danger
-          onClick={() => {
-            onError(null);
-            modal.confirm({
-              title: t('session.deleteAsk'),
-              content: t('session.deleteHelp', { total: undecided.length }),
-              okText: t('session.delete'),
-              cancelText: t('action.cancel'),
-              onOk: callOff,
-            });
-          }}
-        >
-          {t('session.delete')}
-        </Button>
-        {undecided.length > 0 && (
-          <Button
-            type="primary"
-            loading={open.isPending}
-            onClick={() => {
-              onError(null);
-              open.mutate(undefined, { onError });
-            }}
-          >
-            {t('session.open')}
-          </Button>
-        )}
-      </Flex>
-    );
-  }
-  if (session.status !== 'open') return null;
-  return (
-    <Button
-      type="primary"
-      loading={close.isPending}
-      onClick={() => {
-        onError(null);
-        modal.confirm({
-          title: t('session.closeAsk'),
-          content: (
-            <>
-              <p>
-                {t('session.closeHelp', {
-                  items: undecided.length,
-                  present: session.present,
-                  total: session.members.length,
-                })}
-              </p>
-              {withoutBallot > 0 && (
-                <p className="due-late">{t('session.closeMissing', { total: withoutBallot })}</p>
-              )}
-            </>
-          ),
-          okText: t('session.close'),
-          cancelText: t('action.cancel'),
-          onOk: () =>
-            close.mutateAsync().then(
-              () => void message.success(t('session.closed')),
-              (problem: unknown) => onError(problem),
-            ),
-        });
-      }}
-    >
-      {t('session.close')}
-    </Button>
-  );
-}
+import { SessionActions } from './session-actions.tsx';
+import { SessionGuide } from './session-guide.tsx';
+import { SessionNotes } from './session-notes.tsx';
+import { SessionPapers } from './session-papers.tsx';
 
 function Opened({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
@@ -120,6 +39,14 @@ function Opened({ session }: { session: SessionDetail }) {
       label: t('session.attendance', { present: session.present, total: session.members.length }),
       children: <Attendance session={session} />,
     },
+    ...(session.can.manage && session.openedAt !== null && session.status !== 'minuted'
+      ? [{ key: 'notes', label: t('notes.title'), children: <SessionNotes session={session} /> }]
+      : []),
+    {
+      key: 'papers',
+      label: t('sessionPaper.title', { total: session.papers.length }),
+      children: <SessionPapers session={session} />,
+    },
   ];
   return (
     <Page
@@ -138,7 +65,6 @@ function Opened({ session }: { session: SessionDetail }) {
         { title: t('nav.councils'), to: '/councils' },
         { title: session.council.name, to: `/councils/${session.council.id}` },
       ]}
-      actions={<Actions session={session} onError={setError} />}
     >
       {error !== null && <ProblemAlert error={error} />}
       {session.ballotKind === 'secret' && <SecretBallotNote session={session} />}
@@ -147,7 +73,19 @@ function Opened({ session }: { session: SessionDetail }) {
           {t('meter.attendance', { members: session.members.length, attending: session.attending })}
         </div>
       )}
+      {session.status !== 'cancelled' && (
+        <SessionGuide session={session}>
+          <SessionActions session={session} onError={setError} />
+        </SessionGuide>
+      )}
       {session.status === 'planned' && <Alert type="info" showIcon title={t('session.notOpen')} />}
+      {session.status === 'cancelled' && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('session.calledOff', { reason: session.changeReason ?? '' })}
+        />
+      )}
       {/* A session that ends while it is looked at turns to its results. */}
       <Tabs key={ended ? 'ended' : 'running'} items={tabs} />
     </Page>

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
+import { type councils, sessionPapers } from '../../db/schema/index.ts';
+import { paperSymbol } from '../../domain/numbering.ts';
+import type { Json } from '../../engine/types.ts';
+import { takeNumbers } from '../take-number.ts';
+
+/** A paper's number and date, as it prints them. */
+export interface Numbered {
+  /** Full symbol, e.g. `01/BB-HĐTĐKT`. */
+  symbol: string;
+  /** `YYYY-MM-DD` */
+  issuedOn: string;
+}
+
+type PaperRow = typeof sessionPapers.$inferSelect;
+export type SessionPaperKind = PaperRow['kind'];
+
+/** Type abbreviations (Decree 30/2020/NĐ-CP Annex III): the record of a count is minutes, an extract a copy of a part. */
+const paperTypes: Record<SessionPaperKind, string> = {
+  invitation: 'GM',
+  minutes: 'BB',
+  ballot_record: 'BB',
+  extract: 'TrS',
+};
+
+export interface PaperPlace {
+  sessionId: string;
+  kind: SessionPaperKind;
+  dossierId?: string;
+  edition?: number;
+}
+
+/**
+ * Makes a paper with the next number of the council's series; one that is there already keeps its number and date and gets new
+ * content, under which earlier signatures no longer hold.
+ * @param compose words the content once number and date are known
+ */
+export async function draftPaper(
+  tx: Executor,
+  council: typeof councils.$inferSelect,
+  { sessionId, kind, dossierId, edition = 1 }: PaperPlace,
+  today: string,
+  compose: (numbered: Numbered) => object,
+): Promise<Numbered> {
+  const [known] = await tx
+    .select()
+    .from(sessionPapers)
+    .where(
+      and(
+        eq(sessionPapers.sessionId, sessionId),
+        eq(sessionPapers.kind, kind),
+        dossierId === undefined ? isNull(sessionPapers.dossierId) : eq(sessionPapers.dossierId, dossierId),
+        eq(sessionPapers.edition, edition),
+      ),
+    );
+  if (known) {
+    const content = plain(compose(known));
+    await tx
+      .update(sessionPapers)
+      .set({ content, contentHash: hashOf(content) })
+      .where(eq(sessionPapers.id, known.id));
+    return known;
+  }
+  const type = paperTypes[kind];
+  const { unitId, id: councilId, paperSymbol: issuer } = council;
+  const { seriesId, first } = await takeNumbers(tx, { unitId, councilId, paperType: type, date: today });
+  const numbered = { symbol: paperSymbol({ number: first, type, issuer }), issuedOn: today };
+  const content = plain(compose(numbered));
+  await tx.insert(sessionPapers).values({
+    sessionId,
+    kind,
+    dossierId: dossierId ?? null,
+    edition,
+    seriesId,
+    number: first,
+    ...numbered,
+    content,
+    contentHash: hashOf(content),
+  });
+  return numbered;
+}
+
+/** As JSON keeps it: what is hashed is what is stored. */
+const plain = (content: object): { [field: string]: Json } => JSON.parse(JSON.stringify(content));
+
+/** SHA-256 of JSON, hex, whatever the order of its fields: the database keeps none. */
+export const hashOf = (content: Json): string =>
+  createHash('sha256')
+    .update(JSON.stringify(ordered(content)))
+    .digest('hex');
+
+function ordered(value: Json): Json {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => [name, ordered(part)]),
+  );
+}
