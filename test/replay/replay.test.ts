@@ -19,9 +19,10 @@ test.each(names)('the workflow still takes the way it took: %s', async (name) =>
   ).resolves.toBeUndefined();
 });
 
-test('histories of every way a dossier can end are there', () => {
+test('histories of every way a dossier can end are there, and of the operations on it', () => {
   expect(names.sort()).toEqual([
     'closed.json',
+    'operated.json',
     'rejected.json',
     'reminded.json',
     'returned-and-closed.json',
