@@ -9,8 +9,10 @@ import {
   people,
   subjects,
 } from '../../db/schema/index.ts';
+import { incidentMessage } from '../../engine/model/incident-message.ts';
 import type { CommandContext } from '../context.ts';
 import type { AdminOverview } from '../contract/administration.ts';
+import type { Locale } from '../contract/common.ts';
 import { ApiError } from '../errors.ts';
 import { unitsOfRoles } from '../policies/actor.ts';
 import { requireOrganisationAdmin } from '../policies/organisation.ts';
@@ -35,18 +37,18 @@ export const administered = ({ actor }: Pick<CommandContext, 'actor'>) =>
   inArray(dossiers.unitId, unitsBelow(unitsOfRoles(actor, ['admin'])));
 
 /** What is late and what is stuck among the dossiers the actor administers. @throws ApiError forbidden */
-export async function getOverview(context: CommandContext): Promise<AdminOverview> {
+export async function getOverview(context: CommandContext, locale: Locale): Promise<AdminOverview> {
   requireAdmin(context);
   const [late, open, idleDossiers, [pending]] = await Promise.all([
     lateTasks(context, administeredSubject(context)),
-    openIncidents(context),
+    openIncidents(context, locale),
     findIdle(context),
     context.db.select({ count: count() }).from(outbox).where(eq(outbox.status, 'pending')),
   ]);
   return { lateTasks: late, incidents: open, idleDossiers, outboxPending: pending?.count ?? 0 };
 }
 
-async function openIncidents(context: CommandContext): Promise<AdminOverview['incidents']> {
+async function openIncidents(context: CommandContext, locale: Locale): Promise<AdminOverview['incidents']> {
   const rows = await context.db
     .select({ incident: incidents, subject: subjectColumns })
     .from(incidents)
@@ -59,7 +61,7 @@ async function openIncidents(context: CommandContext): Promise<AdminOverview['in
     instanceId: incident.instanceId,
     element: incident.element,
     code: incident.code,
-    message: incident.message,
+    message: incidentMessage(incident.message, locale),
     openedAt: incident.openedAt.toISOString(),
   }));
 }

@@ -1,6 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { incidents, instanceHistory, processDefinitions, processInstances } from '../../db/schema/index.ts';
+import { incidentMessage } from '../../engine/model/incident-message.ts';
 import type { CommandContext } from '../context.ts';
+import type { Locale } from '../contract/common.ts';
 import type { Diagram } from '../contract/dossiers.ts';
 import { visibleDossier } from '../policies/dossiers.ts';
 
@@ -9,7 +11,11 @@ import { visibleDossier } from '../policies/dossiers.ts';
  * A draft has none yet.
  * @throws ApiError dossier_not_found
  */
-export async function getDiagram(context: CommandContext, dossierId: string): Promise<Diagram> {
+export async function getDiagram(
+  context: CommandContext,
+  dossierId: string,
+  locale: Locale,
+): Promise<Diagram> {
   const { db } = context;
   const { instanceId } = await visibleDossier(context, dossierId);
   if (!instanceId) return { processes: [] };
@@ -56,7 +62,12 @@ export async function getDiagram(context: CommandContext, dossierId: string): Pr
           .map(({ element }) => element),
         incidents: open
           .filter(({ element }) => element in process.nodes)
-          .map(({ id: incidentId, element, code, message }) => ({ id: incidentId, element, code, message })),
+          .map(({ id: incidentId, element, code, message }) => ({
+            id: incidentId,
+            element,
+            code,
+            message: incidentMessage(message, locale),
+          })),
       },
     ];
   });

@@ -25,7 +25,7 @@ export const administrationRoutes: Endpoint[] = [
     summary: 'Late tasks, open incidents, dossiers that do not move',
     answers: { 200: adminOverview },
     errors: ['forbidden'],
-    handle: async (context) => ({ status: 200, body: await getOverview(context) }),
+    handle: async (context, { locale }) => ({ status: 200, body: await getOverview(context, locale) }),
   }),
   endpoint({
     method: 'post',

@@ -242,9 +242,9 @@ export const dossierRoutes: Endpoint[] = [
     params,
     answers: { 200: diagram },
     errors: ['dossier_not_found'],
-    handle: async (context, { params: { id: dossierId } }) => ({
+    handle: async (context, { params: { id: dossierId }, locale }) => ({
       status: 200,
-      body: await getDiagram(context, dossierId),
+      body: await getDiagram(context, dossierId, locale),
     }),
   }),
 ];

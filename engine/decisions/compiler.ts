@@ -1,9 +1,9 @@
 /** What the boxed expressions need to compile themselves and their parts. */
 import { compileNew, type Kind } from '../feel/expression.ts';
 import type { Evaluate, Scope } from '../feel/interpret/scope.ts';
-import { inVietnamese } from '../feel/syntax/vietnamese.ts';
 import { ANY, coerce, type FeelType } from '../feel/types.ts';
 import { kindOf, type Value } from '../feel/values.ts';
+import { inVietnamese } from '../feel/vietnamese.ts';
 import { compileBoxed } from './expressions/index.ts';
 import type { Expression } from './model.ts';
 import { error, type Fault, warning } from './problems.ts';

@@ -1,6 +1,6 @@
 import { parse } from '../../feel/evaluate.ts';
 import { isPlainName } from '../../feel/syntax/names.ts';
-import { inVietnamese } from '../../feel/syntax/vietnamese.ts';
+import { inVietnamese } from '../../feel/vietnamese.ts';
 import type { Flow, Node, Process } from '../graph.ts';
 import type { Problem } from '../problem.ts';
 import { notRunnable, perProcess, type Rule } from './rule.ts';
