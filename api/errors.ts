@@ -112,6 +112,31 @@ export const errorCatalogue = {
     vi: 'Năm cuối của giai đoạn không được trước năm đầu.',
     en: 'The last year of the period is before its first.',
   },
+  year_not_over: {
+    status: 409,
+    vi: 'Năm {year} chưa kết thúc; hãy nêu lý do chốt sớm, hoặc đợi đến hết năm.',
+    en: 'The year {year} is not over; say why it is closed early, or wait for its end.',
+  },
+  year_to_come: {
+    status: 422,
+    vi: 'Năm {year} chưa bắt đầu nên không chốt được.',
+    en: 'The year {year} has not begun, so it cannot be closed.',
+  },
+  review_not_found: {
+    status: 404,
+    vi: 'Không có kết quả xét năm này, hoặc bạn không được xem.',
+    en: 'There is no such review of a year, or you may not see it.',
+  },
+  suggestion_not_found: {
+    status: 409,
+    vi: 'Có gợi ý không còn trong kết quả xét năm; hãy tải lại danh sách.',
+    en: 'A suggestion is no longer part of the review; read the list again.',
+  },
+  suggestion_taken: {
+    status: 409,
+    vi: '{name} đã có trong hồ sơ {code} từ gợi ý này.',
+    en: '{name} is in dossier {code} already, from this suggestion.',
+  },
   title_without_kind: {
     status: 422,
     vi: 'Danh hiệu thi đua không có loại hình khen thưởng hay thủ tục đơn giản; chỉ hình thức khen thưởng mới có.',

@@ -9,6 +9,7 @@ const programs: Record<string, string> = {
   engine: 'engine.ts',
   law: 'law.ts',
   ledger: 'ledger.ts',
+  reviews: 'reviews.ts',
   pdf: 'pdf.ts',
   import: 'import.ts',
   start: 'start.ts',

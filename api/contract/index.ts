@@ -20,4 +20,5 @@ export * from './overlays.ts';
 export * from './plans.ts';
 export * from './postings.ts';
 export * from './re-evaluation.ts';
+export * from './reviews.ts';
 export * from './tasks.ts';

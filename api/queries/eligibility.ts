@@ -2,14 +2,13 @@ import { asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import { lawOfUnit } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
 import { idArray } from '../../db/id-array.ts';
-import { awards, eligibilityVerdicts, nominations, personMatches } from '../../db/schema/index.ts';
+import { eligibilityVerdicts, nominations, personMatches } from '../../db/schema/index.ts';
 import type * as domain from '../../domain/eligibility/eligibility.ts';
-import { type AwardNames, inWords } from '../../domain/eligibility/words.ts';
+import type { AwardNames } from '../../domain/eligibility/words.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
 import type { CommandContext } from '../context.ts';
 import type { Locale } from '../contract/common.ts';
 import type {
-  Criterion,
   EligibilityReport,
   EligibilityVerdict,
   NominationEligibility,
@@ -19,6 +18,7 @@ import { ApiError } from '../errors.ts';
 import { type Dossier, isUnderWay, visibleDossier, worksOn } from '../policies/dossiers.ts';
 import { submissionPolicyOf } from '../policies/submission.ts';
 import { evaluateNominations, ledgerPersonOf, type NominationRow } from './evaluate-nominations.ts';
+import { awardNames, findingsIn } from './findings.ts';
 import { type Page, pageOf } from './paging.ts';
 import { personAs } from './references.ts';
 import { findAwardRule } from './rule-sets.ts';
@@ -78,12 +78,6 @@ export async function findEligibility(
     ineligibleReason: dossier.ineligibleReason,
     canRecheck: isUnderWay(dossier) && (await worksOn(db, actor, dossier)),
   };
-}
-
-/** Names of all awards, for facts that name them by code. */
-async function awardNames(db: Executor): Promise<AwardNames> {
-  const rows = await db.select().from(awards);
-  return new Map(rows.map(({ code, nameVi, nameEn }) => [code, { vi: nameVi, en: nameEn }]));
 }
 
 async function evaluateDraft({ db, today }: CommandContext, dossier: Dossier): Promise<Verdicts> {
@@ -197,17 +191,7 @@ function inLanguage(
   locale: Locale,
   names: AwardNames,
 ): NominationEligibility {
-  const say = (text: string) => inWords(text, names)[locale];
-  const criterion = (tested: domain.Criterion): Criterion => ({
-    text: tested.text[locale],
-    outcome: tested.outcome,
-    facts: tested.facts.map(say),
-    missing: tested.missing.map(say),
-    note: tested.note?.[locale] ?? null,
-    citation: tested.citation,
-    grade: tested.grade,
-    related: (tested.related ?? []).map(({ citation, grade }) => ({ citation, grade })),
-  });
+  const { criterion, branch } = findingsIn(locale, names);
   const { id, seq, kind, name, post, unitId } = nomination;
   return {
     nominationId: id,
@@ -220,14 +204,7 @@ function inLanguage(
     unitId,
     ...standing,
     principles: findings.principles.map(criterion),
-    branches: findings.branches.map(({ point, outcome, criteria, alternatives, citation, grade }) => ({
-      point,
-      outcome,
-      criteria: criteria.map(criterion),
-      alternatives: alternatives.map((group) => group.map(criterion)),
-      citation,
-      grade,
-    })),
+    branches: findings.branches.map(branch),
     preference: findings.preference && criterion(findings.preference),
   };
 }

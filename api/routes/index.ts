@@ -16,6 +16,7 @@ import { noticeRoutes } from './notices.ts';
 import { overlayRoutes } from './overlays.ts';
 import { planRoutes } from './plans.ts';
 import { postingRoutes } from './postings.ts';
+import { reviewRoutes } from './reviews.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -27,6 +28,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...nominationRoutes,
   ...documentRoutes,
   ...dossierRoutes,
+  ...reviewRoutes,
   ...eligibilityRoutes,
   ...ledgerRoutes,
   ...ledgerImportRoutes,

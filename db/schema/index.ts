@@ -12,6 +12,7 @@ export * from './papers.ts';
 export * from './plans.ts';
 export * from './postings.ts';
 export * from './processes.ts';
+export * from './reviews.ts';
 export * from './sessions.ts';
 export * from './subjects.ts';
 export * from './tasks.ts';

@@ -1,13 +1,14 @@
 import { compileDecisions } from '../../engine/decisions/compile.ts';
 import { evaluateDecision } from '../../engine/decisions/evaluate.ts';
 import type { DecisionModel } from '../../engine/decisions/model.ts';
+import type { Json } from '../../engine/types.ts';
 import { LawError } from '../law/law-error.ts';
 import { type Procedure, procedureOf } from '../law/procedure.ts';
 import { awardRule, type RuleSet } from '../law/rule-set.ts';
-import type { Bilingual, Grade, Source } from '../law/source.ts';
-import { allCriteria, type Criteria, type CriterionRule, criteriaOf } from './criteria.ts';
+import { type Bilingual, type Grade, isUnconfirmed, type Source } from '../law/source.ts';
+import { allCriteria, type Criteria, type CriterionRule, criteriaOf, type Way } from './criteria.ts';
 import { answerDecision, decisionModel } from './decision-model.ts';
-import type { Measure } from './measures.ts';
+import type { Measure, Needed } from './measures.ts';
 import { formsOf } from './principles.ts';
 import type { NomineeRecord } from './record.ts';
 import type { Proposal, Situation } from './situation.ts';
@@ -77,23 +78,16 @@ export function eligibility(
   record: NomineeRecord,
   period: Proposal,
 ): Eligibility {
-  const { criteria, model } = decisionsOf(ruleSet, awardCode, record.kind);
-  const situation: Situation = {
-    record: afterDiscipline(record),
-    award: awardCode,
-    kind: awardRule(ruleSet, awardCode).kind,
-    period,
-    principles: ruleSet.principles,
-    forms: formsOf(ruleSet),
-  };
+  const decisions = decisionsOf(ruleSet, awardCode, record.kind);
+  const { criteria } = decisions;
+  const situation = situationOf(ruleSet, awardCode, record, period);
   const measures = new Map<CriterionRule, Measure>(
     allCriteria(criteria).map((rule) => [rule, rule.measure(situation)]),
   );
   const ledger = Object.fromEntries(
     [...measures].map(([{ name }, { atLeast, atMost, of = null }]) => [name, { atLeast, atMost, of }]),
   );
-  const { value } = evaluateDecision(model, answerDecision, { ledger }, null);
-  const answer = value as Record<string, Outcome> & { verdict: Verdict };
+  const answer = answerOf(decisions, ledger);
 
   const tested = (rule: CriterionRule): Criterion => {
     const { facts, missing, related = [] } = measures.get(rule) as Measure;
@@ -123,15 +117,82 @@ export function eligibility(
   };
 }
 
+/**
+ * Does the record show a way to the standard: everything that records can show is certain, and there is something of the kind; what
+ * only a person can judge is left to people? Quick, without the decision model; nothing that is known may stand against it.
+ * @throws UnknownAwardError, WrongNomineeKindError
+ */
+export function showsAWay(
+  ruleSet: RuleSet,
+  awardCode: string,
+  record: NomineeRecord,
+  period: Proposal,
+): boolean {
+  const { criteria } = decisionsOf(ruleSet, awardCode, record.kind);
+  const situation = situationOf(ruleSet, awardCode, record, period);
+  const isShown = (rule: CriterionRule) =>
+    rule.judged === true || reaches(rule.needed, rule.measure(situation), 'atLeast');
+  const isOpen = (rule: CriterionRule) =>
+    isUnconfirmed(rule.source) || reaches(rule.needed, rule.measure(situation), 'atMost');
+  const shows = ({ criteria, alternatives }: Way) =>
+    [...criteria, ...alternatives.flat()].some(({ judged }) => !judged) &&
+    criteria.every(isShown) &&
+    (alternatives.length === 0 || alternatives.some((group) => group.every(isShown)));
+  return criteria.ways.some(shows) && criteria.principles.every(isOpen);
+}
+
+/** The same test as a criterion's table holds; without a bound everything is possible. */
+function reaches(needed: Needed, measure: Measure, which: 'atLeast' | 'atMost'): boolean {
+  const bound = measure[which];
+  if (bound === null) return true;
+  if ('count' in needed) return bound >= needed.count;
+  const { of = null } = measure;
+  return of === null ? which === 'atMost' : 100 * bound >= needed.percent * of;
+}
+
+function situationOf(
+  ruleSet: RuleSet,
+  awardCode: string,
+  record: NomineeRecord,
+  period: Proposal,
+): Situation {
+  return {
+    record: afterDiscipline(record),
+    award: awardCode,
+    kind: awardRule(ruleSet, awardCode).kind,
+    period,
+    principles: ruleSet.principles,
+    forms: formsOf(ruleSet),
+  };
+}
+
 /** The decision model of an award for a kind of nominee as a DMN file. @throws UnknownAwardError, WrongNomineeKindError */
 export function eligibilityDmn(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): string {
   return decisionsOf(ruleSet, awardCode, kind).dmn;
 }
 
+/** What the decision model answers: the verdict and the outcome of each criterion and way by its id. */
+type Answer = Record<string, Outcome> & { verdict: Verdict };
+
 interface Decisions {
   criteria: Criteria;
   dmn: string;
   model: DecisionModel;
+  /** Answers by the measures they rest on, which they follow from alone: those of a thousand nominees are few. */
+  answers: Map<string, Answer>;
+}
+
+/** Answers that are kept of one model. */
+const answersKept = 5000;
+
+function answerOf({ model, answers }: Decisions, ledger: Record<string, Json>): Answer {
+  const key = JSON.stringify(ledger);
+  const known = answers.get(key);
+  if (known) return known;
+  const answer = evaluateDecision(model, answerDecision, { ledger }, null).value as Answer;
+  if (answers.size >= answersKept) answers.clear();
+  answers.set(key, answer);
+  return answer;
 }
 
 /** Decision models by rule-set, award and kind of nominee: made once, as long as the rule-set is kept. */
@@ -158,7 +219,7 @@ function makeDecisions(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord[
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0)
     throw new Error(`${awardCode}.dmn: ${errors.map(({ message }) => message.en).join('; ')}`);
-  return { criteria, dmn, model };
+  return { criteria, dmn, model, answers: new Map() };
 }
 
 /**

@@ -31,6 +31,8 @@ export interface Measurable {
   name: string;
   needed: Needed;
   measure: (situation: Situation) => Measure;
+  /** No record shows it: only a person can say. */
+  judged?: true;
 }
 
 const ratingOrder = ['not_completed', 'completed', 'good', 'excellent'];
@@ -110,6 +112,7 @@ export function measurable(condition: Condition, branch: Branch, number: number)
       return {
         name: `judgement_${number}`,
         needed: { count: 1 },
+        judged: true,
         measure: (situation) => ({ ...unknown('judgement'), related: womenLeadersRule(situation) }),
       };
   }

@@ -1,22 +1,20 @@
 import { eq } from 'drizzle-orm';
 import { lawOfUnit } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
-import { nextDossierNumber } from '../../../db/dossier-numbers.ts';
-import { awards, campaigns, dossiers, units } from '../../../db/schema/index.ts';
-import { dossierCode } from '../../../domain/numbering.ts';
+import { awards, campaigns, units } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CreateDossierRequest } from '../../contract/dossiers.ts';
 import { ApiError } from '../../errors.ts';
 import { coversUnit } from '../../policies/places.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
-import { writeAudit } from '../audit.ts';
+import { insertDraft } from './insert-draft.ts';
 
 /**
  * Starts a dossier as a draft of a unit's clerk; returns its id.
  * @throws ApiError forbidden, unit_not_found, unknown_award, award_without_rule, campaign_not_found, period_reversed
  */
 export async function createDossier(context: CommandContext, props: CreateDossierRequest): Promise<string> {
-  const { db, actor, now, today } = context;
+  const { db, actor, today } = context;
   if (!(await coversUnit(db, actor, ['clerk'], props.unitId))) throw new ApiError('forbidden');
   const [unit] = await db.select().from(units).where(eq(units.id, props.unitId));
   if (!unit) throw new ApiError('unit_not_found');
@@ -26,40 +24,12 @@ export async function createDossier(context: CommandContext, props: CreateDossie
   if (law && !findAwardRule(law.ruleSet, award.code)) {
     throw new ApiError('award_without_rule', { parameters: { award: award.code } });
   }
-  const isTitle = award.kind === 'title';
-  if (isTitle && (props.commendationKind ?? props.simplifiedCase)) throw new ApiError('title_without_kind');
+  if (award.kind === 'title' && (props.commendationKind ?? props.simplifiedCase))
+    throw new ApiError('title_without_kind');
   if (props.periodTo < props.periodFrom) throw new ApiError('period_reversed');
   if (props.campaignId) await requireCampaign(db, props.campaignId);
 
-  const period =
-    props.periodFrom === props.periodTo ? `${props.periodTo}` : `${props.periodFrom}–${props.periodTo}`;
-  const year = Number(today.slice(0, 4));
-  return db.transaction(async (tx) => {
-    const [dossier] = await tx
-      .insert(dossiers)
-      .values({
-        code: dossierCode(year, await nextDossierNumber(tx, year)),
-        unitId: unit.id,
-        awardCode: award.code,
-        campaignId: props.campaignId ?? null,
-        periodFrom: props.periodFrom,
-        periodTo: props.periodTo,
-        commendationKind: isTitle ? null : (props.commendationKind ?? 'merit'),
-        simplifiedCase: props.simplifiedCase ?? null,
-        title: props.title ?? `${award.nameVi} – ${unit.name}, ${period}`,
-        createdBy: actor.accountId,
-        createdAt: now,
-      })
-      .returning({ id: dossiers.id, code: dossiers.code });
-    if (!dossier) throw new Error('insert of a dossier returned no row');
-    await writeAudit(tx, context, {
-      action: 'dossier.create',
-      subjectKind: 'dossier',
-      subjectId: dossier.id,
-      details: { code: dossier.code, award: award.code, unitId: unit.id },
-    });
-    return dossier.id;
-  });
+  return db.transaction(async (tx) => (await insertDraft(tx, context, { ...props, unit, award })).id);
 }
 
 async function requireCampaign(db: Executor, campaignId: string): Promise<void> {
