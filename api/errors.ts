@@ -737,6 +737,16 @@ export const errorCatalogue = {
     en: 'The quorum is missing: {attending} of {total} attend, {needed} are needed. Nothing was counted.',
   },
 
+  not_overrulable: {
+    status: 422,
+    vi: 'Chỉ người đứng đầu, khi duyệt, quyết định khác với ý kiến hội đồng cùng cấp về từng đề nghị đã được biểu quyết.',
+    en: 'Only a head who approves decides otherwise than the council of that level, on nominations that it voted on.',
+  },
+  nobody_approved: {
+    status: 422,
+    vi: 'Hội đồng không thông qua đề nghị nào: hãy duyệt đích danh đề nghị nào, kèm lý do, hoặc không duyệt hồ sơ.',
+    en: 'The council passed nobody: name the nominations you approve, with a reason, or reject the dossier.',
+  },
   item_listed_twice: {
     status: 422,
     vi: 'Có mục được nêu hai lần trong một lần gửi.',

@@ -265,13 +265,21 @@ describe('a rejection ends the dossier, and the proposer is told', () => {
 
   it.each([
     ['unit', 0],
-    ['department', 1],
-    ['ministry', 2],
     ['central', 3],
   ])('by the council of the %s level, which passed nobody', (_, index) => {
     const played = play({ councils: Array(4).fill(allPassed).with(index, nonePassed) });
     expect(played.work.slice(-3)).toEqual(refused);
     expect(played).toMatchObject({ ended: true, incidents: [] });
+  });
+
+  it.each([
+    ['department', 1, 'department-head-decides'],
+    ['ministry', 2, 'minister-decides'],
+  ])('the council of the %s level advises: where it passed nobody, its head decides', (_, index, head) => {
+    const councils = Array(4).fill(allPassed).with(index, nonePassed);
+    const ended = play({ councils, people: { [head]: reject } });
+    expect(ended.work.slice(-4)).toEqual([head, ...refused]);
+    expect(play({ councils }).work).toEqual(play({ councils: Array(4).fill(allPassed) }).work);
   });
 });
 

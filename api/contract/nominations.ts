@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { subjectKind } from './catalogue.ts';
-import { id, instant, level, line, listOf, pageQuery, paragraph, searchWords } from './common.ts';
+import { id, instant, level, line, listOf, pageQuery, paragraph, personRef, searchWords } from './common.ts';
 
 export const nominationStatus = z.enum([
   'proposed',
@@ -19,6 +19,8 @@ export const levelResult = z
     level,
     status: nominationStatus,
     reason: z.string().nullable(),
+    /** The head who decided otherwise than the council of the level advised; null where the council found it. */
+    overruledBy: personRef.nullable(),
     at: instant,
     inFavour: z.int().nullable(),
     needed: z.int().nullable(),

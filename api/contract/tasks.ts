@@ -90,9 +90,21 @@ export const taskVersionRequest = z.strictObject({ version }).meta({ id: 'TaskVe
 /** What a form was filled in with: by field, as its JSON Schema says. */
 const formData = z.record(z.string().max(200), z.unknown());
 
+/** One nomination on which the head decides otherwise than the council advised, and why. */
+export const overruling = z
+  .strictObject({ nominationId: id, decision: z.enum(['approve', 'refuse']), reason })
+  .meta({ id: 'Overruling' });
+
 /** `reason` is needed for `return` and `reject`, `form` where the task has a form. */
 export const completeTaskRequest = z
-  .strictObject({ version, verdict, reason: reason.optional(), form: formData.refine(isPlain).optional() })
+  .strictObject({
+    version,
+    verdict,
+    reason: reason.optional(),
+    form: formData.refine(isPlain).optional(),
+    /** With an approval by a head: what the head decides against the council's advice. */
+    overruled: z.array(overruling).max(2000).default([]),
+  })
   .meta({ id: 'CompleteTaskRequest' });
 
 /** Acknowledges a decision: it stands, and the process follows. */
@@ -125,7 +137,8 @@ export type Verdict = z.infer<typeof verdict>;
 export type TaskStatus = z.infer<typeof taskStatus>;
 export type Task = z.infer<typeof task>;
 export type TaskVersionRequest = z.infer<typeof taskVersionRequest>;
-export type CompleteTaskRequest = z.infer<typeof completeTaskRequest>;
+export type Overruling = z.infer<typeof overruling>;
+export type CompleteTaskRequest = z.input<typeof completeTaskRequest>;
 export type Decision = z.infer<typeof decision>;
 export type DecideTasksRequest = z.input<typeof decideTasksRequest>;
 export type TaskForm = z.infer<typeof taskForm>;

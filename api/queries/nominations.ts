@@ -1,10 +1,11 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { agendaItems, nominationResults, nominations, referrals } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { LevelResult, Nomination, NominationStatus } from '../contract/nominations.ts';
 import { visibleDossier } from '../policies/dossiers.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
+import { personAs } from './references.ts';
 
 export interface NominationQuery extends Page {
   dossierId: string;
@@ -72,24 +73,29 @@ async function selectResults(
     .where(and(inArray(agendaItems.nominationId, ids), sql`${agendaItems.result} in ('passed', 'failed')`))
     .orderBy(agendaItems.nominationId, referrals.level, sql`${referrals.createdAt} desc`)
     .as('voted');
+  const head = personAs('head');
   const rows = await db
     .select({
       nominationId: nominationResults.nominationId,
       level: nominationResults.level,
       status: nominationResults.status,
       reason: nominationResults.reason,
+      overruledBy: head.columns,
       at: nominationResults.at,
       inFavour: voted.inFavour,
       needed: voted.needed,
       total: voted.total,
     })
     .from(nominationResults)
+    .leftJoin(head.account, eq(head.account.id, nominationResults.overruledBy))
+    .leftJoin(head.person, eq(head.person.id, head.account.personId))
     .leftJoin(
       voted,
       and(
         eq(voted.nominationId, nominationResults.nominationId),
         eq(voted.level, nominationResults.level),
         inArray(nominationResults.status, ['passed', 'failed']),
+        isNull(nominationResults.overruledBy),
       ),
     )
     .where(inArray(nominationResults.nominationId, ids))

@@ -147,6 +147,8 @@ export const taskRoutes: Endpoint[] = [
       'reason_required',
       'form_not_expected',
       'form_invalid',
+      'not_overrulable',
+      'nobody_approved',
       'instance_ended',
     ],
     handle: async (context, { params: { id: taskId }, body }) => ({

@@ -2,11 +2,12 @@ import { sessionProcess } from '../../../db/definitions.ts';
 import { processVariables } from '../../../engine/model/form.ts';
 import type { Variables } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
-import type { Verdict } from '../../contract/tasks.ts';
+import type { Overruling, Verdict } from '../../contract/tasks.ts';
 import { ApiError } from '../../errors.ts';
 import { formErrors } from '../../http/form-issues.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 import { formOf } from '../../queries/task-form.ts';
+import { requireOverrulable } from './overrule-council.ts';
 import type { Decision } from './record-decision.ts';
 import { candidateTask, refuseTask } from './task-guards.ts';
 
@@ -19,12 +20,14 @@ export interface CompleteTaskProps {
   reason?: string | undefined;
   /** What the task's form was filled in with. */
   form?: Record<string, unknown> | undefined;
+  /** What a head decides against the council's advice. */
+  overruled?: Overruling[] | undefined;
 }
 
 /**
  * What a decision comes to, where nothing stands against it: permission first, then what can be told without a lock.
  * @throws ApiError task_not_found, forbidden, task_of_session, verdict_not_allowed, reason_required, form_not_expected,
- *   form_invalid, task_already_done, task_claimed_by_other, task_cancelled
+ *   form_invalid, not_overrulable, task_already_done, task_claimed_by_other, task_cancelled
  */
 export async function prepareDecision(
   context: CommandContext,
@@ -46,6 +49,8 @@ export async function prepareDecision(
       ],
     });
   }
+  const overruled = props.overruled ?? [];
+  requireOverrulable(task, verdict, overruled);
   const form = await filledForm(context, task, props);
   if (task.status !== 'open' && task.status !== 'claimed') return refuseTask(context, taskId);
   const decision = {
@@ -54,6 +59,7 @@ export async function prepareDecision(
     reason: reason ?? null,
     formData: form.data,
     variables: form.variables,
+    overruled,
   };
   return { task, decision };
 }

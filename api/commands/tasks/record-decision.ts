@@ -7,10 +7,11 @@ import { awaitsModeration } from '../../../db/postings.ts';
 import { tasks } from '../../../db/schema/index.ts';
 import type { Variables } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
-import type { Verdict } from '../../contract/tasks.ts';
+import type { Overruling, Verdict } from '../../contract/tasks.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 import { writeAudit } from '../audit.ts';
 import { completionEffects } from './completion-effects.ts';
+import { isHeads, overruleCouncil } from './overrule-council.ts';
 import { refuseTask } from './task-guards.ts';
 
 export interface Decision {
@@ -22,6 +23,8 @@ export interface Decision {
   formData: Variables | null;
   /** What of it the process may know. */
   variables: Variables;
+  /** What the head decides against the council's advice. */
+  overruled?: Overruling[];
   /** Seconds for which it is not sent on, so that it can be taken back; none where it is left out. */
   undoSeconds?: number;
 }
@@ -29,14 +32,15 @@ export interface Decision {
 /**
  * Writes a decision: the outbox row that carries it to the process, the task, the audit row. Who may decide has been checked.
  * @throws ApiError task_already_done, task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold,
- *   comments_unread, version_conflict, and what the step itself refuses: plan_total_off, score_sheet_incomplete
+ *   comments_unread, not_overrulable, nobody_approved, version_conflict, and what the step itself refuses: plan_total_off,
+ *   score_sheet_incomplete
  * @throws InstanceEndedError
  */
 export async function recordDecision(
   tx: Executor,
   context: CommandContext,
   task: TaskRow,
-  { version, verdict, reason, formData, variables, undoSeconds }: Decision,
+  { version, verdict, reason, formData, variables, overruled = [], undoSeconds }: Decision,
 ): Promise<void> {
   const { actor, now } = context;
   const number = await appendEvent(tx, {
@@ -77,9 +81,16 @@ export async function recordDecision(
       action: 'task.complete',
       subjectKind: 'task',
       subjectId: task.id,
-      details: { subjectId: task.subjectId, element: task.element, verdict, reason },
+      details: {
+        subjectId: task.subjectId,
+        element: task.element,
+        verdict,
+        reason,
+        ...(overruled.length > 0 && { overruled }),
+      },
     }),
   ]);
   if (decided.length === 0) return refuseTask({ ...context, db: tx }, task.id);
   await completionEffects[task.element]?.(tx, context, task);
+  if (verdict === 'approve' && isHeads(task)) await overruleCouncil(tx, context, task, overruled);
 }
