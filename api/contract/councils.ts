@@ -467,6 +467,7 @@ export type AgendaItem = z.infer<typeof agendaItem>;
 export type SessionDetail = z.infer<typeof sessionDetail>;
 export type AttendanceRequest = z.infer<typeof attendanceRequest>;
 export type CastBallotsRequest = z.input<typeof castBallotsRequest>;
+export type DecidingVotesRequest = z.infer<typeof decidingVotesRequest>;
 export type CastAlikeRequest = z.input<typeof castAlikeRequest>;
 export type WithdrawBallotsRequest = z.input<typeof withdrawBallotsRequest>;
 export type CastBallotsResult = z.infer<typeof castBallotsResult>;

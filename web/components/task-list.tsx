@@ -17,6 +17,8 @@ export interface TaskListProps {
   within?: 'inbox' | 'dossier';
   loading?: boolean;
   paging?: RecordListProps<Task>['paging'];
+  /** Lets tasks be picked, to decide them together. */
+  selection?: Pick<NonNullable<RecordListProps<Task>['selection']>, 'selected' | 'onChange'>;
 }
 
 /** The priority of tasks whose model names none. */
@@ -30,6 +32,7 @@ export function TaskList({
   within = 'inbox',
   loading = false,
   paging,
+  selection,
 }: TaskListProps) {
   const { t } = useTranslation();
   const names = useNames();
@@ -92,6 +95,12 @@ export function TaskList({
       loading={loading}
       rowClass={(task) => (task.overdue && !decided ? 'row-late' : '')}
       {...(paging && { paging })}
+      {...(selection && {
+        selection: {
+          ...selection,
+          labelOf: (task: Task) => t('bulk.pick', { code: task.subject.code, task: task.name }),
+        },
+      })}
     />
   );
 }

@@ -1,10 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  BulkResult,
+  CastAlikeRequest,
   CastBallotsRequest,
   CastBallotsResult,
   Choice,
   CouncilDetail,
   CouncilSummary,
+  DecidingVotesRequest,
   DeclarationRequest,
   DocumentInfo,
   PlanSessionRequest,
@@ -15,6 +18,7 @@ import type {
   SessionDetail,
   SessionNoteRequest,
   SignRequest,
+  WithdrawBallotsRequest,
 } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 import type { Listing } from './catalogue.ts';
@@ -79,6 +83,24 @@ export function useSessionCommands(id: string) {
     }),
     cast: useMutation({
       mutationFn: (request: CastBallotsRequest) => api.put<CastBallotsResult>(`${path}/ballots`, request),
+      onSettled,
+    }),
+    castAlike: useMutation({
+      mutationFn: (request: CastAlikeRequest) => api.post<BulkResult>(`${path}/ballots/alike`, request),
+      onSettled,
+    }),
+    withdraw: useMutation({
+      mutationFn: (request: WithdrawBallotsRequest) => api.post<void>(`${path}/ballots/withdraw`, request),
+      onSettled,
+    }),
+    furtherBallot: useMutation({
+      mutationFn: (agendaItemIds: string[]) =>
+        api.post<SessionDetail>(`${path}/further-ballots`, { agendaItemIds }),
+      onSettled,
+    }),
+    decideTies: useMutation({
+      mutationFn: (request: DecidingVotesRequest) =>
+        api.post<SessionDetail>(`${path}/deciding-votes`, request),
       onSettled,
     }),
     writtenOpinion: useMutation({

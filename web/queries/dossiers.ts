@@ -67,6 +67,14 @@ export const useNominations = (dossierId: string, filter: NominationFilter) =>
     placeholderData: keepPreviousData,
   });
 
+/** All nominations at once, as far as one page goes, for the head who decides on single ones. */
+export const useAllNominations = (dossierId: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['dossier', dossierId, 'nominations', 'all'],
+    queryFn: () => api.get<Listing<Nomination>>(`/api/dossiers/${dossierId}/nominations`, { pageSize: 2000 }),
+    enabled,
+  });
+
 export const useTimeline = (dossierId: string) =>
   useQuery({
     queryKey: ['dossier', dossierId, 'timeline'],

@@ -1,5 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CompleteTaskRequest, Decision, Task, TaskForm } from '../../api/contract/index.ts';
+import type {
+  BulkResult,
+  CompleteTaskRequest,
+  DecideTasksRequest,
+  Decision,
+  Task,
+  TaskForm,
+} from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 import type { Listing } from './catalogue.ts';
 
@@ -28,6 +35,25 @@ export const useTask = (id: string) =>
 /** Form that belongs to the decision of a task; only for tasks that have one. */
 export const useTaskForm = (id: string) =>
   useQuery({ queryKey: ['task', id, 'form'], queryFn: () => api.get<TaskForm>(`/api/tasks/${id}/form`) });
+
+/** Many tasks decided alike, and taken back while they have not been sent on. */
+export function useBulkDecision() {
+  const client = useQueryClient();
+  const onSettled = () =>
+    Promise.all(
+      ['tasks', 'task', 'dossier', 'admin'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+    );
+  return {
+    decide: useMutation({
+      mutationFn: (request: DecideTasksRequest) => api.post<BulkResult>('/api/tasks/decisions', request),
+      onSettled,
+    }),
+    undo: useMutation({
+      mutationFn: (taskIds: string[]) => api.post<BulkResult>('/api/tasks/decisions/undo', { taskIds }),
+      onSettled,
+    }),
+  };
+}
 
 /** Claim, release, decide. After each, and also after a refusal, the task is read again: somebody else may have acted. */
 export function useTaskCommands(task: Task) {

@@ -32,6 +32,9 @@ function Result({ result }: { result: LevelResult }) {
         result.total !== null &&
         result.needed !== null &&
         ` (${t('vote.sum', { inFavour: result.inFavour, total: result.total, needed: result.needed })})`}
+      {result.overruledBy !== null && (
+        <span className="strong"> – {t('overrule.by', { name: result.overruledBy.fullName })}</span>
+      )}
       {result.reason !== null && <span className="quiet"> – {result.reason}</span>}
     </li>
   );

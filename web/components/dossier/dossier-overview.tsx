@@ -1,5 +1,6 @@
 import { Alert, Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DossierDetail, NominationStatus } from '../../../api/contract/index.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { formatInteger } from '../../format/numbers.ts';
@@ -50,6 +51,35 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
       )}
       {dossier.endReason !== null && (
         <Alert type="warning" showIcon title={t('field.reasonIs', { reason: dossier.endReason })} />
+      )}
+      {dossier.splitFrom !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={
+            <>
+              {t('dossier.splitFrom')}{' '}
+              <Link to={`/dossiers/${dossier.splitFrom.id}`}>{dossier.splitFrom.code}</Link>
+            </>
+          }
+        />
+      )}
+      {dossier.splitOffs.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={
+            <>
+              {t('dossier.splitOffs')}{' '}
+              {dossier.splitOffs.map(({ id, code, nominations, status }) => (
+                <span key={id} className="one-line">
+                  <Link to={`/dossiers/${id}`}>{code}</Link> ({t('nominations.count', { total: nominations })}
+                  , {t(`dossierStatus.${status}`)}){' '}
+                </span>
+              ))}
+            </>
+          }
+        />
       )}
       <Card size="small">
         <Descriptions column={{ xs: 1, md: 2 }} size="small">

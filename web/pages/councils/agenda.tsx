@@ -1,7 +1,8 @@
-import { Button, Empty, Flex } from 'antd';
+import { App, Button, Empty, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
@@ -16,19 +17,31 @@ type Act = { kind: 'return' | 'remove' | 'verify'; item: AgendaItem };
 export function Agenda({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
   const words = useVoteWords();
-  const { returnItem, removeItem, verifyItem } = useSessionCommands(session.id);
+  const { modal } = App.useApp();
+  const { returnItem, removeItem, verifyItem, furtherBallot } = useSessionCommands(session.id);
   const acts = { return: returnItem, remove: removeItem, verify: verifyItem };
   const [act, setAct] = useState<Act | null>(null);
   const [recusing, setRecusing] = useState<AgendaItem | null>(null);
+  const voteAgain = (item: AgendaItem) =>
+    modal.confirm({
+      title: t('session.furtherBallotAsk', { name: item.nominee }),
+      content: t('session.furtherBallotHelp', { round: item.round + 1, rounds: item.ballotRounds }),
+      okText: t('session.furtherBallot'),
+      cancelText: t('action.cancel'),
+      onOk: () => furtherBallot.mutateAsync([item.id]).catch(() => undefined),
+    });
   if (session.items.length === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('session.emptyAgenda')} />;
   }
   return (
     <>
+      {furtherBallot.error !== null && <ProblemAlert error={furtherBallot.error} />}
       <AgendaList items={session.items}>
         {(item) => (
           <Flex justify="space-between" gap={8} wrap align="center">
             <div>
+              {item.round > 1 && <ToneTag tone="amber">{t('session.round', { round: item.round })}</ToneTag>}{' '}
+              {item.held && <ToneTag tone="amber">{t('session.held')}</ToneTag>}{' '}
               {item.result !== null && <ToneTag>{t(`itemResult.${item.result}`)}</ToneTag>}{' '}
               {item.running !== null && <span className="strong">{words.running(item.running)}</span>}
               {item.reason !== null && <span>{t('field.reasonIs', { reason: item.reason })}</span>}
@@ -39,6 +52,11 @@ export function Agenda({ session }: { session: SessionDetail }) {
                 <Button size="small" onClick={() => setRecusing(item)}>
                   {t('recusal.order')}
                 </Button>
+                {session.status === 'open' && item.round < item.ballotRounds && !item.held && (
+                  <Button size="small" onClick={() => voteAgain(item)}>
+                    {t('session.furtherBallot')}
+                  </Button>
+                )}
                 {session.status === 'open' && (
                   <Button size="small" onClick={() => setAct({ kind: 'return', item })}>
                     {t('session.returnItem')}

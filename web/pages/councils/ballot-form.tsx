@@ -8,6 +8,7 @@ import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { RecuseDialog } from './recuse-dialog.tsx';
+import { VoteAlike } from './vote-alike.tsx';
 import { useVoteWords } from './vote-words.ts';
 
 /**
@@ -23,7 +24,7 @@ export function BallotForm({ session }: { session: SessionDetail }) {
   const [marked, setMarked] = useState<Record<string, Choice>>({});
   const [declaring, setDeclaring] = useState<AgendaItem | null>(null);
   const open = session.items.filter(({ result }) => result === null);
-  const items = open.filter(({ myRecusal }) => !myRecusal);
+  const items = open.filter(({ myRecusal, held }) => !myRecusal && !held);
   const notCast = items.filter(({ myChoice }) => myChoice === null).length;
   const isUnsaved = ({ id, myChoice }: AgendaItem) => marked[id] !== undefined && marked[id] !== myChoice;
   const ballots = items.filter(isUnsaved).flatMap(({ id, myVersion }) => {
@@ -59,9 +60,12 @@ export function BallotForm({ session }: { session: SessionDetail }) {
           {t('ballot.markAll')}
         </Button>
       </Flex>
+      <VoteAlike session={session} items={open} />
       <AgendaList items={open}>
         {(item) =>
-          item.myRecusal ? (
+          item.held ? (
+            <ToneTag tone="amber">{t('session.held')}</ToneTag>
+          ) : item.myRecusal ? (
             <ToneTag>{t('recusal.own')}</ToneTag>
           ) : (
             <div className="ballot">

@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
+import { DecidingVote } from './deciding-vote.tsx';
 import { RecusalNotes } from './recusal-notes.tsx';
 import { useVoteWords } from './vote-words.ts';
 
@@ -58,6 +59,18 @@ export function Results({ session }: { session: SessionDetail }) {
         <div>
           <div className="strong">{words.sum(item)}</div>
           <div className="quiet">{words.rest(item)}</div>
+          {item.round > 1 && <div className="quiet">{t('session.round', { round: item.round })}</div>}
+          {item.rank !== null && item.quota !== null && (
+            <div className="quiet">{t('ties.rank', { rank: item.rank, quota: item.quota })}</div>
+          )}
+          {item.decidingVote !== null && (
+            <div>{t('ties.decided', { choice: t(`choice.${item.decidingVote}`) })}</div>
+          )}
+          {item.recusedLeave !== null && item.counts !== null && item.counts.recused > 0 && (
+            <div className="quiet">
+              {t(item.recusedLeave ? 'recusal.left' : 'recusal.stayed', { total: item.counts.recused })}
+            </div>
+          )}
           {item.reason !== null && <div>{t('field.reasonIs', { reason: item.reason })}</div>}
           <RecusalNotes item={item} />
         </div>
@@ -80,6 +93,7 @@ export function Results({ session }: { session: SessionDetail }) {
   });
   return (
     <div className="stack">
+      <DecidingVote session={session} />
       <strong>{totals.join(' · ')}</strong>
       <div>
         <Button loading={recount.isPending} onClick={() => recount.mutate()}>

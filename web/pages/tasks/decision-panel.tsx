@@ -12,11 +12,13 @@ import { showOnFields } from '../../form/problems.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { useTaskCommands } from '../../queries/tasks.ts';
 import { FilledForm, FormFields } from './form-fields.tsx';
+import { OverruleCouncil, type OverruledLine, overrulings, useAdvised } from './overrule-council.tsx';
 
 interface Decision {
   verdict: Verdict;
   reason?: string;
   form?: Record<string, unknown>;
+  overruled?: OverruledLine[];
 }
 
 /** From the mildest to the one that ends the dossier. */
@@ -87,12 +89,13 @@ function DecisionForm({ task }: { task: Task }) {
   const { complete } = useTaskCommands(task);
   const [form] = Form.useForm<Decision>();
   const [error, setError] = useState<unknown>(null);
+  const advised = useAdvised(task);
   const verdict = Form.useWatch('verdict', form);
   const needsReason = verdict === 'reject' || verdict === 'return';
   const only = task.verdicts.length === 1 ? task.verdicts[0] : undefined;
 
   // Not by the callbacks of `mutate`: once decided, the task is read again and takes this form off the page with them.
-  const submit = async ({ verdict: chosen, reason: typed = '', form: filled }: Decision) => {
+  const submit = async ({ verdict: chosen, reason: typed = '', form: filled, overruled = [] }: Decision) => {
     if (complete.isPending) return;
     setError(null);
     const reason = typed.trim();
@@ -101,6 +104,7 @@ function DecisionForm({ task }: { task: Task }) {
         verdict: chosen,
         ...(reason !== '' && { reason }),
         ...(task.hasForm && { form: filled ?? {} }),
+        ...(chosen === 'approve' && { overruled: overrulings(overruled, advised) }),
       });
       void message.success(
         t('decision.recorded', { verdict: t(`verdict.${chosen}`), code: task.subject.code }),
@@ -143,6 +147,7 @@ function DecisionForm({ task }: { task: Task }) {
           </Radio.Group>
         </Form.Item>
       )}
+      {verdict === 'approve' && advised.length > 0 && <OverruleCouncil advised={advised} />}
       <Form.Item
         name="reason"
         label={needsReason ? t('field.reason') : t('field.note')}

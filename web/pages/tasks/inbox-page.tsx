@@ -1,10 +1,12 @@
 import { Checkbox, Segmented, Tabs } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { TaskList } from '../../components/task-list.tsx';
 import { type InboxFilter, inboxPageSize, useInbox } from '../../queries/tasks.ts';
+import { DecideMany } from './decide-many.tsx';
 
 const holders = ['all', 'candidate', 'assigned'] as const;
 
@@ -19,6 +21,7 @@ export function InboxPage() {
   const filter: InboxFilter = { state: decided ? 'done' : 'active', mine, postponed, page };
   const change = (what: Record<string, string>) => setSearch({ mine, postponed, ...what });
   const inbox = useInbox(filter);
+  const [selected, setSelected] = useState<string[]>([]);
   return (
     <Page title={t('nav.tasks')}>
       <Tabs
@@ -47,18 +50,27 @@ export function InboxPage() {
       )}
       <Loaded query={inbox}>
         {({ items, total }) => (
-          <TaskList
-            tasks={items}
-            decided={decided}
-            empty={decided ? t('inbox.emptyDone') : t('inbox.empty')}
-            loading={inbox.isPlaceholderData}
-            paging={{
-              page,
-              pageSize: inboxPageSize,
-              total,
-              onChange: (next) => setSearch({ ...Object.fromEntries(search), page: String(next) }),
-            }}
-          />
+          <>
+            {!decided && (
+              <DecideMany
+                tasks={items.filter(({ id }) => selected.includes(id))}
+                onDone={() => setSelected([])}
+              />
+            )}
+            <TaskList
+              tasks={items}
+              decided={decided}
+              empty={decided ? t('inbox.emptyDone') : t('inbox.empty')}
+              loading={inbox.isPlaceholderData}
+              paging={{
+                page,
+                pageSize: inboxPageSize,
+                total,
+                onChange: (next) => setSearch({ ...Object.fromEntries(search), page: String(next) }),
+              }}
+              {...(!decided && { selection: { selected, onChange: setSelected } })}
+            />
+          </>
         )}
       </Loaded>
     </Page>
