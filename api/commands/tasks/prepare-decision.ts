@@ -24,6 +24,12 @@ export interface CompleteTaskProps {
   overruled?: Overruling[] | undefined;
 }
 
+const verdictWords = {
+  approve: { vi: 'duyệt', en: 'approve' },
+  return: { vi: 'trả lại', en: 'return' },
+  reject: { vi: 'không duyệt', en: 'reject' },
+};
+
 /**
  * What a decision comes to, where nothing stands against it: permission first, then what can be told without a lock.
  * @throws ApiError task_not_found, forbidden, task_of_session, verdict_not_allowed, reason_required, form_not_expected,
@@ -37,7 +43,7 @@ export async function prepareDecision(
   const task = await candidateTask(context, taskId);
   if (task.process === sessionProcess) throw new ApiError('task_of_session');
   if (!task.verdicts.includes(verdict))
-    throw new ApiError('verdict_not_allowed', { parameters: { verdict } });
+    throw new ApiError('verdict_not_allowed', { parameters: { verdict: verdictWords[verdict] } });
   if (verdict !== 'approve' && !reason) {
     throw new ApiError('reason_required', {
       errors: (locale) => [
