@@ -10,6 +10,7 @@ const programs: Record<string, string> = {
   law: 'law.ts',
   ledger: 'ledger.ts',
   reviews: 'reviews.ts',
+  plan: 'plan.ts',
   pdf: 'pdf.ts',
   import: 'import.ts',
   start: 'start.ts',

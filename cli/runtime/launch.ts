@@ -4,10 +4,13 @@ import { openDatabase } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { demoAccounts, demoPassword } from '../../db/seed/accounts.ts';
 import { seedDatabase } from '../../db/seed/seed.ts';
+import { localDate } from '../../engine/time/local-date.ts';
+import { Journey } from '../demo/journey.ts';
+import { playPlanYear } from '../demo/plan-year.ts';
 import { playDemo } from '../demo.ts';
 import { type Environment, projectDir } from '../environment.ts';
 import type { DataDir } from './data-dir.ts';
-import { hasIssuedDossier } from './demo-played.ts';
+import { hasIssuedDossier, hasWorkPlan } from './demo-played.ts';
 import { providePages } from './pages.ts';
 import { waitUntil } from './poll.ts';
 import type { ManagedProcess, ProcessGroup } from './processes.ts';
@@ -41,7 +44,10 @@ export async function launch(setting: Launch): Promise<never> {
   );
   progress.line(welcome(environment.publicUrl));
   const fallen = Promise.race(setting.group.running().map(reportEnd));
-  await Promise.race([fallen, playDemoOnce(setting, databaseUrl)]);
+  await Promise.race([
+    fallen,
+    playDemoOnce(setting, databaseUrl).then(() => playPlansOnce(setting, databaseUrl)),
+  ]);
   return fallen;
 }
 
@@ -118,6 +124,28 @@ async function playDemoOnce({ progress, environment }: Launch, databaseUrl: stri
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     progress.line(`✗ The demo dossier stopped half-way: ${reason}. The next start plays it on.`);
+  }
+}
+
+/** The work plans of source 001, once everything else stands; what is broken off stays as far as it came. */
+async function playPlansOnce({ progress, environment }: Launch, databaseUrl: string): Promise<void> {
+  if (await hasWorkPlan(databaseUrl)) return;
+  const journey = new Journey({
+    baseUrl: ownAddress(environment),
+    password: demoPassword,
+    log: progress.line,
+  });
+  try {
+    await progress.during('Playing the work plans of a year, with their rounds and scores', () =>
+      playPlanYear({
+        as: (login) => journey.as(login),
+        log: progress.line,
+        today: localDate(new Date().toISOString()),
+      }),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    progress.line(`✗ The demo's work plans stopped half-way: ${reason}`);
   }
 }
 

@@ -9,6 +9,7 @@ import { Loaded } from '../loaded.tsx';
 import { useNames } from '../names.ts';
 import { type RecordColumn, RecordList } from '../record-list.tsx';
 import { ToneTag } from '../tone-tag.tsx';
+import { AdHocDialog } from './ad-hoc-dialog.tsx';
 import { ItemsDialog } from './items-dialog.tsx';
 
 const pageSize = 25;
@@ -21,6 +22,7 @@ export function PlanItems({ plan }: { plan: PlanDetail }) {
   const [assignerId, setAssigner] = useState<string | undefined>(plan.can.write[0]?.id);
   const [page, setPage] = useState(1);
   const [writing, setWriting] = useState<UnitRef | null>(null);
+  const [adding, setAdding] = useState(false);
   const content = usePlanContent(plan.id, version, assignerId);
   const writable = plan.can.write.find(({ id }) => id === assignerId);
   const locale = currentLocale();
@@ -84,6 +86,9 @@ export function PlanItems({ plan }: { plan: PlanDetail }) {
             {t('plan.write')}
           </Button>
         )}
+        {plan.can.manage && plan.status === 'assigned' && (
+          <Button onClick={() => setAdding(true)}>{t('plan.addAdHoc')}</Button>
+        )}
       </Flex>
       <Loaded query={content}>
         {({ items, reports, totals }) => (
@@ -94,10 +99,7 @@ export function PlanItems({ plan }: { plan: PlanDetail }) {
                 reports: formatInteger(reports, locale),
               })}
               {totals.length > 0 &&
-                ` · ${t('plan.sumPoints', {
-                  from: formatInteger(Math.min(...totals.map(({ points }) => points)), locale),
-                  to: formatInteger(Math.max(...totals.map(({ points }) => points)), locale),
-                })}`}
+                ` · ${t('plan.sumPoints', { points: rangeOf(totals.map(({ points }) => points)) })}`}
             </p>
             <RecordList
               label={t('plan.items')}
@@ -110,25 +112,26 @@ export function PlanItems({ plan }: { plan: PlanDetail }) {
           </>
         )}
       </Loaded>
+      {adding && <AdHocDialog plan={plan} onClose={() => setAdding(false)} />}
       {writing && <ItemsDialog plan={plan} unit={writing} onClose={() => setWriting(null)} />}
     </div>
   );
 }
 
-/** The points of an item: one number where all units have the same, else from the least to the most. */
+/** The least and the most, or one number where they are the same. */
+function rangeOf(values: number[]): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) =>
+    formatInteger(value, currentLocale()),
+  );
+  return least === most ? `${least}` : `${least} – ${most}`;
+}
+
 function Points({ points }: Pick<PlanItem, 'points'>) {
   const { t } = useTranslation();
   const values = Object.values(points);
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  const locale = currentLocale();
-  const range =
-    least === most
-      ? formatInteger(least, locale)
-      : `${formatInteger(least, locale)} – ${formatInteger(most, locale)}`;
   return (
     <div>
-      {range}
+      {rangeOf(values)}
       <div className="quiet">{t('plan.units', { total: values.length })}</div>
     </div>
   );
