@@ -912,6 +912,26 @@ export const errorCatalogue = {
     vi: 'Vượt chỉ tiêu: đã đề nghị {proposed}, chỉ tiêu năm {year} là {limit} ({citation}).',
     en: 'Over the quota: {proposed} proposed, the limit for {year} is {limit} ({citation}).',
   },
+  not_appraising: {
+    status: 409,
+    vi: 'Chỉ người đang thẩm định hồ sơ mới lấy ý kiến hiệp y, khi việc thẩm định còn mở.',
+    en: 'Only who appraises the dossier asks for opinions, while the appraisal is open.',
+  },
+  opinion_asked_already: {
+    status: 409,
+    vi: 'Đã ghi yêu cầu lấy ý kiến cơ quan này.',
+    en: 'This agency is on the list already.',
+  },
+  opinion_request_not_found: {
+    status: 404,
+    vi: 'Không tìm thấy yêu cầu lấy ý kiến.',
+    en: 'There is no such opinion request.',
+  },
+  opinion_request_sent: {
+    status: 409,
+    vi: 'Yêu cầu đã gửi, không xóa được nữa.',
+    en: 'The request was sent and cannot be taken back.',
+  },
   posting_not_found: {
     status: 404,
     vi: 'Không có đợt công khai này, hoặc thời hạn công khai đã hết.',

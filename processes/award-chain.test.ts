@@ -47,6 +47,7 @@ function play(story: Story) {
       'refer-to-council': { complete: { referralId: 'referral-1' } },
       'bind-rule-set': { complete: { rulesDiffer: false } },
       'open-posting': { complete: { postingDays: 0 } },
+      'send-opinion-requests': { complete: { opinionRequests: [] } },
       ...people,
     },
     events: [
@@ -61,8 +62,9 @@ function play(story: Story) {
     onTrace: ({ action, element }) => {
       const kind = nodes.find(({ id }) => id === element)?.kind;
       if (action !== 'enter' || (kind !== 'userTask' && kind !== 'serviceTask')) return;
-      // Only those awards that the law names are posted in public: a story of its own below.
-      if (element !== 'open-posting' || story.people?.['open-posting']) work.push(element);
+      // Postings and opinions, which most dossiers pass without, are stories of their own below.
+      const passed = ['open-posting', 'send-opinion-requests'].includes(element);
+      if (!passed || story.people?.[element]) work.push(element);
     },
   });
   return { work, ...result };
@@ -143,6 +145,58 @@ it.each(['ministry', 'central'])(
     expect([ended, work.filter((step) => step.startsWith('compare-rules')).length]).toEqual([true, 1]);
   },
 );
+
+describe('opinions that the appraiser asks for', () => {
+  const request = (id: string, silenceAgrees: boolean) => ({
+    id,
+    group: `head@unit:${id}`,
+    days: 10,
+    silenceAgrees,
+  });
+  const asked = (...requests: ReturnType<typeof request>[]) => ({
+    councils: [allPassed, allPassed],
+    people: { 'send-opinion-requests': { complete: { opinionRequests: requests } } },
+  });
+  const answer = (visit: string, verdict: string, at: string) => ({
+    completeTask: visit,
+    variables: { verdict },
+    at,
+  });
+
+  it('are asked of all agencies at once, and the dossier goes on when the last has answered, whatever it says', () => {
+    const story = asked(request('a', true), request('b', true));
+    const people = { ...story.people, 'give-opinion': [] };
+    const waiting = play({ ...story, people });
+    const open = waiting.open.tasks.filter(({ element }) => element === 'give-opinion');
+    expect(open.map(({ candidateGroups }) => candidateGroups)).toEqual([['head@unit:a'], ['head@unit:b']]);
+    const events = open.map(({ visit }, index) =>
+      answer(visit, index === 0 ? 'reject' : 'approve', `P${index + 3}D`),
+    );
+    const { work } = play({ ...story, people, events: [events[0] as OutsideEvent] });
+    expect(work.at(-1)).toBe('give-opinion');
+    expect(play({ ...story, people, events }).work).toContain('refer-to-ministry-council');
+  });
+
+  it('silence is consent where the rule says so', () => {
+    const story = asked(request('a', true));
+    const people = { ...story.people, 'give-opinion': [] };
+    const { work } = play({ ...story, people, until: '2026-01-16T00:00:00.000Z' });
+    expect(work.slice(work.indexOf('give-opinion'))).toEqual([
+      'give-opinion',
+      'record-silence',
+      'refer-to-ministry-council',
+    ]);
+  });
+
+  it('else the agency is asked again, with a new term', () => {
+    const story = asked(request('a', false));
+    const people = { ...story.people, 'give-opinion': [] };
+    const { work, open } = play({ ...story, people, until: '2026-01-16T00:00:00.000Z' });
+    expect(work.slice(work.indexOf('give-opinion'))).toEqual(['give-opinion', 'give-opinion']);
+    // Ten working days from Friday the 16th, the moment after the first term.
+    expect(open.tasks).toMatchObject([{ element: 'give-opinion', dueAt: '2026-01-30T17:00:00.000Z' }]);
+  });
+});
 
 describe('an award that the law wants posted in public comes before the council after that', () => {
   const posting = ['open-posting', 'end-posting', 'summarise-posting', 'attach-posting-summary'];
@@ -256,7 +310,8 @@ describe('a rejection ends the dossier, and the proposer is told', () => {
   it.each(
     nodes
       .filter(({ kind, headers }) => kind === 'userTask' && headers?.verdicts?.includes('reject'))
-      .map(({ id }) => id),
+      .map(({ id }) => id)
+      .filter((id) => id !== 'give-opinion'),
   )('by %s', (step) => {
     const played = play({ chain: 'S', councils: Array(4).fill(allPassed), people: { [step]: reject } });
     expect(played.work.slice(played.work.indexOf(step))).toEqual([step, ...refused]);

@@ -40,6 +40,7 @@ it('the award chain is one deployment of all its levels', () => {
     'department-level',
     'issue',
     'ministry-level',
+    'opinion-requests',
     'public-posting',
     'state-level',
     'supplement',
@@ -83,7 +84,8 @@ describe('every human step', () => {
   });
 
   it.each(ofKind('userTask'))('%s names the verdicts it allows, and its level', (_, node) => {
-    expect(['approve', 'approve,return', 'approve,return,reject']).toContain(node.headers?.verdicts);
+    const allowed = ['approve', 'approve,return', 'approve,return,reject', 'approve,reject'];
+    expect(allowed).toContain(node.headers?.verdicts);
     // The level of the deciding unit is only known when the award is, of a session when the council is, of a called process
     // to its caller.
     const known = groupOf(node).endsWith(toldByCaller)
@@ -93,7 +95,7 @@ describe('every human step', () => {
   });
 
   it.each(ofKind('userTask'))('%s is due in working days, or when a session is held', (_, node) => {
-    const due = /^(working days\(\d+\)|scheduledAt|closesAt)$/;
+    const due = /^(working days\((\d+|request\.days)\)|scheduledAt|closesAt)$/;
     expect(node.task?.dueDate).toEqual({ feel: expect.stringMatching(due) });
   });
 
@@ -119,6 +121,8 @@ it('every element has an id of its own in all models', () => {
 function groupOf({ task }: Node): string {
   const groups = task?.candidateGroups;
   if (!groups || !('feel' in groups)) return String(stated(groups));
+  // The request of an opinion names who is to answer: the head of an agency, or the appraiser who asked.
+  if (groups.feel === 'request.group') return `head@${toldByCaller}`;
   return groups.feel.replace(/^"(\w+@)" \+ \w+$/, `$1${toldByCaller}`);
 }
 const toldByCaller = '(told by the caller)';

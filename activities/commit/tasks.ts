@@ -74,6 +74,7 @@ export async function openTask(context: CommitContext, declared: TaskDeclaration
       visit: declared.visit,
       process: declared.process,
       element: declared.element,
+      about: typeof declared.variables.about === 'string' ? declared.variables.about : null,
       name: declared.name,
       subjectId: subject.id,
       level,

@@ -10,8 +10,10 @@ import { openPosting } from './open-posting.ts';
 import { assignPlan, closePlanVersion, openPlanVersion } from './plans/plan-versions.ts';
 import { findSheetsLeft, publishScores, reopenSheets } from './plans/score-sheets.ts';
 import { recordOutcome } from './record-outcome.ts';
+import { recordSilence } from './record-silence.ts';
 import { referToCouncil } from './refer-to-council.ts';
 import { sendNotice } from './send-notice.ts';
+import { sendOpinionRequests } from './send-opinion-requests.ts';
 import { setDossierStatus } from './set-dossier-status.ts';
 import { signPaper } from './sign-paper.ts';
 import { splitReturned } from './split-returned.ts';
@@ -22,6 +24,8 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'bind-rule-set': forDossier(bindRuleSet),
   'open-posting': forDossier(openPosting),
   'end-posting': forDossier(endPosting),
+  'send-opinion-requests': forDossier(sendOpinionRequests),
+  'record-silence': forDossier(recordSilence),
   'refer-to-council': forDossier(referToCouncil),
   'set-dossier-status': forDossier(setDossierStatus),
   'record-outcome': forDossier(recordOutcome),

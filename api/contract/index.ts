@@ -16,6 +16,7 @@ export * from './ledger-imports.ts';
 export * from './migrations.ts';
 export * from './nominations.ts';
 export * from './notices.ts';
+export * from './opinions.ts';
 export * from './overlays.ts';
 export * from './plans.ts';
 export * from './postings.ts';

@@ -35,6 +35,8 @@ export const task = z
     name: z.string(),
     process: z.string(),
     element: z.string(),
+    /** What of the subject it is about, e.g. the opinion request it answers. */
+    about: id.nullable(),
     level,
     status: taskStatus,
     subject: subjectRef,

@@ -154,6 +154,7 @@ async function selectTasks(
       name: task.name,
       process: task.process,
       element: task.element,
+      about: task.about,
       level: task.level,
       status: task.status,
       subject,

@@ -13,6 +13,7 @@ import { ledgerRoutes } from './ledger.ts';
 import { ledgerImportRoutes } from './ledger-imports.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
+import { opinionRoutes } from './opinions.ts';
 import { overlayRoutes } from './overlays.ts';
 import { planRoutes } from './plans.ts';
 import { postingRoutes } from './postings.ts';
@@ -36,6 +37,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...councilRoutes,
   ...sessionOfCouncilRoutes,
   ...postingRoutes,
+  ...opinionRoutes,
   ...noticeRoutes,
   ...planRoutes,
   ...calendarRoutes,

@@ -7,6 +7,7 @@ export * from './eligibility.ts';
 export * from './enums.ts';
 export * from './ledger.ts';
 export * from './operations.ts';
+export * from './opinions.ts';
 export * from './organisation.ts';
 export * from './papers.ts';
 export * from './plans.ts';

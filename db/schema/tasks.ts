@@ -33,6 +33,8 @@ export const tasks = pgTable(
     candidateRole: roleEnum().notNull(),
     candidateUnitId: uuid().references(() => units.id),
     candidateCouncilId: uuid().references(() => councils.id),
+    /** Row of the subject that it is about, as the model's input `about` names it, e.g. an opinion request. */
+    about: uuid(),
     /** Verdicts that the step allows. */
     verdicts: verdictEnum().array().notNull(),
     status: taskStatusEnum().notNull().default('open'),
@@ -65,6 +67,7 @@ export const tasks = pgTable(
     index('tasks_inbox')
       .on(t.candidateRole, t.candidateUnitId, t.dueAt)
       .where(sql`${t.status} in ('open','claimed')`),
+    index('tasks_about').on(t.about).where(sql`${t.about} is not null`),
     index('tasks_subject').on(t.subjectId),
     check('tasks_one_place', sql`(${t.candidateUnitId} is null) <> (${t.candidateCouncilId} is null)`),
     check('tasks_claimed', sql`${t.status} <> 'claimed' or ${t.assigneeId} is not null`),

@@ -69,6 +69,8 @@ const clockSchema = z.strictObject({
   from: bilingualSchema,
   /** Whose rule it is, where it is not one for the whole country. */
   appliesTo: bilingualSchema.optional(),
+  /** Of a term for an answer: is who lets it pass taken to agree? */
+  silenceAgrees: z.boolean().optional(),
   ...sourceFields,
 });
 /** Clock (thời hạn): a term that starts with an event. */

@@ -4,10 +4,12 @@ import type {
   NominationStatus,
   Paper,
   SessionStatus,
+  Task,
   TaskStatus,
   Verdict,
 } from '../../api/contract/index.ts';
 import { type Tone, ToneTag } from './tone-tag.tsx';
+import { useVerdictWords } from './verdict-words.ts';
 
 const dossierTones: Record<DossierStatus, Tone> = {
   draft: 'plain',
@@ -71,9 +73,9 @@ export function NominationStatusTag({ status }: { status: NominationStatus }) {
   return <ToneTag tone={nominationTones[status]}>{t(`nominationStatus.${status}`)}</ToneTag>;
 }
 
-export function VerdictTag({ verdict }: { verdict: Verdict }) {
-  const { t } = useTranslation();
-  return <ToneTag tone={verdictTones[verdict]}>{t(`verdict.${verdict}`)}</ToneTag>;
+export function VerdictTag({ task, verdict }: { task: Pick<Task, 'element'>; verdict: Verdict }) {
+  const words = useVerdictWords(task);
+  return <ToneTag tone={verdictTones[verdict]}>{words.name(verdict)}</ToneTag>;
 }
 
 export function SessionStatusTag({ status }: { status: SessionStatus }) {

@@ -76,7 +76,7 @@ export function TaskList({
           width: 220,
           render: (task) => (
             <div>
-              {task.verdict !== null && <VerdictTag verdict={task.verdict} />}
+              {task.verdict !== null && <VerdictTag task={task} verdict={task.verdict} />}
               {task.status === 'overtaken' && <ToneTag tone="amber">{t('taskStatus.overtaken')}</ToneTag>}
               {task.decidedAt !== null && <div className="quiet">{formatInstant(task.decidedAt)}</div>}
             </div>

@@ -8,6 +8,7 @@ import { currentLocale } from '../../i18n.ts';
 import { useNames } from '../names.ts';
 import { NominationStatusTag } from '../status-tags.tsx';
 import { BindingsCard } from './bindings-card.tsx';
+import { OpinionCard } from './opinion-card.tsx';
 import { PostingCard } from './posting-card.tsx';
 import { RuleCard } from './rule-card.tsx';
 
@@ -121,13 +122,14 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
           </Descriptions.Item>
         </Descriptions>
       </Card>
+      {dossier.instanceId !== null && <OpinionCard dossierId={dossier.id} />}
+      {dossier.instanceId !== null && <PostingCard dossierId={dossier.id} />}
       {dossier.rule === null ? (
         <Alert type="warning" showIcon title={t('rule.missing')} />
       ) : (
         <RuleCard rule={dossier.rule} provisional={isProvisional(dossier)} />
       )}
       {dossier.bindings.length > 0 && <BindingsCard dossier={dossier} />}
-      {dossier.instanceId !== null && <PostingCard dossierId={dossier.id} />}
     </div>
   );
 }

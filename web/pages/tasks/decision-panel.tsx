@@ -8,10 +8,12 @@ import { Due } from '../../components/due.tsx';
 import { useNames } from '../../components/names.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { VerdictTag } from '../../components/status-tags.tsx';
+import { useVerdictWords } from '../../components/verdict-words.ts';
 import { showOnFields } from '../../form/problems.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { useTaskCommands } from '../../queries/tasks.ts';
 import { FilledForm, FormFields } from './form-fields.tsx';
+import { OpinionAsked } from './opinion-asked.tsx';
 import { OverruleCouncil, type OverruledLine, overrulings, useAdvised } from './overrule-council.tsx';
 
 interface Decision {
@@ -32,7 +34,7 @@ function Decided({ task }: { task: Task }) {
       <Descriptions column={1} size="small">
         {task.verdict !== null && (
           <Descriptions.Item label={t('field.decision')}>
-            <VerdictTag verdict={task.verdict} />
+            <VerdictTag task={task} verdict={task.verdict} />
           </Descriptions.Item>
         )}
         {task.decidedBy !== null && (
@@ -89,6 +91,7 @@ function DecisionForm({ task }: { task: Task }) {
   const { complete } = useTaskCommands(task);
   const [form] = Form.useForm<Decision>();
   const [error, setError] = useState<unknown>(null);
+  const words = useVerdictWords(task);
   const advised = useAdvised(task);
   const verdict = Form.useWatch('verdict', form);
   const needsReason = verdict === 'reject' || verdict === 'return';
@@ -106,9 +109,7 @@ function DecisionForm({ task }: { task: Task }) {
         ...(task.hasForm && { form: filled ?? {} }),
         ...(chosen === 'approve' && { overruled: overrulings(overruled, advised) }),
       });
-      void message.success(
-        t('decision.recorded', { verdict: t(`verdict.${chosen}`), code: task.subject.code }),
-      );
+      void message.success(t('decision.recorded', { verdict: words.name(chosen), code: task.subject.code }));
       void navigate('/tasks');
     } catch (problem) {
       if (problem instanceof ApiProblem && problem.status === 409) void message.warning(problem.detail);
@@ -140,8 +141,8 @@ function DecisionForm({ task }: { task: Task }) {
               .filter((option) => task.verdicts.includes(option))
               .map((option) => (
                 <Radio key={option} value={option} className={`verdict verdict-${option}`}>
-                  <span className="strong">{t(`verdict.${option}`)}</span>
-                  <span className="quiet">{t(`verdictHelp.${option}`)}</span>
+                  <span className="strong">{words.name(option)}</span>
+                  <span className="quiet">{words.help(option)}</span>
                 </Radio>
               ))}
           </Radio.Group>
@@ -186,6 +187,7 @@ export function DecisionPanel({ task }: { task: Task }) {
           <Descriptions.Item label={t('field.holder')}>{task.assignee.fullName}</Descriptions.Item>
         )}
       </Descriptions>
+      {task.about !== null && <OpinionAsked dossierId={task.subject.id} requestId={task.about} />}
       <Claim task={task} />
       {task.canAct && <DecisionForm task={task} />}
     </Card>
