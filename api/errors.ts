@@ -575,6 +575,36 @@ export const errorCatalogue = {
     vi: 'Không có nội dung nào đang chờ phiên họp.',
     en: 'No item waits for a session.',
   },
+  member_listed_twice: {
+    status: 422,
+    vi: 'Một người được ghi hai lần trong danh sách thành viên.',
+    en: 'Somebody is listed twice among the members.',
+  },
+  council_needs_one_chair: {
+    status: 422,
+    vi: 'Hội đồng phải có đúng một chủ tịch.',
+    en: 'A council has exactly one chair.',
+  },
+  council_needs_a_secretary: {
+    status: 422,
+    vi: 'Hội đồng phải có thư ký.',
+    en: 'A council needs a secretary.',
+  },
+  outside_council_term: {
+    status: 422,
+    vi: 'Ngày này nằm ngoài nhiệm kỳ của hội đồng ({from} đến {to}).',
+    en: 'This day is outside the term of the council ({from} to {to}).',
+  },
+  constitution_overtaken: {
+    status: 409,
+    vi: 'Đã có lần kiện toàn từ ngày {date}; lần này phải từ ngày đó trở đi.',
+    en: 'A constitution from {date} stands already; this one must begin on that day or later.',
+  },
+  council_ends_too_early: {
+    status: 422,
+    vi: 'Ngày hết nhiệm kỳ phải sau ngày bắt đầu và sau lần kiện toàn cuối.',
+    en: 'The term must end after it begins, and after the last re-constitution.',
+  },
   closing_date_needed: {
     status: 422,
     vi: 'Lấy ý kiến bằng văn bản cần có thời hạn kết thúc.',

@@ -51,7 +51,13 @@ export const councilSummary = z
 export const councilList = listOf(councilSummary).meta({ id: 'CouncilList' });
 
 export const councilMember = z
-  .strictObject({ person: personRef, capacity, post: z.string() })
+  .strictObject({
+    person: personRef,
+    capacity,
+    post: z.string(),
+    validFrom: localDate,
+    validTo: localDate.nullable(),
+  })
   .meta({ id: 'CouncilMember' });
 
 /** A nomination that waits for a session. */
@@ -91,13 +97,63 @@ export const councilDetail = z
   .strictObject({
     ...councilBase,
     establishedBy: z.string().nullable(),
+    establishedOn: localDate.nullable(),
+    /** The establishing decision itself. */
+    document: z.strictObject({ id, fileName: z.string(), mediaType: z.string() }).nullable(),
+    standingBody: unitRef.nullable(),
+    paperSymbol: z.string(),
+    /** To be named by whoever changes it. */
+    version: z.int().min(1),
     memberList: z.array(councilMember),
     waiting: z.array(waitingItem),
     sessions: z.array(sessionSummary),
     myCapacity: capacity.nullable(),
     canManage: z.boolean(),
+    /** May establish and re-constitute it. */
+    canAdminister: z.boolean(),
   })
   .meta({ id: 'CouncilDetail' });
+
+const seat = z.strictObject({ personId: id, capacity });
+const seats = z.array(seat).min(1).max(5000);
+/** Abbreviation in symbols: capital letters and digits, parts joined by a dash. */
+const paperSymbol = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .regex(/^[\p{Lu}\d]{1,20}(-[\p{Lu}\d]{1,20}){0,3}$/u);
+const councilTerms = {
+  name: line(300),
+  establishedBy: line(300).nullable(),
+  establishedOn: localDate.nullable(),
+  standingBodyId: id.nullable(),
+  paperSymbol: paperSymbol.default('HĐTĐKT'),
+  validTo: localDate.nullable(),
+};
+/** A new council with its first members, in office from the first day of its term. */
+export const createCouncilRequest = z
+  .strictObject({
+    unitId: id,
+    level,
+    kind: councilKind,
+    ...councilTerms,
+    validFrom: localDate,
+    members: seats,
+  })
+  .meta({ id: 'CreateCouncilRequest' });
+export const updateCouncilRequest = z
+  .strictObject({ ...councilTerms, version: z.int().min(1).max(2_147_483_647) })
+  .meta({ id: 'UpdateCouncilRequest' });
+/** All members from a day on; who is not among them leaves the day before. */
+export const reconstituteRequest = z
+  .strictObject({
+    from: localDate,
+    members: seats,
+    establishedBy: line(300),
+    establishedOn: localDate,
+    version: z.int().min(1).max(2_147_483_647),
+  })
+  .meta({ id: 'ReconstituteRequest' });
 
 /**
  * `agendaItemIds`: which waiting items come on the agenda; all of them where it is left out. `closesAt`: of a circulation, when
@@ -443,6 +499,11 @@ export type DeclarationRequest = z.infer<typeof declarationRequest>;
 export type SessionNoteRequest = z.infer<typeof sessionNoteRequest>;
 export type RescheduleRequest = z.infer<typeof rescheduleRequest>;
 export type SignRequest = z.infer<typeof signRequest>;
+export type Seat = z.infer<typeof seat>;
+export type CouncilKind = z.infer<typeof councilKind>;
+export type CreateCouncilRequest = z.output<typeof createCouncilRequest>;
+export type UpdateCouncilRequest = z.output<typeof updateCouncilRequest>;
+export type ReconstituteRequest = z.infer<typeof reconstituteRequest>;
 export type Capacity = z.infer<typeof capacity>;
 export type SessionMode = z.infer<typeof sessionMode>;
 export type SessionStatus = z.infer<typeof sessionStatus>;

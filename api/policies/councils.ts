@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { idArray } from '../../db/id-array.ts';
-import { councilMembers, councils, sessionMembers, sessions } from '../../db/schema/index.ts';
+import { councilMembers, councils, documents, sessionMembers, sessions } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Capacity } from '../contract/councils.ts';
 import { ApiError } from '../errors.ts';
@@ -30,6 +30,12 @@ export function councilVisibleTo(actor: Actor, today: string): SQL | undefined {
       and ${councilMembers.personId} = ${actor.personId} and ${inOffice(today)})`,
     inArray(councils.unitId, unitsBelow(unitsOfRoles(actor, ['appraiser', 'head', 'admin']))),
   );
+}
+
+/** Condition on `documents`: is it the establishing decision of a council that the actor may read? */
+export function isPaperOfVisibleCouncil(actor: Actor, today: string): SQL {
+  return sql`exists (select from ${councils} where ${councils.documentId} = ${documents.id}
+    and ${councilVisibleTo(actor, today)})`;
 }
 
 /** Capacity in which the actor sits on the council today; null for others. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import {
   agendaItems,
@@ -6,6 +6,7 @@ import {
   ballots,
   councilMembers,
   councils,
+  documents,
   dossiers,
   nominations,
   people,
@@ -32,6 +33,7 @@ import {
   visibleCouncil,
   visibleSession,
 } from '../policies/councils.ts';
+import { coversUnit } from '../policies/places.ts';
 import { viewAgenda } from './agenda.ts';
 import { attendanceOf } from './attendance.ts';
 import { type Page, pageOf, rowsOf } from './paging.ts';
@@ -63,7 +65,7 @@ export async function findCouncils(context: CommandContext, page: Page) {
     })
     .from(councils)
     .innerJoin(owner.unit, eq(owner.unit.id, councils.unitId))
-    .where(and(councilVisibleTo(actor, today), isNull(councils.validTo)))
+    .where(and(councilVisibleTo(actor, today), or(isNull(councils.validTo), gte(councils.validTo, today))))
     .orderBy(asc(councils.level), asc(councils.name));
   const items = await Promise.all(
     rows.map(async ({ council, unit, members, waitingItems }): Promise<CouncilSummary> => {
@@ -86,22 +88,32 @@ async function rightsOn({ db, actor, today }: CommandContext, councilId: string)
 /** A council with its members, what waits for a session, and its sessions. @throws ApiError council_not_found */
 export async function getCouncil(context: CommandContext, councilId: string): Promise<CouncilDetail> {
   const { db, today } = context;
-  await visibleCouncil(context, councilId);
+  const visible = await visibleCouncil(context, councilId);
   const owner = unitAs('owner');
-  const [rows, memberList, waiting, sessionsOf, rights] = await Promise.all([
+  const standing = unitAs('standing');
+  const [rows, memberList, waiting, sessionsOf, rights, canAdminister] = await Promise.all([
     db
-      .select({ council: councils, unit: owner.columns })
+      .select({
+        council: councils,
+        unit: owner.columns,
+        standingBody: standing.columns,
+        document: { id: documents.id, fileName: documents.fileName, mediaType: documents.mediaType },
+      })
       .from(councils)
       .innerJoin(owner.unit, eq(owner.unit.id, councils.unitId))
+      .leftJoin(standing.unit, eq(standing.unit.id, councils.standingBodyId))
+      .leftJoin(documents, eq(documents.id, councils.documentId))
       .where(eq(councils.id, councilId)),
     selectMembers(db, councilId, today),
     selectWaiting(db, councilId),
     selectSessions(db, eq(sessions.councilId, councilId), { page: 1, pageSize: 200 }),
     rightsOn(context, councilId),
+    coversUnit(db, context.actor, ['admin'], visible.unitId),
   ]);
   const [row] = rows;
   if (!row) throw new Error(`council ${councilId} is gone`);
-  const { id, name, level, kind, validFrom, validTo, establishedBy } = row.council;
+  const { id, name, level, kind, validFrom, validTo, establishedBy, establishedOn, paperSymbol, version } =
+    row.council;
   return {
     id,
     name,
@@ -111,10 +123,16 @@ export async function getCouncil(context: CommandContext, councilId: string): Pr
     validFrom,
     validTo,
     establishedBy,
+    establishedOn,
+    document: row.document,
+    standingBody: row.standingBody,
+    paperSymbol,
+    version,
     memberList,
     waiting,
     sessions: sessionsOf,
     ...rights,
+    canAdminister,
   };
 }
 
@@ -128,6 +146,8 @@ async function selectMembers(
       person: { id: people.id, fullName: people.fullName },
       capacity: councilMembers.capacity,
       post: postOf(today),
+      validFrom: councilMembers.validFrom,
+      validTo: councilMembers.validTo,
     })
     .from(councilMembers)
     .innerJoin(people, eq(people.id, councilMembers.personId))

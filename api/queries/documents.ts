@@ -4,6 +4,7 @@ import { documents, dossiers, papers } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { DocumentInfo, Paper } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
+import { isPaperOfVisibleCouncil } from '../policies/councils.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
 import { isPaperOfVisibleSession, keptFrom } from '../policies/session-papers.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
@@ -41,12 +42,13 @@ export function documentsOfDossier(db: Executor, dossierId: string): Promise<Doc
   return selectDocuments(db, eq(documents.dossierId, dossierId));
 }
 
-/** Papers of visible dossiers and sessions, and what one has attached oneself. */
+/** Papers of visible dossiers, sessions and councils, and what one has attached oneself. */
 const readable = ({ actor, today }: CommandContext) =>
   or(
     dossierVisibleTo(actor),
     eq(documents.uploadedBy, actor.accountId),
     isPaperOfVisibleSession(actor, today),
+    isPaperOfVisibleCouncil(actor, today),
   );
 
 async function selectDocuments(db: Executor, where: SQL | undefined): Promise<DocumentInfo[]> {

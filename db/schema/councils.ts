@@ -45,6 +45,8 @@ export const councils = pgTable(
     paperSymbol: text().notNull().default('HĐTĐKT'),
     validFrom: date().notNull(),
     validTo: date(),
+    /** Goes up with every change, so that nobody changes what they have not seen. */
+    version: integer().notNull().default(1),
   },
   (t) => [
     index('councils_unit').on(t.unitId, t.level),

@@ -200,7 +200,7 @@ test('a session is convened, held, minuted and signed; its papers are made and n
     return instance?.status === 'ended' ? true : undefined;
   });
   const filed = (await view(id)).papers.find(({ kind }) => kind === 'ballot_record');
-  expect(await textOf(filed?.documentId)).toContain('Phát ra');
+  expect((await textOf(filed?.documentId)).replace(/\s+/g, ' ')).toContain('Phát ra');
   const { documents } = await journey.dossier('admin', dossierId);
   const extract = documents.find(({ kind }) => kind === 'minutes');
   expect(await textOf(extract?.id)).toContain('TRÍCH BIÊN BẢN');
