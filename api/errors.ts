@@ -246,6 +246,17 @@ export const errorCatalogue = {
     en: 'This award is not given to {kind}.',
   },
 
+  initiative_not_held: {
+    status: 422,
+    vi: 'Sổ của {name} không có sáng kiến, đề tài này.',
+    en: 'The ledger of {name} has no such initiative.',
+  },
+  initiative_spent: {
+    status: 409,
+    vi: 'Sáng kiến "{initiative}" đã dùng cho {use} nên không dùng được cho {wanted} ({citation}).',
+    en: 'The initiative "{initiative}" serves {use}, so it cannot serve {wanted} ({citation}).',
+  },
+
   // ledger
   person_not_found: { status: 404, vi: 'Không tìm thấy người này.', en: 'There is no such person.' },
   collective_not_found: {

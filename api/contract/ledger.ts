@@ -85,6 +85,19 @@ export const lineEntry = z
   ])
   .meta({ id: 'LedgerLineEntry' });
 
+/**
+ * A use of an initiative: by an award in force, by a proposal not decided yet, or before this ledger, of which only the kind
+ * is known.
+ */
+export const initiativeUse = z
+  .strictObject({
+    kind: awardKind,
+    standing: z.enum(['held', 'proposed', 'before']),
+    award: z.strictObject({ awardNameVi: z.string(), awardNameEn: z.string() }).nullable(),
+    dossier: z.strictObject({ id, code: z.string(), periodTo: z.int() }).nullable(),
+  })
+  .meta({ id: 'InitiativeUse' });
+
 /** What every line shows beside what it says. */
 const shown = {
   id,
@@ -116,7 +129,13 @@ export const ledgerLine = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('award'), ...shown, ...shownAward }),
     z.strictObject({ kind: z.literal('rating'), ...shown, ...says.rating }),
-    z.strictObject({ kind: z.literal('initiative'), ...shown, ...says.initiative, name: z.string() }),
+    z.strictObject({
+      kind: z.literal('initiative'),
+      ...shown,
+      ...says.initiative,
+      name: z.string(),
+      uses: z.array(initiativeUse),
+    }),
     z.strictObject({ kind: z.literal('discipline'), ...shown, ...says.discipline }),
     z.strictObject({ kind: z.literal('maternity'), ...shown, ...says.maternity }),
     z.strictObject({ kind: z.literal('transfer'), ...shown, ...says.transfer, formerUnit: z.string() }),
@@ -227,6 +246,7 @@ export type LineKind = z.infer<typeof lineKind>;
 export type LineEntry = z.infer<typeof lineEntry>;
 export type LedgerLine = z.infer<typeof ledgerLine>;
 export type CorrectLineRequest = z.infer<typeof correctLineRequest>;
+export type InitiativeUse = z.infer<typeof initiativeUse>;
 export type HeldPost = z.infer<typeof heldPost>;
 export type PersonLedger = z.infer<typeof personLedger>;
 export type CollectiveLedger = z.infer<typeof collectiveLedger>;

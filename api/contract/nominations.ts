@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { subjectKind } from './catalogue.ts';
 import { id, instant, level, line, listOf, pageQuery, paragraph, personRef, searchWords } from './common.ts';
+import { initiativeScope, initiativeUse } from './ledger.ts';
 
 export const nominationStatus = z.enum([
   'proposed',
@@ -65,10 +66,32 @@ export const addNominationRequest = z
   ])
   .meta({ id: 'AddNominationRequest' });
 
+/** Initiative of a nominee's ledger, as one a nomination may rest on. */
+export const nomineeInitiative = z
+  .strictObject({
+    id,
+    name: z.string(),
+    year: z.int(),
+    scope: initiativeScope,
+    /** Uses by other dossiers, and those before this ledger. */
+    uses: z.array(initiativeUse),
+    /** The nomination rests on it. */
+    isChosen: z.boolean(),
+    /** A use elsewhere rules it out for the award of this dossier. */
+    isSpent: z.boolean(),
+  })
+  .meta({ id: 'NomineeInitiative' });
+export const nomineeInitiativeList = listOf(nomineeInitiative).meta({ id: 'NomineeInitiativeList' });
+export const chooseInitiativesRequest = z
+  .strictObject({ initiativeIds: z.array(id).max(50) })
+  .meta({ id: 'ChooseInitiativesRequest' });
+
 export const importResult = z.strictObject({ imported: z.int().min(1) }).meta({ id: 'ImportResult' });
 
 export type NominationStatus = z.infer<typeof nominationStatus>;
 export type LevelResult = z.infer<typeof levelResult>;
 export type Nomination = z.infer<typeof nomination>;
 export type AddNominationRequest = z.infer<typeof addNominationRequest>;
+export type NominationList = z.infer<typeof nominationList>;
+export type NomineeInitiative = z.infer<typeof nomineeInitiative>;
 export type ImportResult = z.infer<typeof importResult>;

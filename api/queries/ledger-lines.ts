@@ -1,5 +1,6 @@
 import { eq, inArray, or, type SQL } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { usesOfInitiatives } from '../../db/ledger/initiative-uses.ts';
 import { type LineTable, lineTables } from '../../db/ledger/lines.ts';
 import { accounts, awards, ledgerAwards, people } from '../../db/schema/index.ts';
 import type { PersonRef } from '../contract/common.ts';
@@ -12,6 +13,10 @@ export async function linesOf(db: Executor, actor: Actor, holderIds: string[]): 
   const held = await awardLines(db, actor, ofHolders(ledgerAwards, holderIds));
   const ratings = await rowsOf(db, lineTables.rating, holderIds);
   const initiatives = await rowsOf(db, lineTables.initiative, holderIds);
+  const uses = await usesOfInitiatives(
+    db,
+    initiatives.map(({ id }) => id),
+  );
   const measures = await rowsOf(db, lineTables.discipline, holderIds);
   const maternity = await rowsOf(db, lineTables.maternity, holderIds);
   const moves = await rowsOf(db, lineTables.transfer, holderIds);
@@ -29,6 +34,9 @@ export async function linesOf(db: Executor, actor: Actor, holderIds: string[]): 
       year: row.year,
       scope: row.scope,
       usedFor: row.usedFor,
+      uses: uses
+        .filter(({ initiativeId }) => initiativeId === row.id)
+        .map(({ initiativeId: _, ...use }) => use),
     })),
     measures.map((row) => ({
       kind: 'discipline',

@@ -119,6 +119,8 @@ export const dossierRoutes: Endpoint[] = [
       'no_rule_set',
       'award_without_rule',
       'papers_missing',
+      'initiative_not_held',
+      'initiative_spent',
       'nominees_not_eligible',
       'nominees_refused',
       'process_not_deployed',

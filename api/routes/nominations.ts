@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import { addNomination } from '../commands/nominations/add-nomination.ts';
+import { chooseInitiatives } from '../commands/nominations/choose-initiatives.ts';
 import { importNominations } from '../commands/nominations/import-nominations.ts';
 import { removeNomination } from '../commands/nominations/remove-nomination.ts';
-import { id } from '../contract/common.ts';
+import { id, shortListQuery } from '../contract/common.ts';
 import {
   addNominationRequest,
+  chooseInitiativesRequest,
   importResult,
   nomination,
   nominationList,
   nominationQuery,
+  nomineeInitiativeList,
 } from '../contract/nominations.ts';
 import { ApiError } from '../errors.ts';
 import { spreadsheetType } from '../files/media-type.ts';
 import { nominationTemplate } from '../files/nomination-sheet.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findNominations, getNomination } from '../queries/nominations.ts';
+import { findNomineeInitiatives } from '../queries/nominee-initiatives.ts';
 
 const tag = 'Nominations';
 const params = z.strictObject({ id });
@@ -113,6 +117,46 @@ export const nominationRoutes: Endpoint[] = [
       if (!file) throw new ApiError('file_missing');
       const imported = await importNominations(context, { dossierId, content: file.content });
       return { status: 201, body: { imported } };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/dossiers/:id/nominations/:nominationId/initiatives',
+    tag,
+    summary: 'Initiatives of the nominee’s ledger with their uses, and which the nomination rests on',
+    params: z.strictObject({ id, nominationId: id }),
+    query: shortListQuery,
+    answers: { 200: nomineeInitiativeList },
+    errors: ['dossier_not_found', 'nomination_not_found'],
+    handle: async (context, { params: { id: dossierId, nominationId }, query }) => ({
+      status: 200,
+      body: await findNomineeInitiatives(context, { ...query, dossierId, nominationId }),
+    }),
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/dossiers/:id/nominations/:nominationId/initiatives',
+    tag,
+    summary:
+      'Say on which initiatives a nomination of a draft rests; one that is spent is refused with both uses',
+    params: z.strictObject({ id, nominationId: id }),
+    body: chooseInitiativesRequest,
+    answers: { 200: nomineeInitiativeList },
+    errors: [
+      'dossier_not_found',
+      'forbidden',
+      'dossier_not_draft',
+      'nomination_not_found',
+      'initiative_not_held',
+      'initiative_spent',
+    ],
+    async handle(context, { params: { id: dossierId, nominationId }, body }) {
+      await chooseInitiatives(context, { ...body, dossierId, nominationId });
+      const page = { page: 1, pageSize: 200 };
+      return {
+        status: 200,
+        body: await findNomineeInitiatives(context, { ...page, dossierId, nominationId }),
+      };
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { and, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../client.ts';
-import { nominations, people, personMatches } from '../schema/index.ts';
+import { nominationInitiatives, nominations, people, personMatches } from '../schema/index.ts';
 import { lineTables } from './lines.ts';
 import { proposeMatches } from './matches.ts';
 
@@ -32,6 +32,8 @@ export async function recogniseNominees(tx: Executor, where: SQL, now: Date): Pr
 
 /** Takes nominations of a draft away, with the persons they brought into the ledger, unless somebody has relied on those. */
 export async function dropNominations(tx: Executor, where: SQL | undefined): Promise<{ id: string }[]> {
+  const resting = tx.select({ id: nominations.id }).from(nominations).where(where);
+  await tx.delete(nominationInitiatives).where(inArray(nominationInitiatives.nominationId, resting));
   const dropped = await tx.delete(nominations).where(where).returning({ id: nominations.id });
   const ids = dropped.map(({ id }) => id);
   const hasLines = Object.values(lineTables).map(

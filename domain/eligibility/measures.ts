@@ -1,3 +1,4 @@
+import { rulesOut } from '../initiative-reuse.ts';
 import type { Branch, Condition, Rating } from '../law/criteria.ts';
 import type { Source } from '../law/source.ts';
 import { firstYear } from './record.ts';
@@ -338,9 +339,7 @@ function initiatives({ scope, count }: Extract<Condition, { need: 'initiative' }
         (initiative) =>
           scopeOrder.indexOf(initiative.scope) >= scopeOrder.indexOf(scope) && initiative.year <= period.to,
       );
-      // Not for a title and a form, and not for several forms.
-      const isSpent = ({ usedFor }: (typeof fitting)[number]) =>
-        usedFor.includes('commendation') || (kind === 'commendation' && usedFor.includes('title'));
+      const isSpent = ({ usedFor }: (typeof fitting)[number]) => usedFor.some((used) => rulesOut(used, kind));
       const usable = fitting.filter((initiative) => !isSpent(initiative));
       const facts = fitting.map(
         (initiative) =>

@@ -12,6 +12,7 @@ import type {
   ImportResult,
   Nomination,
   NominationStatus,
+  NomineeInitiative,
   ReEvaluation,
   SubmitResult,
   TimelineEntry,
@@ -161,3 +162,30 @@ export const useReEvaluation = (dossierId: string) =>
     queryFn: () => api.get<ReEvaluation>(`/api/dossiers/${dossierId}/re-evaluation`),
     gcTime: 0,
   });
+
+/** Initiatives of a nominee's ledger with their uses, and which the nomination rests on; read anew each time. */
+export const useNomineeInitiatives = (dossierId: string, nominationId: string) =>
+  useQuery({
+    queryKey: ['dossier', dossierId, 'nominations', nominationId, 'initiatives'],
+    queryFn: () =>
+      api.get<Listing<NomineeInitiative>>(
+        `/api/dossiers/${dossierId}/nominations/${nominationId}/initiatives`,
+      ),
+    gcTime: 0,
+  });
+
+export function useInitiativeCommand(dossierId: string, nominationId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (initiativeIds: string[]) =>
+      api.put<Listing<NomineeInitiative>>(
+        `/api/dossiers/${dossierId}/nominations/${nominationId}/initiatives`,
+        { initiativeIds },
+      ),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['dossier', dossierId] }),
+        client.invalidateQueries({ queryKey: ['ledger'] }),
+      ]),
+  });
+}

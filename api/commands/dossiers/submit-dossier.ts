@@ -12,6 +12,7 @@ import { evaluateNominations } from '../../queries/evaluate-nominations.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
 import { writeAudit } from '../audit.ts';
 import { startInstance } from '../instances/start-instance.ts';
+import { requireInitiatives } from '../nominations/initiative-guards.ts';
 import { lockDraft } from './draft-guard.ts';
 import { requireQuota } from './quota-guard.ts';
 import { storeVerdicts } from './store-verdicts.ts';
@@ -27,7 +28,7 @@ export interface SubmitDossierProps {
  * Submits a draft: binds it provisionally to the law in force for its unit, keeps the verdict on every nominee with the
  * facts it rests on, and starts its process, whose id becomes the instance's.
  * @throws ApiError dossier_not_found, forbidden, dossier_not_draft, dossier_without_nominations, no_rule_set,
- *   award_without_rule, papers_missing, nominees_not_eligible, nominees_refused, process_not_deployed,
+ *   award_without_rule, papers_missing, initiative_not_held, initiative_spent, nominees_not_eligible, nominees_refused, process_not_deployed,
  *   quota_exceeded
  */
 export async function submitDossier(
@@ -49,6 +50,7 @@ export async function submitDossier(
     if (rows.length === 0) throw new ApiError('dossier_without_nominations');
     await requireQuota(tx, dossier, ruleSet, today);
     await requirePapers(tx, dossier, ruleSet);
+    await requireInitiatives(tx, dossier, ruleSet);
     const evaluations = await evaluateNominations(tx, dossier, ruleSet, rows, today);
     await requireAcknowledgement(tx, dossier, evaluations, ineligibleReason);
     const verdicts = await storeVerdicts(tx, context, law.ruleSet.id, evaluations);

@@ -22,6 +22,7 @@ import { type RecordColumn, RecordList } from '../record-list.tsx';
 import { NominationStatusTag } from '../status-tags.tsx';
 import { AddNominee } from './add-nominee.tsx';
 import { ImportNominees } from './import-nominees.tsx';
+import { InitiativesDialog } from './initiatives-dialog.tsx';
 
 function Result({ result }: { result: LevelResult }) {
   const { t } = useTranslation();
@@ -83,6 +84,7 @@ export function DossierNominations({ dossier }: { dossier: DossierDetail }) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<NominationFilter>({ page: 1 });
   const [dialog, setDialog] = useState<'add' | 'import' | null>(null);
+  const [initiativesOf, setInitiativesOf] = useState<Nomination | null>(null);
   const nominations = useNominations(dossier.id, filter);
   const { edit } = dossier.can;
   const columns: RecordColumn<Nomination>[] = [
@@ -138,6 +140,21 @@ export function DossierNominations({ dossier }: { dossier: DossierDetail }) {
             <div className="quiet">{nomination.reason}</div>
           )}
         </div>
+      ),
+    },
+    {
+      key: 'initiatives',
+      title: t('initiative.column'),
+      width: 120,
+      card: 'bare',
+      render: (nomination) => (
+        <Button
+          size="small"
+          aria-label={t('initiative.title', { name: nomination.name })}
+          onClick={() => setInitiativesOf(nomination)}
+        >
+          {t('initiative.column')}
+        </Button>
       ),
     },
     ...(edit
@@ -206,6 +223,14 @@ export function DossierNominations({ dossier }: { dossier: DossierDetail }) {
           />
         )}
       </Loaded>
+      {initiativesOf && (
+        <InitiativesDialog
+          dossierId={dossier.id}
+          nomination={initiativesOf}
+          canEdit={edit}
+          onClose={() => setInitiativesOf(null)}
+        />
+      )}
       {edit && (
         <>
           <AddNominee dossier={dossier} open={dialog === 'add'} onClose={() => setDialog(null)} />

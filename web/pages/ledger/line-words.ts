@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LedgerLine, LineKind } from '../../../api/contract/index.ts';
+import { useUseWords } from '../../components/dossier/initiatives-dialog.tsx';
 import { useNames } from '../../components/names.ts';
 import { formatDate } from '../../format/dates.ts';
 
@@ -20,6 +21,7 @@ export const collectiveKinds: LineKind[] = lineKinds.slice(0, 4);
 export function useLineWords(): (line: LedgerLine) => { main: string; more: string[] } {
   const { t } = useTranslation();
   const names = useNames();
+  const wordsOfUse = useUseWords();
   return (line) => {
     switch (line.kind) {
       case 'award':
@@ -32,7 +34,7 @@ export function useLineWords(): (line: LedgerLine) => { main: string; more: stri
           more: [
             t('ledger.inYear', { year: line.year }),
             t(`ledger.scope.${line.scope}`),
-            ...line.usedFor.map((kind) => t(`ledger.usedFor.${kind}`)),
+            ...line.uses.map(wordsOfUse),
           ],
         };
       case 'statement':
