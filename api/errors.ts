@@ -803,6 +803,21 @@ export const errorCatalogue = {
     vi: 'Bạn không có quyết định nào ở việc này để hoàn tác.',
     en: 'There is no decision of yours on this task to take back.',
   },
+  proxy_not_allowed: {
+    status: 409,
+    vi: 'Quy định không cho ủy quyền biểu quyết ({citation}); thành viên vắng mặt gửi ý kiến bằng văn bản.',
+    en: 'The rule allows no proxy ({citation}); an absent member sends a written opinion.',
+  },
+  proxy_sits_already: {
+    status: 422,
+    vi: 'Người được ủy quyền đã biểu quyết trong phiên họp này; mỗi người chỉ bỏ một phiếu.',
+    en: 'The proxy votes in this session already; nobody casts two ballots.',
+  },
+  proxy_paper_not_found: {
+    status: 422,
+    vi: 'Chưa có văn bản ủy quyền trong hồ sơ nào của chương trình; hãy đính kèm trước.',
+    en: 'No dossier of the agenda holds this appointment; attach it first.',
+  },
   ballot_rounds_used: {
     status: 409,
     vi: 'Quy định chỉ cho phép bỏ phiếu {rounds} lần về một nội dung; đã hết số lần.',

@@ -178,6 +178,8 @@ export const sessionMember = z
     present: z.boolean(),
     /** The secretary recorded this member's written opinion. */
     hasWrittenOpinion: z.boolean(),
+    /** Who votes in the member's place. */
+    proxy: personRef.nullable(),
   })
   .meta({ id: 'SessionMember' });
 
@@ -488,6 +490,8 @@ export const decidingVotesRequest = z
       .max(5000),
   })
   .meta({ id: 'DecidingVotesRequest' });
+/** `documentId`: the signed appointment, attached before to a dossier of the agenda as `proxy`. */
+export const proxyRequest = z.strictObject({ proxyId: id, documentId: id }).meta({ id: 'ProxyRequest' });
 export const agendaItemReasonRequest = z.strictObject({ reason }).meta({ id: 'AgendaItemReasonRequest' });
 
 export type SessionStep = z.infer<typeof sessionStep>;
@@ -528,6 +532,7 @@ export type AgendaItem = z.infer<typeof agendaItem>;
 export type SessionDetail = z.infer<typeof sessionDetail>;
 export type AttendanceRequest = z.infer<typeof attendanceRequest>;
 export type CastBallotsRequest = z.input<typeof castBallotsRequest>;
+export type ProxyRequest = z.infer<typeof proxyRequest>;
 export type DecidingVotesRequest = z.infer<typeof decidingVotesRequest>;
 export type CastAlikeRequest = z.input<typeof castAlikeRequest>;
 export type WithdrawBallotsRequest = z.input<typeof withdrawBallotsRequest>;

@@ -15,6 +15,7 @@ export const attachmentKind = z.enum([
   'completion_evidence', // xác nhận mức độ hoàn thành nhiệm vụ
   'agency_opinion', // ý kiến của cơ quan liên quan
   'written_opinion', // ý kiến bằng văn bản của ủy viên
+  'proxy', // văn bản ủy quyền biểu quyết
   'other',
 ]);
 

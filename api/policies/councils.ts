@@ -80,12 +80,16 @@ export async function visibleCouncil(context: CommandContext, councilId: string)
   return council;
 }
 
+/** Condition on `session_members`: is the person the member, or the proxy who votes in the member's place? */
+export const sitsAs = (personId: string): SQL =>
+  sql`${personId}::uuid in (${sessionMembers.personId}, ${sessionMembers.voterId})`;
+
 /** Condition on `sessions` joined with `councils`: readers of the council, and members of the session as it was opened. */
 export function sessionVisibleTo(actor: Actor, today: string): SQL | undefined {
   return or(
     councilVisibleTo(actor, today),
     sql`exists (select from ${sessionMembers} where ${sessionMembers.sessionId} = ${sessions.id}
-      and ${sessionMembers.personId} = ${actor.personId})`,
+      and ${sitsAs(actor.personId)})`,
   );
 }
 

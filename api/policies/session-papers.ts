@@ -12,7 +12,7 @@ import {
 } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Actor } from './actor.ts';
-import { capacityIn, inOffice, type Session, sessionVisibleTo } from './councils.ts';
+import { capacityIn, inOffice, type Session, sessionVisibleTo, sitsAs } from './councils.ts';
 
 /** Is the actor a member of the session: as it was opened, or before that of the council today? */
 export async function isMemberOf(context: CommandContext, session: Session): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function isMemberOf(context: CommandContext, session: Session): Pro
   const [member] = await db
     .select({ id: sessionMembers.id })
     .from(sessionMembers)
-    .where(and(eq(sessionMembers.sessionId, session.id), eq(sessionMembers.personId, actor.personId)));
+    .where(and(eq(sessionMembers.sessionId, session.id), sitsAs(actor.personId)));
   return member !== undefined;
 }
 
@@ -33,7 +33,7 @@ export async function isMemberOf(context: CommandContext, session: Session): Pro
 export function keptFrom({ personId }: Actor, today: string): SQL<boolean> {
   const member = sql`(
     exists (select from ${sessionMembers} where ${sessionMembers.sessionId} = ${sessions.id}
-      and ${sessionMembers.personId} = ${personId} and ${sessionMembers.capacity} <> 'secretary')
+      and ${sitsAs(personId)} and ${sessionMembers.capacity} <> 'secretary')
     or ${sessions.status} = 'planned' and exists (select from ${councilMembers}
       where ${councilMembers.councilId} = ${sessions.councilId} and ${councilMembers.personId} = ${personId}
         and ${councilMembers.capacity} <> 'secretary' and ${inOffice(today)}))`;

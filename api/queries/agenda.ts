@@ -104,8 +104,11 @@ function recusedOf(db: Executor, sessionId: string) {
   return db
     .select({
       itemId: sql<string>`${recusals.agendaItemId}`.as('recused_item_id'),
-      total: sql<number>`count(*)::int`.as('recused_total'),
-      present: sql<number>`count(*) filter (where ${attends})::int`.as('recused_present'),
+      // A member and the proxy may both have a conflict; it is one ballot that is not cast.
+      total: sql<number>`count(distinct ${sessionMembers.id})::int`.as('recused_total'),
+      present: sql<number>`count(distinct ${sessionMembers.id}) filter (where ${attends})::int`.as(
+        'recused_present',
+      ),
     })
     .from(recusals)
     .innerJoin(agendaItems, eq(agendaItems.id, recusals.agendaItemId))
@@ -113,7 +116,7 @@ function recusedOf(db: Executor, sessionId: string) {
       sessionMembers,
       and(
         eq(sessionMembers.sessionId, agendaItems.sessionId),
-        eq(sessionMembers.personId, recusals.personId),
+        sql`${recusals.personId} in (${sessionMembers.personId}, ${sessionMembers.voterId})`,
       ),
     )
     .where(eq(agendaItems.sessionId, sessionId))

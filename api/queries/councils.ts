@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../db/client.ts';
 import {
   agendaItems,
@@ -301,7 +302,7 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
     }),
     myCapacity: own?.capacity ?? null,
     can: {
-      vote: own !== undefined && session.status === 'open',
+      vote: voter !== undefined && session.status === 'open',
       manage: rights.canManage,
       declare: mayDeclare,
     },
@@ -321,8 +322,10 @@ async function membersOf(
       capacity,
       present: false,
       hasWrittenOpinion: false,
+      proxy: null,
     }));
   }
+  const proxy = alias(people, 'proxy');
   return db
     .select({
       person: { id: people.id, fullName: people.fullName },
@@ -330,9 +333,11 @@ async function membersOf(
       present: sessionMembers.present,
       hasWrittenOpinion: sql<boolean>`exists (select from ${ballots}
         where ${ballots.sessionMemberId} = ${sessionMembers.id} and ${ballots.channel} = 'written')`,
+      proxy: { id: proxy.id, fullName: proxy.fullName },
     })
     .from(sessionMembers)
     .innerJoin(people, eq(people.id, sessionMembers.personId))
+    .leftJoin(proxy, and(eq(proxy.id, sessionMembers.voterId), ne(proxy.id, sessionMembers.personId)))
     .where(eq(sessionMembers.sessionId, session.id))
     .orderBy(asc(sessionMembers.capacity), asc(people.fullName));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bulkAnswer } from '../commands/bulk.ts';
+import { appointProxy } from '../commands/councils/appoint-proxy.ts';
 import { cancelSession } from '../commands/councils/cancel-session.ts';
 import { castAlike } from '../commands/councils/cast-alike.ts';
 import { castBallots } from '../commands/councils/cast-ballots.ts';
@@ -31,6 +32,7 @@ import {
   decidingVotesRequest,
   declarationRequest,
   furtherBallotRequest,
+  proxyRequest,
   receiptCheck,
   receiptQuery,
   recount,
@@ -488,6 +490,30 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
     ],
     async handle(context, { params: { id: sessionId, personId }, body }) {
       await recordWrittenOpinion(context, { sessionId, personId, ...body });
+      return { status: 200, body: await getSession(context, sessionId) };
+    },
+  }),
+  endpoint({
+    method: 'put',
+    path: '/api/sessions/:id/proxies/:personId',
+    tag,
+    summary: 'Record who votes in an absent member’s place, where the rule-set allows it',
+    params: z.strictObject({ id, personId: id }),
+    body: proxyRequest,
+    answers: { 200: sessionDetail },
+    errors: [
+      'session_not_found',
+      'forbidden',
+      'session_not_open',
+      'member_not_found',
+      'member_is_present',
+      'proxy_not_allowed',
+      'person_not_found',
+      'proxy_sits_already',
+      'proxy_paper_not_found',
+    ],
+    async handle(context, { params: { id: sessionId, personId }, body }) {
+      await appointProxy(context, { sessionId, personId, ...body });
       return { status: 200, body: await getSession(context, sessionId) };
     },
   }),

@@ -10,7 +10,7 @@ import {
 } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
-import { inOffice, managesCouncil, type Session, visibleSession } from '../../policies/councils.ts';
+import { inOffice, managesCouncil, type Session, sitsAs, visibleSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';
 import { claimSession } from './session-guards.ts';
 
@@ -82,7 +82,7 @@ export async function recordRecusal(
       .delete(ballots)
       .where(and(eq(ballots.agendaItemId, itemId), eq(ballots.sessionMemberId, member.sessionMemberId)));
     if (session.ballotKind === 'secret') {
-      const place = ballotSecrets.box(session.id, session.boxSecretId).place(personId, itemId);
+      const place = ballotSecrets.box(session.id, session.boxSecretId).place(member.voterId, itemId);
       await tx.delete(sealedBallots).where(eq(sealedBallots.place, place));
     }
   }
@@ -100,11 +100,11 @@ async function memberOf(
   { id, councilId, status }: Session,
   personId: string,
   today: string,
-): Promise<{ sessionMemberId: string | null } | undefined> {
+): Promise<{ sessionMemberId: string | null; voterId: string } | undefined> {
   const [member] =
     status === 'planned'
       ? await tx
-          .select({ sessionMemberId: sql<null>`null` })
+          .select({ sessionMemberId: sql<null>`null`, voterId: councilMembers.personId })
           .from(councilMembers)
           .where(
             and(
@@ -114,8 +114,8 @@ async function memberOf(
             ),
           )
       : await tx
-          .select({ sessionMemberId: sessionMembers.id })
+          .select({ sessionMemberId: sessionMembers.id, voterId: sessionMembers.voterId })
           .from(sessionMembers)
-          .where(and(eq(sessionMembers.sessionId, id), eq(sessionMembers.personId, personId)));
+          .where(and(eq(sessionMembers.sessionId, id), sitsAs(personId)));
   return member;
 }

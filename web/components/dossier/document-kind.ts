@@ -15,6 +15,7 @@ export const attachmentKinds: AttachmentKind[] = [
   'completion_evidence',
   'agency_opinion',
   'written_opinion',
+  'proxy',
   'other',
 ];
 

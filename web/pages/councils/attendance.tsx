@@ -48,7 +48,7 @@ export function Attendance({ session }: { session: SessionDetail }) {
       {attendance.error !== null && <ProblemAlert error={attendance.error} />}
       <ul className="plain members">
         {session.members.map((member) => {
-          const { person, capacity, hasWrittenOpinion } = member;
+          const { person, capacity, hasWrittenOpinion, proxy } = member;
           const isPresent = present.includes(person.id);
           const words = (
             <>
@@ -75,6 +75,9 @@ export function Attendance({ session }: { session: SessionDetail }) {
                   <span>{words}</span>
                 )}
                 <Flex gap={8} align="center">
+                  {proxy !== null && (
+                    <ToneTag tone="blue">{t('session.proxy', { name: proxy.fullName })}</ToneTag>
+                  )}
                   {hasWrittenOpinion && <ToneTag tone="blue">{t('session.hasWrittenOpinion')}</ToneTag>}
                   {!editable && (
                     <ToneTag tone={isPresent ? 'green' : 'plain'}>
