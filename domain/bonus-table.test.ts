@@ -13,6 +13,7 @@ describe('of titles for the same period only the highest is paid (Nƒê 152/2025 ƒ
   test.each([
     ['nothing else held', awardee(), 2_530_000, null, []],
     ['a lower title was paid before: it is set off', awardee('LDTT'), 2_530_000, null, ['LDTT']],
+    ['a lower title listed twice is set off once', awardee('LDTT', 'LDTT'), 2_530_000, null, ['LDTT']],
     ['a higher title was paid before', awardee('CSTD_BO'), 0, 'CSTD_BO', []],
     ['a form is paid beside it', awardee('BK_BO'), 2_530_000, null, []],
     ['an award that the law does not know', awardee('OLD'), 2_530_000, null, []],

@@ -65,9 +65,9 @@ function rowOf(ruleSet: RuleSet, decided: Decided, { id, payee, titles }: Awarde
     payee,
     bonus: first.bonus,
     replacedBy: first.replacedBy,
-    replaces: rest
-      .filter(({ replacedBy }) => replacedBy === decided.award)
-      .map(({ received }) => received.award),
+    replaces: [
+      ...new Set(rest.filter((other) => other.replacedBy !== null).map((other) => other.received.award)),
+    ].filter((award) => first.replacedBy === null && award !== decided.award),
   };
 }
 

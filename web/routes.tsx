@@ -61,6 +61,16 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./pages/plans/scoring-page.tsx')).ScoringPage }),
           },
           {
+            path: 'reviews',
+            lazy: async () => ({
+              Component: (await import('./pages/reviews/review-list-page.tsx')).ReviewListPage,
+            }),
+          },
+          {
+            path: 'reviews/:reviewId',
+            lazy: async () => ({ Component: (await import('./pages/reviews/review-page.tsx')).ReviewPage }),
+          },
+          {
             path: 'councils',
             lazy: async () => ({
               Component: (await import('./pages/councils/council-list-page.tsx')).CouncilListPage,

@@ -137,7 +137,8 @@ export function showsAWay(
   const shows = ({ criteria, alternatives }: Way) =>
     [...criteria, ...alternatives.flat()].some(({ judged }) => !judged) &&
     criteria.every(isShown) &&
-    (alternatives.length === 0 || alternatives.some((group) => group.every(isShown)));
+    (alternatives.length === 0 ||
+      alternatives.some((group) => group.every(isShown) && group.some(({ judged }) => !judged)));
   return criteria.ways.some(shows) && criteria.principles.every(isOpen);
 }
 

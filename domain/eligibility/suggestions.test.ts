@@ -39,6 +39,11 @@ describe('what somebody may be proposed for at the end of a year', () => {
       [`CSTDCS ${year} eligible`],
     ],
     [
+      'of the ways to it only one is left, and that one only a person can judge: not suggested (Law Đ23)',
+      { ...person, awards: held('LDTT', year), ratings: rated('good', year) },
+      [],
+    ],
+    [
       'three years in a row, and two are enough for the form (Law Đ22, Đ74(1)d)',
       {
         ...person,
@@ -107,12 +112,10 @@ test('the quick look at a record agrees with the decision model, for every award
       const { verdict, principles, branches } = eligibility(set, award, record, proposal);
       const certain = ({ outcome, missing }: Criterion) => outcome === 'met' || missing[0] === 'judgement';
       const ways = branches.filter(({ criteria, alternatives }) => {
-        const groups = alternatives.length === 0 ? [[]] : alternatives;
-        const asked = [...criteria, ...alternatives.flat()];
-        return (
-          asked.some(({ missing, outcome }) => outcome === 'met' || missing[0] !== 'judgement') &&
-          groups.some((group) => [...criteria, ...group].every(certain))
-        );
+        const supported = (list: Criterion[]) =>
+          list.every(certain) && list.some(({ outcome }) => outcome === 'met');
+        if (alternatives.length === 0) return supported(criteria);
+        return criteria.every(certain) && alternatives.some(supported);
       });
       const shown = ways.length > 0 && principles.every(({ outcome }) => outcome !== 'not_met');
       expect(showsAWay(set, award, record, proposal)).toBe(shown);

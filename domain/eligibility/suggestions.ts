@@ -38,14 +38,11 @@ export function suggestionsFor(
 
 /** All that records can show is met, and there is something of the kind; the rest is for a person to judge. */
 function isPromising({ criteria, alternatives }: TestedBranch): boolean {
-  const groups = alternatives.length === 0 ? [[]] : alternatives;
-  return groups.some((group) => {
-    const all = [...criteria, ...group];
-    return (
-      all.some(({ outcome }) => outcome === 'met') &&
-      all.every((one) => one.outcome === 'met' || isJudged(one))
-    );
-  });
+  const isSupported = (list: readonly Criterion[]) =>
+    list.some(({ outcome }) => outcome === 'met') &&
+    list.every((one) => one.outcome === 'met' || isJudged(one));
+  if (alternatives.length === 0) return isSupported(criteria);
+  return criteria.every((one) => one.outcome === 'met' || isJudged(one)) && alternatives.some(isSupported);
 }
 
 const isJudged = ({ missing }: Criterion) => missing.length === 1 && missing[0] === 'judgement';

@@ -9,11 +9,11 @@ const holding = (...roles: Role[]) =>
 
 describe('the menu shows what the roles have use for', () => {
   it.each([
-    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'ledger']],
+    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'reviews', 'ledger']],
     [['member'], ['home', 'dossiers', 'councils']],
     [
       ['head', 'member'],
-      ['home', 'tasks', 'dossiers', 'plans', 'councils', 'ledger'],
+      ['home', 'tasks', 'dossiers', 'plans', 'reviews', 'councils', 'ledger'],
     ],
     [
       ['admin'],

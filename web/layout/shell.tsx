@@ -12,6 +12,7 @@ import {
   MenuOutlined,
   ReadOutlined,
   ScheduleOutlined,
+  TrophyOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Layout, Menu, Spin } from 'antd';
 import { type ReactNode, Suspense, useState } from 'react';
@@ -30,6 +31,7 @@ const icons: Record<Area, ReactNode> = {
   tasks: <InboxOutlined aria-hidden />,
   dossiers: <FolderOpenOutlined aria-hidden />,
   plans: <ScheduleOutlined aria-hidden />,
+  reviews: <TrophyOutlined aria-hidden />,
   councils: <BankOutlined aria-hidden />,
   postings: <CommentOutlined aria-hidden />,
   ledger: <BookOutlined aria-hidden />,

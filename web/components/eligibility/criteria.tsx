@@ -35,7 +35,7 @@ function CriterionLine({ criterion }: { criterion: Criterion }) {
 }
 
 /** One way to meet the standard; of its alternatives one is enough. */
-function Branch({ branch }: { branch: TestedBranch }) {
+export function Branch({ branch }: { branch: TestedBranch }) {
   const { t } = useTranslation();
   return (
     <section>
