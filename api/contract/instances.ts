@@ -15,6 +15,17 @@ export const openVisit = z
     scope: z.string().nullable(),
     /** `body`: a loop that holds its repetitions; `item`: one of these. */
     role: z.enum(['body', 'item']).nullable(),
+    /** Of a running multi-instance: what it goes through, in order; null for everything else. */
+    items: z
+      .array(
+        z.strictObject({
+          /** Its place, from 0; names it in `dropItems`. */
+          index: z.int().min(0),
+          element: z.unknown(),
+          state: z.enum(['running', 'to_come', 'done', 'dropped']),
+        }),
+      )
+      .nullable(),
     /** A task or job of it is open. */
     work: z.enum(['task', 'job']).nullable(),
     /** What it waits for: event and, for a timer, its moment. */

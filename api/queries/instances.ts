@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { instanceOperations, outbox, type processInstances } from '../../db/schema/index.ts';
 import { advance } from '../../engine/advance.ts';
 import type { Standing } from '../../engine/operations/replay.ts';
+import type { Visit } from '../../engine/state.ts';
 import type { State } from '../../engine/types.ts';
 import type { CommandContext } from '../context.ts';
 import type { Locale } from '../contract/common.ts';
@@ -59,6 +60,20 @@ const isCancelled = (
       number === appliedNumber && status === 'done' && (kind === 'cancel' || kind === 'modify'),
   );
 
+/** What a running multi-instance goes through; null for a visit that is none. */
+function itemsOf({ visits }: State, { id, loop }: Visit): OpenVisit['items'] {
+  if (loop?.total == null) return null;
+  const running = new Set(
+    Object.values(visits).flatMap(({ scope, index }) => (scope === id && index !== undefined ? index : [])),
+  );
+  const stateOf = (index: number) => {
+    if (loop.dropped?.includes(index)) return 'dropped';
+    if (running.has(index)) return 'running';
+    return index >= loop.started ? 'to_come' : 'done';
+  };
+  return loop.items.map((element, index) => ({ index, element, state: stateOf(index) }));
+}
+
 function visitsOf({ graph, state }: Standing): OpenVisit[] {
   return Object.values(state.visits).map((visit) => {
     const { process, node: element } = visit;
@@ -70,6 +85,7 @@ function visitsOf({ graph, state }: Standing): OpenVisit[] {
       kind: graph.processes[process]?.nodes[element]?.kind ?? '',
       scope: visit.scope,
       role: visit.role ?? null,
+      items: itemsOf(state, visit),
       work: visit.work ?? null,
       waits: visit.waits.map((wait) => ({
         event: wait.event,

@@ -11,6 +11,7 @@ import { formatInstant } from '../../../format/dates.ts';
 import { useInstance, useInstanceOperations } from '../../../queries/instances.ts';
 import { Migration } from './migration.tsx';
 import { Operations } from './operations.tsx';
+import { Participants } from './participants.tsx';
 import { Tokens } from './tokens.tsx';
 
 const tones: Record<InstanceDetail['status'], Tone> = { running: 'blue', suspended: 'amber', ended: 'plain' };
@@ -74,6 +75,7 @@ function Opened({ instance }: { instance: InstanceDetail }) {
           <Alert type="warning" showIcon title={t('instance.suspended', { held: instance.held })} />
         )}
         <Tokens instance={instance} onRestarted={(id) => void navigate(`/admin/instances/${id}`)} />
+        <Participants instance={instance} />
         {status !== 'ended' && <Migration instance={instance} />}
         <Operations operations={instance.operations} />
       </div>
