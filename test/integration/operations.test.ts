@@ -157,9 +157,8 @@ test('a dossier migrates to a version in which its step has another id, and goes
   const { dossierId, instanceId } = await dossierAtVote('tkth.06');
   await moveToHead(instanceId);
   const { items } = expectOk(await admin.get<{ items: DefinitionSummary[] }>('/api/definitions'));
-  const { files, id: oldId } = expectOk(
-    await admin.get<DefinitionDetail>(`/api/definitions/${items[0]?.id}`),
-  );
+  const award = items.find(({ processId }) => processId === 'award-chain');
+  const { files, id: oldId } = expectOk(await admin.get<DefinitionDetail>(`/api/definitions/${award?.id}`));
   const changed = files.map(({ name, content }) => ({
     name,
     content: content.replaceAll(/(["'>])department-head-decides(["'<])/g, '$1department-head-approves$2'),

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   CheckMigrationsRequest,
   DefinitionDetail,
@@ -27,12 +27,22 @@ export const useDefinitions = () =>
   });
 
 /** A version never changes. */
-export const useDefinition = (id: string) =>
-  useQuery({
-    queryKey: ['definitions', id],
-    queryFn: () => api.get<DefinitionDetail>(`/api/definitions/${id}`),
-    staleTime: 60_000,
-  });
+const definition = (id: string) => ({
+  queryKey: ['definitions', id],
+  queryFn: () => api.get<DefinitionDetail>(`/api/definitions/${id}`),
+  staleTime: 60_000,
+});
+
+export const useDefinition = (id: string) => useQuery(definition(id));
+
+/** The newest version of every process; undefined until all are there. */
+export function useNewestDefinitions(): DefinitionDetail[] | undefined {
+  const { data } = useDefinitions();
+  const newest = (data?.items ?? []).filter(({ isNewest }) => isNewest);
+  const details = useQueries({ queries: newest.map(({ id }) => definition(id)) });
+  const loaded = details.flatMap((detail) => detail.data ?? []);
+  return data !== undefined && loaded.length === newest.length ? loaded : undefined;
+}
 
 /** What `to` changes in `from`; nothing is asked while one of them is missing. */
 export const useDefinitionDiff = (from: string | undefined, to: string) =>

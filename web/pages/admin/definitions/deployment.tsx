@@ -1,16 +1,10 @@
 import { Alert, App, Button, Checkbox, Flex, Skeleton } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeploymentCheck } from '../../../../api/contract/index.ts';
-import { Loaded } from '../../../components/loaded.tsx';
+import type { DefinitionDetail, DeploymentCheck } from '../../../../api/contract/index.ts';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
-import {
-  type ModelFile,
-  useDefinition,
-  useDefinitions,
-  useDeployment,
-} from '../../../queries/definitions.ts';
+import { type ModelFile, useDeployment, useNewestDefinitions } from '../../../queries/definitions.ts';
 import { Changes } from './changes.tsx';
 import { Impact } from './impact.tsx';
 import { LintProblems } from './lint-problems.tsx';
@@ -85,30 +79,31 @@ function Check({ files, onDone }: { files: ModelFile[]; onDone: () => void }) {
   return <Checked files={files} check={data} onDone={onDone} />;
 }
 
-/** The newest version with the chosen files in place of its own; files it does not have are a deployment by themselves. */
-function OverNewest({ base, chosen, onDone }: { base: string; chosen: ModelFile[]; onDone: () => void }) {
-  const query = useDefinition(base);
-  const files = useMemo(() => {
-    const kept = query.data?.files ?? [];
-    const replaces = chosen.some(({ name }) => kept.some((file) => file.name === name));
-    if (!replaces) return chosen;
-    return [...kept.filter(({ name }) => chosen.every((file) => file.name !== name)), ...chosen];
-  }, [query.data, chosen]);
-  return <Loaded query={query}>{() => <Check files={files} onDone={onDone} />}</Loaded>;
+/**
+ * What is deployed: the newest version that has one of the chosen files, with these in place of its own; files that no
+ * process has are a deployment by themselves.
+ */
+function over(newest: DefinitionDetail[], chosen: ModelFile[]): ModelFile[] {
+  const isChosen = ({ name }: ModelFile) => chosen.some((file) => file.name === name);
+  const base = newest.find(({ files }) => files.some(isChosen));
+  return [...(base?.files ?? []).filter((file) => !isChosen(file)), ...chosen];
 }
 
 /** From chosen files to a deployed version. */
 export function Deployment({ chosen, onDone }: { chosen: ModelFile[]; onDone: () => void }) {
   const { t } = useTranslation();
-  const { data } = useDefinitions();
-  const base = data?.items.find(({ isNewest }) => isNewest)?.id;
+  const newest = useNewestDefinitions();
+  // What is checked is deployed, though the versions are loaded again meanwhile.
+  const [known, setKnown] = useState<DefinitionDetail[]>();
+  useEffect(() => setKnown((before) => before ?? newest), [newest]);
+  const files = useMemo(() => known && over(known, chosen), [known, chosen]);
   return (
     <div className="stack">
       <p>{t('definition.chosen', { files: chosen.map(({ name }) => name).join(', ') })}</p>
-      {base === undefined ? (
-        <Check files={chosen} onDone={onDone} />
+      {files === undefined ? (
+        <Skeleton active title={false} aria-label={t('state.loading')} />
       ) : (
-        <OverNewest base={base} chosen={chosen} onDone={onDone} />
+        <Check files={files} onDone={onDone} />
       )}
     </div>
   );
