@@ -33,6 +33,7 @@ it('reaches no prototype', () => {
 });
 
 const facts = {
+  kind: 'hồ sơ',
   code: 'HS-2026-000042',
   title: 'Hồ sơ thử',
   unit: 'Vụ Thống kê Giá',
@@ -40,6 +41,13 @@ const facts = {
   due: '05/02/2027',
   reason: 'Thiếu báo cáo',
   symbol: '15/QĐ-TTg',
+  session: {
+    council: 'Hội đồng Thi đua - Khen thưởng',
+    place: 'Phòng họp 2',
+    isCirculation: false,
+    when: '09:00 ngày 05/02/2027',
+    closes: null,
+  },
 };
 const about = (nulls: (keyof typeof facts)[]) => ({
   ...facts,
@@ -54,9 +62,9 @@ it.each(['vi', 'en'].flatMap((locale) => noticeKindEnum.enumValues.map((kind) =>
       kind === 'overdue' || kind === 'escalation' ? [] : [about(['task', 'due', 'reason', 'symbol'])];
     for (const data of [facts, about(['reason', 'symbol']), ...whole]) {
       const [subject, blank, ...message] = renderText(`mail/${locale}/${kind}`, data).split('\n');
-      expect(subject).toContain(facts.code);
+      expect(subject).toContain(kind.startsWith('session_') ? facts.title : facts.code);
       expect(blank).toBe('');
-      expect(message.join('\n')).toContain(facts.title);
+      expect([subject, ...message].join('\n')).toContain(facts.title);
       expect([subject, ...message].join('\n')).not.toMatch(/null|undefined|“”|\{\{/);
     }
   },
