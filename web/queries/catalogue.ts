@@ -36,8 +36,8 @@ export const useUnits = (options: { q?: string; mine?: boolean } = {}) =>
     staleTime: 60_000,
   });
 
-/** People of a unit and of the units below it, by name. */
-export const usePeople = (unitId: string, q: string) =>
+/** People by name, of a unit and of the units below it, or of all that the account has a role on. */
+export const usePeople = (unitId: string | undefined, q: string) =>
   useQuery({
     queryKey: ['people', unitId, q],
     queryFn: () => api.get<Listing<Person>>('/api/people', { unitId, q, pageSize: 30 }),

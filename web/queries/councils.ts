@@ -7,11 +7,13 @@ import type {
   Choice,
   CouncilDetail,
   CouncilSummary,
+  CreateCouncilRequest,
   DecidingVotesRequest,
   DeclarationRequest,
   DocumentInfo,
   PlanSessionRequest,
   ReceiptCheck,
+  ReconstituteRequest,
   Recount,
   RecusalRequest,
   RescheduleRequest,
@@ -38,6 +40,36 @@ export const useCouncilSession = (id: string) =>
     queryKey: ['council-session', id],
     queryFn: () => api.get<SessionDetail>(`/api/sessions/${id}`),
   });
+
+/** Establishes a council. */
+export function useCreateCouncil() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: CreateCouncilRequest) => api.post<CouncilDetail>('/api/councils', request),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['councils'] }),
+  });
+}
+
+/** What an administrator does with a council. */
+export function useCouncilCommands(councilId: string) {
+  const client = useQueryClient();
+  const path = `/api/councils/${councilId}`;
+  const onSettled = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['council', councilId] }),
+      client.invalidateQueries({ queryKey: ['councils'] }),
+    ]);
+  return {
+    reconstitute: useMutation({
+      mutationFn: (request: ReconstituteRequest) => api.put<CouncilDetail>(`${path}/members`, request),
+      onSettled,
+    }),
+    attachDecision: useMutation({
+      mutationFn: (file: File) => api.upload<CouncilDetail>(`${path}/decision`, file, {}),
+      onSettled,
+    }),
+  };
+}
 
 export function usePlanSession(councilId: string) {
   const client = useQueryClient();

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CouncilSummary } from '../../../api/contract/index.ts';
@@ -6,11 +8,15 @@ import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
 import { useCouncils } from '../../queries/councils.ts';
+import { holds, useMe } from '../../queries/session.ts';
+import { NewCouncilDialog } from './new-council-dialog.tsx';
 
 /** Councils the account sits on, keeps the papers of, or oversees. */
 export function CouncilListPage() {
   const { t } = useTranslation();
   const names = useNames();
+  const me = useMe();
+  const [establishing, setEstablishing] = useState(false);
   const columns: RecordColumn<CouncilSummary>[] = [
     {
       key: 'name',
@@ -49,7 +55,13 @@ export function CouncilListPage() {
     },
   ];
   return (
-    <Page title={t('nav.councils')}>
+    <Page
+      title={t('nav.councils')}
+      actions={
+        holds(me, 'admin') && <Button onClick={() => setEstablishing(true)}>{t('council.establish')}</Button>
+      }
+    >
+      <NewCouncilDialog open={establishing} onClose={() => setEstablishing(false)} />
       <Loaded query={useCouncils()}>
         {({ items }) => (
           <RecordList

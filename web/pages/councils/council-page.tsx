@@ -1,5 +1,5 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, Card, Collapse } from 'antd';
+import { Button, Card, Collapse, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -10,7 +10,9 @@ import { Page } from '../../components/page.tsx';
 import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useCouncil } from '../../queries/councils.ts';
+import { CouncilFacts } from './council-facts.tsx';
 import { PlanSession } from './plan-session.tsx';
+import { ReconstituteDialog } from './reconstitute-dialog.tsx';
 import { SessionTable } from './session-table.tsx';
 import { WaitingItems } from './waiting-items.tsx';
 
@@ -43,6 +45,7 @@ function Opened({ council }: { council: CouncilDetail }) {
   const { t } = useTranslation();
   const names = useNames();
   const [planning, setPlanning] = useState(false);
+  const [reconstituting, setReconstituting] = useState(false);
   const [chosen, setChosen] = useState<string[] | null>(null);
   // Without a choice of its own, a session takes everything that waits.
   const selected = chosen ?? council.waiting.map(({ id }) => id);
@@ -53,25 +56,32 @@ function Opened({ council }: { council: CouncilDetail }) {
         t(`level.${council.level}`),
         names.unit(council.unit),
         council.myCapacity && t('council.youAre', { capacity: t(`capacity.${council.myCapacity}`) }),
-        council.establishedBy,
       ]
         .filter(Boolean)
         .join(' · ')}
       trail={[{ title: t('nav.councils'), to: '/councils' }]}
       actions={
-        council.canManage && (
-          <Button
-            type="primary"
-            icon={<CalendarOutlined aria-hidden />}
-            disabled={selected.length === 0}
-            onClick={() => setPlanning(true)}
-          >
-            {t('session.plan')}
-          </Button>
-        )
+        <Flex gap={8} wrap>
+          {council.canAdminister && (
+            <Button onClick={() => setReconstituting(true)}>{t('council.reconstitute')}</Button>
+          )}
+          {council.canManage && (
+            <Button
+              type="primary"
+              icon={<CalendarOutlined aria-hidden />}
+              disabled={selected.length === 0}
+              onClick={() => setPlanning(true)}
+            >
+              {t('session.plan')}
+            </Button>
+          )}
+        </Flex>
       }
     >
       <div className="stack">
+        <Card size="small" title={t('council.facts')}>
+          <CouncilFacts council={council} />
+        </Card>
         <Card size="small" title={t('session.list')}>
           <SessionTable sessions={council.sessions} />
         </Card>
@@ -86,6 +96,13 @@ function Opened({ council }: { council: CouncilDetail }) {
         </Card>
         <Members council={council} />
       </div>
+      {council.canAdminister && (
+        <ReconstituteDialog
+          council={council}
+          open={reconstituting}
+          onClose={() => setReconstituting(false)}
+        />
+      )}
       {council.canManage && (
         <PlanSession
           council={council}
