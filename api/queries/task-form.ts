@@ -24,12 +24,17 @@ export async function formOf(
   return form;
 }
 
+/** The order of the fields is that of the file: jsonb, which holds the graph, keeps none. */
 async function load(db: Executor, definitionId: string, name: string): Promise<Form | null> {
   const [row] = await db
-    .select({ schema: sql<FormSchema | null>`${processDefinitions.graph} -> 'forms' -> ${name}` })
+    .select({
+      schema: sql<FormSchema | null>`${processDefinitions.graph} -> 'forms' -> ${name}`,
+      file: sql<string | null>`${processDefinitions.resources} ->> ${`${name}.schema.json`}`,
+    })
     .from(processDefinitions)
     .where(eq(processDefinitions.id, definitionId));
-  return row?.schema ? readForm(row.schema) : null;
+  if (!row?.schema) return null;
+  return readForm(row.file === null ? row.schema : (JSON.parse(row.file) as FormSchema));
 }
 
 /** The form of a task, with what it was filled in with. @throws ApiError task_not_found, task_without_form */

@@ -62,6 +62,10 @@ export function fieldsOf(schema: Record<string, unknown>, locale: Locale): Schem
   });
 }
 
+/** What the form is called; undefined where it has no name. */
+export const formTitle = (schema: Record<string, unknown>, locale: Locale): string | undefined =>
+  titleOf(schema as Property, locale);
+
 /** What was filled in, as a reader sees it. */
 export function shownValue(field: SchemaField, value: unknown, words: { yes: string; no: string }): string {
   if (value === undefined || value === null) return '';

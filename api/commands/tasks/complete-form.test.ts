@@ -35,6 +35,9 @@ test('the form of the definition is shown; what it was filled in with is kept, a
   const reader = await world.as('head.tctk');
   const { body: empty } = await reader.get<TaskForm>(`/api/tasks/${taskId}/form`);
   expect(empty).toMatchObject({ schema: { title: 'Danh mục kiểm tra hồ sơ' }, data: null });
+  const asked = Object.keys(empty.schema.properties as object);
+  expect(asked, 'in the order of the file').toEqual(['verdict', 'submission', ...asked.slice(2)]);
+  expect(asked.indexOf('minutes')).toBeLessThan(asked.indexOf('remark'));
   const reply = await complete(taskId, { verdict: 'approve', form: whole });
   expect(reply.body).toMatchObject({ status: 'done', verdict: 'approve' });
   const { body: filled } = await reader.get<TaskForm>(`/api/tasks/${taskId}/form`);

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../../api/contract/index.ts';
 import { Loaded } from '../../components/loaded.tsx';
-import { fieldsOf, type SchemaField, shownValue } from '../../form/schema-fields.ts';
+import { fieldsOf, formTitle, type SchemaField, shownValue } from '../../form/schema-fields.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useTaskForm } from '../../queries/tasks.ts';
 
@@ -41,38 +41,44 @@ const conversions: Partial<Record<SchemaField['input'], object>> = {
   number: { normalize: (value: number | null) => value ?? undefined },
 };
 
-/** The fields that a task's form asks for, inside the form of its decision. */
-export function FormFields({ task }: { task: Task }) {
+function Field({ field }: { field: SchemaField }) {
   const { t } = useTranslation();
+  if (field.input === 'checkbox') {
+    return (
+      <Form.Item name={['form', field.name]} valuePropName="checked" initialValue={false} help={field.help}>
+        <Checkbox>{field.label}</Checkbox>
+      </Form.Item>
+    );
+  }
+  return (
+    <Form.Item
+      name={['form', field.name]}
+      label={field.label}
+      extra={field.help}
+      required={field.required}
+      rules={field.required ? [{ required: true, message: t('validation.required') }] : []}
+      {...conversions[field.input]}
+    >
+      {inputFor(field)}
+    </Form.Item>
+  );
+}
+
+/** The fields that a task's form asks for, under its name, inside the form of its decision. */
+export function FormFields({ task }: { task: Task }) {
   return (
     <Loaded query={useTaskForm(task.id)}>
-      {({ schema }) =>
-        fieldsOf(schema, currentLocale()).map((field) =>
-          field.input === 'checkbox' ? (
-            <Form.Item
-              key={field.name}
-              name={['form', field.name]}
-              valuePropName="checked"
-              initialValue={false}
-              help={field.help}
-            >
-              <Checkbox>{field.label}</Checkbox>
-            </Form.Item>
-          ) : (
-            <Form.Item
-              key={field.name}
-              name={['form', field.name]}
-              label={field.label}
-              extra={field.help}
-              required={field.required}
-              rules={field.required ? [{ required: true, message: t('validation.required') }] : []}
-              {...conversions[field.input]}
-            >
-              {inputFor(field)}
-            </Form.Item>
-          ),
-        )
-      }
+      {({ schema }) => {
+        const title = formTitle(schema, currentLocale());
+        return (
+          <>
+            {title !== undefined && <h3>{title}</h3>}
+            {fieldsOf(schema, currentLocale()).map((field) => (
+              <Field key={field.name} field={field} />
+            ))}
+          </>
+        );
+      }}
     </Loaded>
   );
 }
