@@ -818,6 +818,11 @@ export const errorCatalogue = {
     vi: 'Chưa có văn bản ủy quyền trong hồ sơ nào của chương trình; hãy đính kèm trước.',
     en: 'No dossier of the agenda holds this appointment; attach it first.',
   },
+  closes_early: {
+    status: 409,
+    vi: 'Chưa đến hạn gửi phiếu và còn {left} phiếu chưa bỏ; chỉ kết thúc sớm khi mọi người có quyền đã bỏ phiếu.',
+    en: 'The closing date has not come and {left} ballots are missing; it closes early only when all who may have voted.',
+  },
   ballot_rounds_used: {
     status: 409,
     vi: 'Quy định chỉ cho phép bỏ phiếu {rounds} lần về một nội dung; đã hết số lần.',

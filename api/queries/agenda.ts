@@ -125,7 +125,7 @@ function recusedOf(db: Executor, sessionId: string) {
 }
 
 /** Members who may still cast a ballot on an item: neither recused nor among those who have. */
-function ballotsLeft({ votes, sealed, recused }: CountedItem, { members }: Attendance): number {
+export function ballotsLeft({ votes, sealed, recused }: CountedItem, { members }: Attendance): number {
   return members - recused.total - votes.for - votes.against - votes.abstain - sealed;
 }
 

@@ -579,6 +579,7 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       'session_not_found',
       'forbidden',
       'session_not_open',
+      'closes_early',
       'quorum_missing',
       'ballot_secret_missing',
       'ballot_box_damaged',

@@ -18,6 +18,11 @@ export interface Open {
   sessionId: string;
 }
 
+interface SessionKind {
+  mode?: 'meeting' | 'circulation';
+  ballotKind?: 'open' | 'secret';
+}
+
 export const times = (count: number, choice: string) => Array.from({ length: count }, () => choice);
 
 /** A session of the meeting of all staff, and what its people do in it by the API. */
@@ -25,12 +30,13 @@ export function votingIn(world: () => ApiWorld) {
   const as = (login: string) => world().as(login);
   const at = (sessionId: string, path: string) => `/api/sessions/${sessionId}/${path}`;
 
-  async function plan(itemIds: string[], session: { ballotKind?: 'open' | 'secret' } = {}): Promise<string> {
+  async function plan(itemIds: string[], session: SessionKind = {}): Promise<string> {
     const planned = await (await as(secretary)).post<SessionDetail>(`/api/councils/${council}/sessions`, {
       mode: 'meeting',
       scheduledAt: '2026-11-23T02:00:00Z',
       agendaItemIds: itemIds,
       ...session,
+      ...(session.mode === 'circulation' && { closesAt: '2026-11-30T02:00:00Z' }),
     });
     return expectOk(planned).id;
   }
@@ -39,7 +45,7 @@ export function votingIn(world: () => ApiWorld) {
   async function openSession(
     nominees: string[],
     referral?: Parameters<typeof referTo>[2],
-    session?: { ballotKind?: 'open' | 'secret' },
+    session?: SessionKind,
   ): Promise<Open> {
     const dossier = await submittedDossier(world(), { nominees });
     const { referralId, itemIds } = await referTo(world(), dossier, referral);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const { openSession, attend, vote, close } = votingIn(() => world);
+const { openSession, attend, vote, close, act } = votingIn(() => world);
 
 describe('the unit votes: 90 % of all staff, twelve of them, so eleven', () => {
   test.each([
@@ -209,4 +209,32 @@ test.each([
   const session = await openSession(['tkth.03']);
   const reply = await close(session, login);
   expect([reply.status, reply.body.code]).toEqual([status, code]);
+});
+
+describe('a circulation before its closing date', () => {
+  async function circulated(votes: number) {
+    const session = await openSession(['tkth.03'], { quorumNumerator: 0 }, { mode: 'circulation' });
+    await vote(session, times(votes, 'for'));
+    return session;
+  }
+
+  test('stays open while anybody who may has not voted', async () => {
+    const session = await circulated(11);
+    const reply = await close(session);
+    expect([reply.status, reply.body.code]).toEqual([409, 'closes_early']);
+    expect(await eventsOf(world, session.dossier.instanceId)).toEqual([]);
+  });
+
+  test('closes when all have', async () => {
+    expect((await close(await circulated(12))).body.items[0]).toMatchObject({ result: 'passed' });
+  });
+
+  test('does not wait for a member with a conflict of interest', async () => {
+    const session = await circulated(11);
+    const path = `agenda-items/${session.itemIds[0]}/recusals`;
+    expectOk(
+      await act(session.sessionId, path, { reason: 'Là mẹ', personId: personId(staff[11]?.login ?? '') }),
+    );
+    expect((await close(session)).body.items[0]).toMatchObject({ result: 'passed', counts: { recused: 1 } });
+  });
 });

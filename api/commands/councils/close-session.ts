@@ -4,8 +4,8 @@ import { agendaItems, sealedBallots, sessions } from '../../../db/schema/index.t
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
-import { type CountedItem, countedItems } from '../../queries/agenda.ts';
-import { attendanceOf } from '../../queries/attendance.ts';
+import { ballotsLeft, type CountedItem, countedItems } from '../../queries/agenda.ts';
+import { type Attendance, attendanceOf } from '../../queries/attendance.ts';
 import { writeAudit } from '../audit.ts';
 import { auditedOutcomes, countAll, outcomesOf, takeUpAgain, writeOutcomes } from './council-outcomes.ts';
 import { finishReferrals, lockInstancesOf } from './council-results.ts';
@@ -18,7 +18,7 @@ import { tellProcess } from './session-process.ts';
  * exactly once. Where the quorum of one referral is missing, nothing is counted and the session stays open. What is on hold
  * waits uncounted for another session; where votes are equal and the rule gives the chair the deciding vote, the result waits
  * for it (`decide-ties.ts`).
- * @throws ApiError session_not_found, forbidden, session_not_open, quorum_missing
+ * @throws ApiError session_not_found, forbidden, session_not_open, closes_early, quorum_missing
  */
 export async function closeSession(context: CommandContext, sessionId: string): Promise<void> {
   await managedSession(context, sessionId);
@@ -70,6 +70,8 @@ async function countAndClose(closing: Closing, sessionId: string): Promise<Set<s
     }
     if (held.length > 0 || session.ballotKind === 'secret') open = await undecided();
     const attendance = await attendanceOf(tx, sessionId);
+    // The clock closes when it rings, whatever this machine's clock says; a person may be early.
+    if (actor !== null) requireAllCast(session, open, attendance, now);
     const outcomes = await outcomesOf(tx, countAll(open, attendance));
     await writeOutcomes(tx, outcomes, now);
     await tx.update(sessions).set({ status: 'closed', closedAt: now }).where(eq(sessions.id, sessionId));
@@ -83,6 +85,21 @@ async function countAndClose(closing: Closing, sessionId: string): Promise<Set<s
     });
     return new Set([...finished, ...told]);
   });
+}
+
+/**
+ * A circulation is open until its closing date, and closes before it only when everybody who may has voted.
+ * @throws ApiError closes_early
+ */
+function requireAllCast(
+  { closesAt }: typeof sessions.$inferSelect,
+  open: CountedItem[],
+  attendance: Attendance,
+  now: Date,
+): void {
+  if (closesAt === null || now >= closesAt) return;
+  const left = Math.max(0, ...open.map((entry) => ballotsLeft(entry, attendance)));
+  if (left > 0) throw new ApiError('closes_early', { parameters: { left } });
 }
 
 /** What is on hold is not decided; what was put into the box on it stays unread. */
