@@ -40,7 +40,7 @@ export function UndoBar({ text, seconds, onUndo, onEnd }: UndoBarProps) {
       title={text}
       action={
         <Button type="primary" loading={undoing} onClick={undo}>
-          {t('bulk.undo', { seconds: left })}
+          {`${t('bulk.undo')} (${left})`}
         </Button>
       }
     />
