@@ -55,6 +55,6 @@ export function signatureLines(office: Office, title: string | null): string[] {
 }
 
 /** Place of the place-and-date line: the province a unit is named after, else the capital. */
-export function seatOf(office: Office): string {
+export function seatOf(office: Pick<Office, 'name'>): string {
   return /(?:tỉnh|thành phố) (.+)$/u.exec(office.name)?.[1] ?? 'Hà Nội';
 }

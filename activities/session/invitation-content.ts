@@ -1,4 +1,5 @@
 import { placeAndDate } from '../../domain/numbering.ts';
+import { seatOf } from '../decision/offices.ts';
 import type { SessionFacts } from './facts.ts';
 import { byDossier } from './outcome.ts';
 import type { Numbered } from './papers.ts';
@@ -13,7 +14,7 @@ export function invitationContent(facts: SessionFacts, { symbol, issuedOn }: Num
   const chair = presiding(facts);
   return {
     symbol,
-    placeAndDate: placeAndDate('Hà Nội', issuedOn),
+    placeAndDate: placeAndDate(seatOf({ name: council.unitName }), issuedOn),
     issuer: { name: capitals(council.name), superior: capitals(council.unitName) },
     subject: session.title,
     inviter: council.name,
@@ -30,7 +31,7 @@ export function invitationContent(facts: SessionFacts, { symbol, issuedOn }: Num
       unit: first.unitName,
       count: String(ofDossier.length),
     })),
-    recipients: ['Như trên;', 'Lưu: VT, HĐTĐKT.'],
+    recipients: ['Như trên;', `Lưu: VT, ${council.paperSymbol}.`],
     signer: {
       authority: signingLines(facts).map(capitals),
       name: facts.convenedBy?.name ?? '',
