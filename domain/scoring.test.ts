@@ -35,7 +35,9 @@ test.each([
   [10_000, 'excellent'],
   [null, null],
 ])('a score of %s hundredths of a percent is rated %s by the organisation’s bands', (score, rating) => {
-  expect(ratingOfScore(bands, score)).toBe(rating);
+  expect(ratingOfScore(bands, score)).toEqual(
+    rating === null ? null : { rating, by: { citation: 'Quy chế, Điều 5', grade: 'A' } },
+  );
 });
 
 test('without bands a score is no rating', () => {

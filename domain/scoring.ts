@@ -1,4 +1,5 @@
 import type { Overlay } from './law/overlay.ts';
+import type { Source } from './law/source.ts';
 import { basisPoints } from './percent.ts';
 
 /** Points of one item of a work plan (điểm thi đua của một nhiệm vụ): 0 <= achieved <= assigned, whole points. */
@@ -21,14 +22,19 @@ export function scoreBasisPoints(items: readonly PlanPoints[]): number | null {
   return assigned === 0 ? null : basisPoints(achieved, assigned);
 }
 
+type Band = Overlay['scoreBands'][number];
+
 /**
- * The rating that a score gives by an organisation's bands; `not_completed` below all of them, null where there are no bands
- * or no score.
+ * The rating that a score gives by an organisation's bands, with the rule that says so; `not_completed`, by the lowest band, below all
+ * of them. Null where there are no bands or no score.
  */
 export function ratingOfScore(
-  bands: Overlay['scoreBands'],
+  bands: readonly Band[],
   score: number | null,
-): Overlay['scoreBands'][number]['rating'] | 'not_completed' | null {
-  if (bands.length === 0 || score === null) return null;
-  return bands.findLast(({ fromBasisPoints }) => score >= fromBasisPoints)?.rating ?? 'not_completed';
+): { rating: Band['rating'] | 'not_completed'; by: Source } | null {
+  const [lowest] = bands;
+  if (!lowest || score === null) return null;
+  const reached = bands.findLast(({ fromBasisPoints }) => score >= fromBasisPoints);
+  const { citation, grade, note } = reached ?? lowest;
+  return { rating: reached?.rating ?? 'not_completed', by: { citation, grade, ...(note && { note }) } };
 }

@@ -40,6 +40,7 @@ export async function evaluateNominations(
     unitIds: rows.flatMap(({ unitId }) => unitId ?? []),
     periodTo: dossier.periodTo,
     dossierId: dossier.id,
+    scoreBands: ruleSet.own?.scoreBands,
   });
   return rows.map((nomination) => {
     const record = records.get(ledgerPersonOf(nomination) ?? nomination.unitId ?? '') ?? stranger;

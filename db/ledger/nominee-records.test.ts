@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nomineeRecordSchema } from '../../domain/eligibility/record.ts';
+import type { Overlay } from '../../domain/law/overlay.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { runningDossier } from '../../test/fixtures/running-dossier.ts';
 import {
@@ -20,6 +21,7 @@ import {
   positions,
   transfers,
   units,
+  workPlanPoints,
 } from '../schema/index.ts';
 import { seedId } from '../seed/seed-id.ts';
 import { nomineeRecords } from './nominee-records.ts';
@@ -56,12 +58,13 @@ async function award(personId: string, awardCode: string, year: number, more: ob
 const state = (subject: { personId: string } | { unitId: string }, more: object) =>
   database.db.insert(ledgerStatements).values({ ...subject, ...entry, ...more });
 
-async function recordOf(personId: string, periodTo = 2025) {
+async function recordOf(personId: string, periodTo = 2025, scoreBands: Overlay['scoreBands'] = []) {
   const records = await nomineeRecords(database.db, {
     personIds: [personId],
     unitIds: [],
     periodTo,
     dossierId: null,
+    scoreBands,
   });
   return nomineeRecordSchema.parse(records.get(personId));
 }
@@ -145,6 +148,30 @@ describe('the record of a person', () => {
       ).get(personId)?.openProposals;
     expect(await proposalsFor(null)).toEqual([{ award: 'BK_BO', periodFrom: 2024, periodTo: 2025 }]);
     expect(await proposalsFor(dossierId)).toEqual([]);
+  });
+
+  test('an organisation’s bands rate the years that have a work-plan score and no rating on record', async () => {
+    const personId = await newPerson();
+    await database.db.insert(annualRatings).values({ personId, year: 2024, rating: 'good', ...entry });
+    const plan = (planYear: number, achievedPoints: number) => ({
+      personId,
+      planYear,
+      item: 'Báo cáo',
+      assignedPoints: 100,
+      achievedPoints,
+    });
+    await database.db.insert(workPlanPoints).values([plan(2023, 97), plan(2024, 97), plan(2025, 40)]);
+    const source = { citation: 'Quy chế, Điều 9', grade: 'A' } as const;
+    const bands = [
+      { rating: 'good' as const, fromBasisPoints: 8000, ...source },
+      { rating: 'excellent' as const, fromBasisPoints: 9500, ...source },
+    ];
+    expect((await recordOf(personId, 2025, bands)).ratings).toEqual([
+      { year: 2024, rating: 'good' },
+      { year: 2023, rating: 'excellent', by: source },
+      { year: 2025, rating: 'not_completed', by: source },
+    ]);
+    expect((await recordOf(personId)).ratings).toEqual([{ year: 2024, rating: 'good' }]);
   });
 
   test('the newest statement counts whole', async () => {

@@ -1,5 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { NomineeRecord } from '../../domain/eligibility/record.ts';
+import type { Overlay } from '../../domain/law/overlay.ts';
+import { ratingOfScore, scoreBasisPoints } from '../../domain/scoring.ts';
 import type { Executor } from '../client.ts';
 import { idArray } from '../id-array.ts';
 import {
@@ -15,6 +17,7 @@ import {
   nominations,
   people,
   transfers,
+  workPlanPoints,
 } from '../schema/index.ts';
 import { identitiesOf } from './identities.ts';
 import { membersIn } from './members.ts';
@@ -24,6 +27,8 @@ export interface RecordsWanted {
   unitIds: Iterable<string>;
   /** Last year of the achievement period: a collective's members are those of that year. */
   periodTo: number;
+  /** Bands by which an organisation rates work-plan scores; they rate the years for which no rating is on record. */
+  scoreBands?: Overlay['scoreBands'] | undefined;
   /** Dossier the records are for; proposals in others that are not decided yet are part of the record. */
   dossierId: string | null;
 }
@@ -34,7 +39,7 @@ export interface RecordsWanted {
  */
 export async function nomineeRecords(
   db: Executor,
-  { personIds, unitIds, periodTo, dossierId }: RecordsWanted,
+  { personIds, unitIds, periodTo, dossierId, scoreBands = [] }: RecordsWanted,
 ): Promise<Map<string, NomineeRecord>> {
   const persons = new Set(personIds);
   const units = [...new Set(unitIds)];
@@ -42,22 +47,62 @@ export async function nomineeRecords(
   for (const staff of members.values()) for (const id of staff) persons.add(id);
 
   const identities = await identitiesOf(db, persons);
-  const held = await readLedger(db, [...identities.map(({ sameId }) => sameId), ...units], dossierId);
+  const subjects = [...identities.map(({ sameId }) => sameId), ...units];
+  const held = await readLedger(db, subjects, dossierId);
+  const scored = await ratingsByScore(db, subjects, scoreBands);
   const records = new Map<string, NomineeRecord>();
   const rowsOf = Map.groupBy(identities, ({ personId }) => personId);
   for (const [personId, same] of rowsOf) {
-    records.set(personId, { kind: 'person', ...held(same.map(({ sameId }) => sameId)) });
+    const ids = same.map(({ sameId }) => sameId);
+    records.set(personId, { kind: 'person', ...withScores(held(ids), scored(ids)) });
   }
   const codes = units.length === 0 ? [] : await db.select({ code: awards.code }).from(awards);
   for (const unitId of units) {
     const staff = (members.get(unitId) ?? []).flatMap((id) => records.get(id) ?? []);
     const counted = countMembers(staff, periodTo, codes);
-    records.set(unitId, { kind: 'collective', ...held([unitId]), ...(counted && { members: counted }) });
+    records.set(unitId, {
+      kind: 'collective',
+      ...withScores(held([unitId]), scored([unitId])),
+      ...(counted && { members: counted }),
+    });
   }
   return records;
 }
 
 type Held = Omit<NomineeRecord, 'kind' | 'members'>;
+
+/** The ratings on record, and for years without one those that the organisation's bands give to work-plan scores. */
+function withScores(held: Held, scored: NomineeRecord['ratings']): Held {
+  const rated = new Set(held.ratings.map(({ year }) => year));
+  return { ...held, ratings: [...held.ratings, ...scored.filter(({ year }) => !rated.has(year))] };
+}
+
+/** Ratings by work-plan score, by year; none where the organisation has no bands. */
+async function ratingsByScore(
+  db: Executor,
+  subjectIds: string[],
+  bands: Overlay['scoreBands'],
+): Promise<(subjects: string[]) => NomineeRecord['ratings']> {
+  if (bands.length === 0) return () => [];
+  const subject = sql<string>`coalesce(${workPlanPoints.personId}, ${workPlanPoints.unitId})`;
+  const rows = bySubject(
+    await db
+      .select({
+        subject,
+        year: workPlanPoints.planYear,
+        assignedPoints: workPlanPoints.assignedPoints,
+        achievedPoints: workPlanPoints.achievedPoints,
+      })
+      .from(workPlanPoints)
+      .where(sql`${subject} = any(${idArray(subjectIds)})`)
+      .orderBy(workPlanPoints.planYear),
+  );
+  return (subjects) =>
+    [...Map.groupBy(rows(subjects), ({ year }) => year)].flatMap(([year, items]) => {
+      const rated = ratingOfScore(bands, scoreBasisPoints(items));
+      return rated ? [{ year, ...rated }] : [];
+    });
+}
 
 /** Reads every table of the ledger once, and answers what rows of one identity add up to. */
 async function readLedger(

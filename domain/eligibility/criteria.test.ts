@@ -153,6 +153,15 @@ describe('what counts towards regular merit', () => {
     });
   });
 
+  test('a rating that a work-plan score gave names the organisation’s rule', () => {
+    const by = { citation: 'Quy chế, Điều 9', grade: 'A' };
+    const ratings = [{ year, rating: 'good', by }];
+    expect(criterion(consider('LDTT', { ...person, ratings }), 'work completed well')).toMatchObject({
+      outcome: 'met',
+      related: [by],
+    });
+  });
+
   test('years lost by a disciplinary measure name why (NĐ 152 Đ4(4), grade B)', () => {
     const found = criterion(
       consider('BK_BO', {

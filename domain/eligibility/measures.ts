@@ -289,7 +289,7 @@ function ratingsInARow(condition: RatingCondition): Measurable {
         atMost: rowEndingWith(to, (year) => known(year) !== 'not_reached'),
         facts: printed(true),
         missing: printed(false),
-        related: disciplineRule(situation),
+        related: [...disciplineRule(situation), ...scoreRules(situation, asked)],
       };
     },
   };
@@ -311,7 +311,7 @@ function ratingsWithin(condition: RatingCondition, window: Window): Measurable {
       return {
         ...counted(reached.length, condition.years, facts, `x ${condition.rating}`),
         atMost: years.filter((year) => known(year) !== 'not_reached').length,
-        related: disciplineRule(situation),
+        related: [...disciplineRule(situation), ...scoreRules(situation, years)],
       };
     },
   };
@@ -321,6 +321,12 @@ function ratingsWithin(condition: RatingCondition, window: Window): Measurable {
 function disciplineRule({ record, principles }: Situation): Source[] {
   const hasEnded = record.discipline?.some(({ endedOn }) => endedOn !== null) ?? false;
   return hasEnded && principles ? [principles.afterDiscipline] : [];
+}
+
+/** Rules by which scores gave the ratings of these years, each once. */
+function scoreRules({ record }: Situation, years: readonly number[]): Source[] {
+  const rules = record.ratings.flatMap(({ year, by }) => (by && years.includes(year) ? [by] : []));
+  return [...new Map(rules.map((rule) => [rule.citation, rule])).values()];
 }
 
 /** Merit of long service: women in leading posts need less time, which whoever judges it has to know. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commendationKindSchema, ratingSchema, scopeSchema } from '../law/criteria.ts';
+import { sourceSchema } from '../law/source.ts';
 
 /** No award of the state is older. */
 export const firstYear = 1945;
@@ -59,7 +60,14 @@ export const nomineeRecordSchema = z.strictObject({
   awardsCompleteFrom: year.optional(),
   /** Rating of each year's work; a year left out is not known. */
   ratings: z
-    .array(z.strictObject({ year, rating: z.enum(['not_completed', ...ratingSchema.options]) }))
+    .array(
+      z.strictObject({
+        year,
+        rating: z.enum(['not_completed', ...ratingSchema.options]),
+        /** The organisation's rule by which a work-plan score gave it; left out where the rating itself is on record. */
+        by: sourceSchema.optional(),
+      }),
+    )
     .default([]),
   /** Recognised initiatives and projects, with the kinds of award each was already used for. */
   initiatives: z

@@ -92,6 +92,7 @@ export async function findSuggestions(
     unitIds: ids('collective'),
     periodTo: year,
     dossierId: null,
+    scoreBands: ruleSet.own?.scoreBands,
   });
   const found: FoundSuggestion[] = [];
   for (const [n, subject] of subjects.entries()) {
