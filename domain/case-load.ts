@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CommendationKind, commendationKindSchema } from './law/criteria.ts';
-import { bilingualSchema, sourceFields } from './law/source.ts';
+import { type Bilingual, bilingualSchema, sourceFields } from './law/source.ts';
 import { type FileProblem, readYamlFile } from './law/yaml-file.ts';
 import { basisPoints } from './percent.ts';
 
@@ -27,8 +27,11 @@ export interface CaseLoadRow {
   count: number;
   /** Share of all cases, computed from the counts, hundredths of a percent. */
   share: number;
+  /** Share that the source prints, hundredths of a percent. */
+  printed: number;
   /** Does the source print another share? */
   differs: boolean;
+  note?: Bilingual | undefined;
 }
 
 /** Reads a case load from YAML; every problem with its line. */
@@ -43,9 +46,9 @@ export function parseCaseLoad(
 /** The table of a year: the total, and each kind with its share. Percentages are computed, never stored. */
 export function caseLoadTable({ cases }: CaseLoad): { total: number; rows: CaseLoadRow[] } {
   const total = cases.reduce((sum, { count }) => sum + count, 0);
-  const rows = cases.map(({ kind, count, printed }) => {
+  const rows = cases.map(({ kind, count, printed, note }) => {
     const share = total === 0 ? 0 : basisPoints(count, total);
-    return { kind, count, share, differs: share !== printed };
+    return { kind, count, share, printed, differs: share !== printed, ...(note && { note }) };
   });
   return { total, rows };
 }

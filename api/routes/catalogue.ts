@@ -1,3 +1,4 @@
+import { caseLoadList } from '../contract/case-loads.ts';
 import {
   awardList,
   campaignList,
@@ -8,6 +9,7 @@ import {
 } from '../contract/catalogue.ts';
 import { shortListQuery } from '../contract/common.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { findCaseLoads } from '../queries/case-loads.ts';
 import { findAwards, findCampaigns, findPeople, findUnits } from '../queries/catalogue.ts';
 
 const tag = 'Catalogue';
@@ -23,6 +25,16 @@ export const catalogueRoutes: Endpoint[] = [
     answers: { 200: awardList },
     errors: [],
     handle: async (context, { query }) => ({ status: 200, body: await findAwards(context, query) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/case-loads',
+    tag,
+    summary: 'Cases submitted to the Prime Minister and the President by year and kind of commendation',
+    query: shortListQuery,
+    answers: { 200: caseLoadList },
+    errors: [],
+    handle: async (context, { query }) => ({ status: 200, body: await findCaseLoads(context, query) }),
   }),
   endpoint({
     method: 'get',

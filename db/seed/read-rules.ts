@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CalendarFile, parseCalendar } from '../../domain/calendar.ts';
+import { type CaseLoad, parseCaseLoad } from '../../domain/case-load.ts';
 import { checkOverlaps, parseRuleSet } from '../../domain/law/load.ts';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
 import type { FileProblem } from '../../domain/law/yaml-file.ts';
@@ -37,6 +38,19 @@ export async function readRuleSets(folder: string = rulesFolder): Promise<RuleSe
   problems.push(...checkOverlaps(sets));
   if (problems.length > 0) throw new FilesRefusedError(problems);
   return sets.map(({ ruleSet }) => ruleSet).sort((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom));
+}
+
+/** Reads and checks the case loads of `statistics/` in a folder of rules, the earliest year first. @throws FilesRefusedError */
+export async function readCaseLoads(folder: string = rulesFolder): Promise<CaseLoad[]> {
+  const files = (await readdir(join(folder, 'statistics'))).filter((file) => file.endsWith('.yaml')).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(folder, 'statistics', file), 'utf8');
+      const { caseLoad, problems } = parseCaseLoad(text, `statistics/${file}`);
+      if (problems) throw new FilesRefusedError(problems);
+      return caseLoad;
+    }),
+  );
 }
 
 /** Reads and checks the calendars of `calendar/` in a folder of rules. @throws FilesRefusedError */

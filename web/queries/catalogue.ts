@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Award, Campaign, Person, Unit } from '../../api/contract/index.ts';
+import type { Award, Campaign, CaseLoad, Person, Unit } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
 
 /** A part of a list with the size of the whole. */
@@ -12,6 +12,13 @@ export const useAwards = () =>
   useQuery({
     queryKey: ['awards'],
     queryFn: () => api.get<Listing<Award>>('/api/awards'),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useCaseLoads = () =>
+  useQuery({
+    queryKey: ['case-loads'],
+    queryFn: () => api.get<Listing<CaseLoad>>('/api/case-loads'),
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -2,6 +2,7 @@ import { Alert, App, Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminOverview, Incident, Task } from '../../../api/contract/index.ts';
+import { CaseLoads } from '../../components/case-loads.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
@@ -57,6 +58,7 @@ function Overview({ overview }: { overview: AdminOverview }) {
       <Card id="idle" size="small" title={t('admin.idleTitle')}>
         <IdleDossiers dossiers={overview.idleDossiers} />
       </Card>
+      <CaseLoads />
       <ReasonDialog
         open={task !== null}
         title={t('admin.escalate')}
