@@ -13,4 +13,4 @@ export function overlayText(overlay: Overlay): string {
 
 /** Votes as the file has them: a quorum is written `2/3`. */
 const written = (votes: Overlay['votes']) =>
-  votes.map(({ quorum, ...vote }) => ({ ...vote, quorum: `${quorum.numerator}/${quorum.denominator}` }));
+  votes.map((vote) => ({ ...vote, quorum: `${vote.quorum.numerator}/${vote.quorum.denominator}` }));

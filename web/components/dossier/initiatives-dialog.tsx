@@ -70,13 +70,15 @@ function Choices({
       </Checkbox.Group>
       {choose.error !== null && <ProblemAlert error={choose.error} />}
       {canEdit && initiatives.length > 0 && (
-        <Button
-          type="primary"
-          loading={choose.isPending}
-          onClick={() => choose.mutate(chosen, { onSuccess: onClose })}
-        >
-          {t('initiative.save')}
-        </Button>
+        <div>
+          <Button
+            type="primary"
+            loading={choose.isPending}
+            onClick={() => choose.mutate(chosen, { onSuccess: onClose })}
+          >
+            {t('initiative.save')}
+          </Button>
+        </div>
       )}
     </div>
   );

@@ -64,7 +64,7 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
       okText={t('overlay.save')}
       cancelText={t('action.cancel')}
       okButtonProps={{
-        hidden: isLocked,
+        ...(isLocked && { style: { display: 'none' } }),
         disabled: unitId === null || text.trim() === '',
         loading: create.isPending || replace.isPending,
       }}
