@@ -35,6 +35,10 @@ async function visit(login: string, path: string, window?: typeof phone): Promis
   return visitor;
 }
 
+/** But for a warning of development builds of antd, whose date picker measures its popup before that is in the page. */
+const complaintsOf = ({ complaints }: Visitor) =>
+  complaints.filter((words) => !words.includes('should in same shadow root'));
+
 const order = Object.keys(ledgerColumns) as LedgerColumn[];
 async function sheet(name: string, rows: Partial<Record<LedgerColumn, string>>[]): Promise<string> {
   const lines = [
@@ -90,7 +94,7 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
     await registrar.sees('2 dòng; 1 người mới; 1 cặp chờ đối chiếu.');
     await registrar.sees(nameOf(nominee));
     expect(registrar.path()).toMatch(/^\/ledger\/imports\//);
-    expect(registrar.complaints).toEqual([]);
+    expect(complaintsOf(registrar)).toEqual([]);
     await registrar.leave();
   });
 
@@ -115,7 +119,7 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
     await registrar.fill('Lý do', 'Hai người trùng tên.');
     await registrar.press('Tách lại');
     await registrar.sees('Chưa có cặp nào được xác nhận.');
-    expect(registrar.complaints).toEqual([]);
+    expect(complaintsOf(registrar)).toEqual([]);
     await registrar.leave();
   });
 
@@ -131,7 +135,7 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
     await registrar.fill('Lý do', 'Kê khai sai thành tích.');
     await registrar.press('Ghi thu hồi');
     await registrar.sees('3001/QĐ-TCTK, 02/11/2026: Kê khai sai thành tích.');
-    expect(registrar.complaints).toEqual([]);
+    expect(complaintsOf(registrar)).toEqual([]);
     await registrar.leave();
 
     const clerk = await visit('clerk.tkth', eligibility);
@@ -154,7 +158,7 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
     await registrar.sees('Đã gạch bỏ');
     await registrar.sees('Chưa ghi văn bản.');
     await registrar.sees('44/TB-TCTK');
-    expect(registrar.complaints).toEqual([]);
+    expect(complaintsOf(registrar)).toEqual([]);
     await registrar.leave();
   });
 });
