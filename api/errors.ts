@@ -973,6 +973,46 @@ export const errorCatalogue = {
     vi: 'Vượt chỉ tiêu: đã đề nghị {proposed}, chỉ tiêu năm {year} là {limit} ({citation}).',
     en: 'Over the quota: {proposed} proposed, the limit for {year} is {limit} ({citation}).',
   },
+  substitution_not_found: {
+    status: 404,
+    vi: 'Không có ủy quyền này, hoặc hôm nay không còn hiệu lực.',
+    en: 'There is no such substitution, or it does not hold today.',
+  },
+  substitution_over: {
+    status: 409,
+    vi: 'Ủy quyền này đã kết thúc.',
+    en: 'This substitution is over.',
+  },
+  substitution_not_passed_on: {
+    status: 409,
+    vi: 'Người được ủy quyền không ủy quyền lại; hãy trở về làm việc cho chính mình.',
+    en: 'Who substitutes somebody passes nothing on; act for yourself first.',
+  },
+  dates_reversed: {
+    status: 422,
+    vi: 'Ngày cuối phải sau ngày đầu và chưa qua.',
+    en: 'The last day must not be before the first one nor in the past.',
+  },
+  role_not_held: {
+    status: 422,
+    vi: 'Bạn chỉ ủy quyền được vai trò mà bạn đang giữ.',
+    en: 'You can only be substituted in roles that you hold.',
+  },
+  ballot_not_delegated: {
+    status: 422,
+    vi: 'Phiếu của ủy viên hội đồng không ủy quyền được.',
+    en: 'The ballot of a council member cannot be delegated.',
+  },
+  substitute_without_account: {
+    status: 422,
+    vi: 'Người này chưa có tài khoản.',
+    en: 'This person has no account.',
+  },
+  substitutes_self: {
+    status: 422,
+    vi: 'Không thể ủy quyền cho chính mình.',
+    en: 'Nobody substitutes themselves.',
+  },
   not_appraising: {
     status: 409,
     vi: 'Chỉ người đang thẩm định hồ sơ mới lấy ý kiến hiệp y, khi việc thẩm định còn mở.',

@@ -19,5 +19,11 @@ export function rolesOfSeat(capacity: Capacity): RoleOfSeat[] {
   return ['member', capacity === 'secretary' ? 'secretary' : 'chair'];
 }
 
+/**
+ * May somebody else act in the role for its holder (thay thế, ủy quyền)? Not in a member's: a ballot is the member's own, and where
+ * a rule-set allows a proxy, the session itself names one.
+ */
+export const maySubstitute = (role: string): boolean => role !== 'member';
+
 /** Does holding the role on a unit let one act for the units below it? */
 export const reachesDown = (role: string): boolean => rolesThatReachDown.includes(role);

@@ -139,6 +139,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./pages/ledger/import-page.tsx')).ImportPage }),
           },
           {
+            path: 'substitutions',
+            lazy: async () => ({
+              Component: (await import('./pages/substitutions/substitutions-page.tsx')).SubstitutionsPage,
+            }),
+          },
+          {
             path: 'notices',
             lazy: async () => ({ Component: (await import('./pages/notices/notices-page.tsx')).NoticesPage }),
           },

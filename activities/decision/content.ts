@@ -12,7 +12,8 @@ export interface DecisionFacts {
   issuer: Office;
   /** Unit above the issuer that the letterhead names; null for ministries and offices of state. */
   superior: Office | null;
-  signer: { name: string; title: string | null };
+  /** `substitutes`: signs for the head, by a paper that authorises it. */
+  signer: { name: string; title: string | null; substitutes?: boolean };
   /** What it is about (trích yếu), beginning with `Về việc`. */
   subject: string;
   /** Legal bases of the rule-set, without `Căn cứ`. */
@@ -79,7 +80,7 @@ export function decisionContent(facts: DecisionFacts) {
       'Lưu: VT, TĐKT.',
     ],
     signer: {
-      authority: signatureLines(facts.issuer, facts.signer.title).map(capitals),
+      authority: signatureLines(facts.issuer, facts.signer.title, facts.signer.substitutes).map(capitals),
       name: facts.signer.name,
     },
     appendix: several ? appendixOf(facts, act) : null,

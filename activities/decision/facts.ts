@@ -77,7 +77,7 @@ export async function decisionFacts(tx: Executor, paper: Paper): Promise<Decisio
     issuedOn,
     issuer,
     superior: aboveIssuer.find(({ kind }) => kind !== 'state_office') ?? null,
-    signer: { name: signer.name, title: paper.signerTitle },
+    signer: { name: signer.name, title: paper.signerTitle, substitutes: paper.signedForId !== null },
     subject: awardRule(ruleSet, dossier.awardCode).paper.subject.vi,
     legalBases: ruleSet.legalBases.map(({ text }) => text),
     proposer: await proposerTo(tx, issuer, homeAffairs),

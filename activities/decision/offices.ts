@@ -44,14 +44,15 @@ export function decidingAuthority(office: Office): string {
 
 /**
  * Lines above a signature (quyền hạn, chức vụ, Decree 30/2020 Annex I): the head signs as such, a deputy `KT.` for the
- * head, an acting head `Q.`, anyone else `TL.` by the head's order. `title` is the signer's position; null: the head.
+ * head, an acting head `Q.`, anyone else `TL.` by the head's order,
+ * or `TUQ.` where the head authorised them to sign (`substitutes`). `title` is the signer's position; null: the head.
  */
-export function signatureLines(office: Office, title: string | null): string[] {
+export function signatureLines(office: Office, title: string | null, substitutes = false): string[] {
   const head = headTitle(office);
   if (title === null || title.startsWith(head)) return [head];
   if (title.startsWith('Quyền ')) return [`Q. ${head}`];
   const own = title.endsWith(` ${office.name}`) ? title.slice(0, -office.name.length - 1) : title;
-  return [`${/^(Phó|Thứ trưởng)( |$)/u.test(own) ? 'KT' : 'TL'}. ${head}`, own];
+  return [`${/^(Phó|Thứ trưởng)( |$)/u.test(own) ? 'KT' : substitutes ? 'TUQ' : 'TL'}. ${head}`, own];
 }
 
 /** Place of the place-and-date line: the province a unit is named after, else the capital. */

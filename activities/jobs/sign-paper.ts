@@ -17,6 +17,7 @@ export const signPaper: TransactionalJob = async ({ tx, dossier, job, now }) => 
       issuerId,
       status: 'signed',
       signerId: approval.decidedBy,
+      signedForId: approval.decidedFor,
       signerTitle: await titleOf(tx, approval.decidedBy),
       signedAt: now,
       sourceVisit: job.job,

@@ -1,5 +1,6 @@
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { auditLog } from '../../db/schema/index.ts';
+import { auditLog, substitutions } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 
 export interface AuditRow {
@@ -10,13 +11,36 @@ export interface AuditRow {
   details?: Record<string, unknown>;
 }
 
-/** Appends what the actor (null: the system, or somebody of the public) did to the audit log, inside the transaction that does it. */
+/**
+ * Appends what the actor (null: somebody of the public) did to the audit log, inside the transaction that does it, with whom the
+ * actor substitutes. A holder who acts ends the substitutions that last only until then.
+ */
 export async function writeAudit(
   tx: Executor,
-  { actor, now }: { actor: Pick<CommandContext['actor'], 'accountId'> | null; now: Date },
+  { actor, now }: Pick<CommandContext, 'now'> & { actor: CommandContext['actor'] | null },
   { action, subjectKind, subjectId, details = {} }: AuditRow,
 ): Promise<void> {
-  await tx
-    .insert(auditLog)
-    .values({ at: now, accountId: actor?.accountId ?? null, action, subjectKind, subjectId, details });
+  const behalf = actor?.onBehalfOf;
+  await tx.insert(auditLog).values({
+    at: now,
+    accountId: actor?.accountId ?? null,
+    action,
+    subjectKind,
+    subjectId,
+    details: behalf
+      ? { ...details, onBehalfOf: { accountId: behalf.accountId, fullName: behalf.fullName } }
+      : details,
+  });
+  if (actor?.endsSubstitution && !behalf && !action.startsWith('substitution.')) {
+    await tx
+      .update(substitutions)
+      .set({ endedAt: now, endReason: 'holder_acted' })
+      .where(
+        and(
+          eq(substitutions.holderId, actor.accountId),
+          substitutions.endsWhenHolderActs,
+          isNull(substitutions.endedAt),
+        ),
+      );
+  }
 }

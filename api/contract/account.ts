@@ -14,6 +14,7 @@ export const changeLocaleRequest = z.strictObject({ locale }).meta({ id: 'Change
 /** A role that the account holds today, on a unit (with all units below it) or on a council. */
 export const roleGrant = z
   .strictObject({
+    id,
     role,
     unit: unitRef.nullable(),
     council: councilRef.nullable(),
@@ -29,7 +30,11 @@ export const me = z
     login: z.string(),
     locale,
     person: personRef,
+    /** While the account substitutes somebody, that person's roles and not its own. */
     roles: z.array(roleGrant),
+    actingFor: z.strictObject({ substitutionId: id, fullName: z.string(), validTo: localDate }).nullable(),
+    /** Substitutions under which the account may act today. */
+    maySubstitute: z.array(z.strictObject({ substitutionId: id, fullName: z.string(), validTo: localDate })),
     unreadNotices: z.int().min(0),
   })
   .meta({ id: 'Me' });

@@ -23,4 +23,5 @@ export * from './plans.ts';
 export * from './postings.ts';
 export * from './re-evaluation.ts';
 export * from './reviews.ts';
+export * from './substitutions.ts';
 export * from './tasks.ts';

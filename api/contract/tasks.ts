@@ -67,6 +67,8 @@ export const task = z
     verdict: verdict.nullable(),
     reason: z.string().nullable(),
     decidedBy: personRef.nullable(),
+    /** Whom the decider substituted. */
+    decidedFor: personRef.nullable(),
     decidedAt: instant.nullable(),
     /** To be named by claim, release and complete. */
     version: z.int().min(1),

@@ -22,6 +22,8 @@ export function loginSessions(store: LoginStore, secret: string): RequestHandler
 /** The login behind a request. */
 export interface LoginSession {
   readonly actor: Actor | undefined;
+  /** Names its row; never leaves the server. */
+  readonly sid: string;
   /** The client sent a session cookie that no longer leads to a login. */
   readonly expired: boolean;
   /** Starts a new session under a new id, so that an id known before the login is worth nothing. */
@@ -31,6 +33,9 @@ export interface LoginSession {
 
 export function loginSessionOf(request: Request): LoginSession {
   return {
+    get sid() {
+      return request.sessionID;
+    },
     get actor() {
       return request.session.actor;
     },

@@ -29,13 +29,14 @@ export class LoginStore extends session.Store {
     super();
     this.#db = db;
     this.#now = now;
-    const { sid, accountId, expiresAt } = loginSessions;
+    const { sid, accountId, actingFor, expiresAt } = loginSessions;
     this.#actorOf = actorReader<'sid'>(
       db,
       inArray(
         accounts.id,
         sql`(select ${accountId} from ${loginSessions} where ${sid} = ${placeholder('sid')} and ${expiresAt} > now())`,
       ),
+      sql<string | null>`(select ${actingFor} from ${loginSessions} where ${sid} = ${placeholder('sid')})`,
     );
   }
 

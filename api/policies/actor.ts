@@ -1,11 +1,14 @@
-import { and, eq, gte, isNull, lte, or, placeholder, type SQL } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, placeholder, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { namedByConnection } from '../../db/named-client.ts';
-import { accounts, councils, people, roleGrants, units } from '../../db/schema/index.ts';
+import { accounts, councils, people, roleGrants, substitutions, units } from '../../db/schema/index.ts';
+import { holdsOn } from '../../db/substitutions.ts';
 import type { CouncilRef, Locale, Role, UnitRef } from '../contract/common.ts';
+import { actingFor } from './acting.ts';
 
 /** Role that holds today. */
 export interface Grant {
+  id: string;
   role: Role;
   unit: UnitRef | null;
   council: CouncilRef | null;
@@ -21,13 +24,22 @@ export interface Actor {
   personId: string;
   fullName: string;
   grants: Grant[];
+  /** Whom the actor substitutes at present: every act is then that person's, done by the actor (A thay B). */
+  onBehalfOf: { substitutionId: string; accountId: string; fullName: string; validTo: string } | null;
+  /** Somebody substitutes the actor until the actor acts. */
+  endsSubstitution: boolean;
 }
 
 /**
  * Reads the account that `which` finds, with its roles of a day; undefined where there is none or it is disabled. The
- * statement is built once; `today` and the placeholders of `which` come with each call.
+ * statement is built once; `today` and the placeholders of `which` come with each call. `acting` finds the substitution under which
+ * the account acts at present.
  */
-export function actorReader<Names extends string = never>(db: Database, which: SQL) {
+export function actorReader<Names extends string = never>(
+  db: Database,
+  which: SQL,
+  acting: SQL<string | null> = sql<string | null>`null::uuid`,
+) {
   const statement = db
     .select({
       accountId: accounts.id,
@@ -35,6 +47,11 @@ export function actorReader<Names extends string = never>(db: Database, which: S
       locale: accounts.locale,
       personId: accounts.personId,
       fullName: people.fullName,
+      acting,
+      endsSubstitution: sql<boolean>`exists (select from ${substitutions}
+        where ${substitutions.holderId} = ${accounts.id} and ${substitutions.endsWhenHolderActs}
+          and ${holdsOn(placeholder('today'))})`,
+      grantId: roleGrants.id,
       role: roleGrants.role,
       validFrom: roleGrants.validFrom,
       validTo: roleGrants.validTo,
@@ -59,11 +76,12 @@ export function actorReader<Names extends string = never>(db: Database, which: S
     const rows = await statement.execute(values);
     const [first] = rows;
     if (!first) return undefined;
-    const { accountId, login, locale, personId, fullName } = first;
-    const grants = rows.flatMap(({ role, validFrom, validTo, unit, council }) =>
-      role && validFrom ? [{ role, validFrom, validTo, unit, council }] : [],
+    const { accountId, login, locale, personId, fullName, endsSubstitution } = first;
+    const grants = rows.flatMap(({ grantId, role, validFrom, validTo, unit, council }) =>
+      grantId && role && validFrom ? [{ id: grantId, role, validFrom, validTo, unit, council }] : [],
     );
-    return { accountId, login, locale, personId, fullName, grants };
+    const own = { accountId, login, locale, personId, fullName, grants, onBehalfOf: null, endsSubstitution };
+    return first.acting === null ? own : actingFor(db, own, first.acting, values.today);
   };
 }
 

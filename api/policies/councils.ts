@@ -45,6 +45,8 @@ export async function capacityIn(
   councilId: string,
   today: string,
 ): Promise<Capacity | null> {
+  // A seat is a person's own; who substitutes somebody acts by that person's roles alone.
+  if (actor.onBehalfOf) return null;
   const [member] = await db
     .select({ capacity: councilMembers.capacity })
     .from(councilMembers)

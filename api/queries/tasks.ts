@@ -116,6 +116,7 @@ async function selectTasks(
   const place = unitAs('place');
   const assignee = personAs('assignee');
   const decider = personAs('decider');
+  const holder = personAs('holder');
   const rows = await db
     .select({
       task: tasks,
@@ -126,6 +127,7 @@ async function selectTasks(
       council: { id: councils.id, name: councils.name },
       assignee: assignee.columns,
       decider: decider.columns,
+      holder: holder.columns,
       paused: sql<boolean>`${deadlines.taskId} is not null and ${deadlines.dueAt} is null`,
       nominations: sql<number>`(select count(*)::int from ${nominations} where ${nominations.dossierId} = ${dossiers.id})`,
       candidate: sql<boolean>`${candidateOf(actor)} and not ${isExcludedDecider(actor.accountId)}`,
@@ -142,6 +144,8 @@ async function selectTasks(
     .leftJoin(assignee.person, eq(assignee.person.id, assignee.account.personId))
     .leftJoin(decider.account, eq(decider.account.id, tasks.decidedBy))
     .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
+    .leftJoin(holder.account, eq(holder.account.id, tasks.decidedFor))
+    .leftJoin(holder.person, eq(holder.person.id, holder.account.personId))
     .where(where)
     .orderBy(...order, asc(tasks.id))
     .limit(rowsOf(page).limit)
@@ -182,6 +186,7 @@ async function selectTasks(
       verdict: task.verdict,
       reason: task.reason,
       decidedBy: row.decider,
+      decidedFor: row.holder,
       decidedAt: isoOrNull(task.decidedAt),
       version: task.version,
     };

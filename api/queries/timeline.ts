@@ -186,13 +186,16 @@ const verdictTexts = {
 
 const taskEntries: Part = async ({ db }, dossier) => {
   const decider = personAs('decider');
+  const holder = personAs('holder');
   const rows = await db
-    .select({ task: tasks, actor: decider.columns })
+    .select({ task: tasks, actor: decider.columns, holder: holder.columns })
     .from(tasks)
     .leftJoin(decider.account, eq(decider.account.id, tasks.decidedBy))
     .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
+    .leftJoin(holder.account, eq(holder.account.id, tasks.decidedFor))
+    .leftJoin(holder.person, eq(holder.person.id, holder.account.personId))
     .where(eq(tasks.subjectId, dossier.id));
-  return rows.flatMap(({ task, actor }): Entry[] => {
+  return rows.flatMap(({ task, actor, holder: substituted }): Entry[] => {
     const opened: Entry = {
       at: task.openedAt,
       kind: 'step',
@@ -203,11 +206,14 @@ const taskEntries: Part = async ({ db }, dossier) => {
     if (!task.decidedAt || !task.verdict) return [opened];
     const verdict = verdictTexts[task.verdict];
     const late = task.status === 'overtaken' ? { vi: ' (đến muộn)', en: ' (too late)' } : { vi: '', en: '' };
+    const behalf = substituted
+      ? { vi: ` (thay ${substituted.fullName})`, en: ` (for ${substituted.fullName})` }
+      : { vi: '', en: '' };
     const decided: Entry = {
       at: task.decidedAt,
       kind: 'decision',
-      textVi: `${verdict.vi}: ${task.name}${late.vi}`,
-      textEn: `${verdict.en}: ${task.name}${late.en}`,
+      textVi: `${verdict.vi}: ${task.name}${behalf.vi}${late.vi}`,
+      textEn: `${verdict.en}: ${task.name}${behalf.en}${late.en}`,
       actor,
       reason: task.reason,
     };

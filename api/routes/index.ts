@@ -20,6 +20,7 @@ import { postingRoutes } from './postings.ts';
 import { reviewRoutes } from './reviews.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
+import { substitutionRoutes } from './substitutions.ts';
 import { taskRoutes } from './tasks.ts';
 
 /** Every endpoint of the API. */
@@ -37,6 +38,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...councilRoutes,
   ...sessionOfCouncilRoutes,
   ...postingRoutes,
+  ...substitutionRoutes,
   ...opinionRoutes,
   ...noticeRoutes,
   ...planRoutes,

@@ -1,13 +1,16 @@
 import { localDate } from '../../engine/time/local-date.ts';
 import { changeLocale } from '../commands/account/change-locale.ts';
 import { logIn } from '../commands/account/log-in.ts';
-import type { AppDependencies, CommandContext } from '../context.ts';
+import { actUnder } from '../commands/substitutions/act-under.ts';
+import type { AppDependencies } from '../context.ts';
 import { changeLocaleRequest, loginRequest, type Me, me } from '../contract/account.ts';
+import { actUnderRequest } from '../contract/substitutions.ts';
 import { ApiError } from '../errors.ts';
 import { type Endpoint, endpoint, publicEndpoint } from '../http/endpoint.ts';
 import { LoginLimit } from '../http/login-limit.ts';
 import { type Actor, loadActor } from '../policies/actor.ts';
 import { countUnread } from '../queries/notices.ts';
+import { findSubstitutions } from '../queries/substitutions.ts';
 
 const tag = 'Session';
 const path = '/api/session';
@@ -58,6 +61,19 @@ export function sessionRoutes(): Endpoint[] {
         return { status: 200, body: await describeAccount(app, { ...context.actor, locale: body.locale }) };
       },
     }),
+    endpoint({
+      method: 'put',
+      path: `${path}/acting`,
+      tag,
+      summary: 'Act for another person from now on, by a substitution; or for oneself again',
+      body: actUnderRequest,
+      answers: { 200: me },
+      errors: ['substitution_not_found', 'session_expired'],
+      async handle(context, { body, session, app }) {
+        const actor = await actUnder(context, { ...body, sid: session.sid });
+        return { status: 200, body: await describeAccount(app, actor) };
+      },
+    }),
     publicEndpoint({
       method: 'delete',
       path,
@@ -79,13 +95,29 @@ async function requireActor(app: AppDependencies, accountId: string): Promise<Ac
   return actor;
 }
 
-async function describeAccount({ db }: Pick<CommandContext, 'db'>, actor: Actor): Promise<Me> {
+async function describeAccount({ db, now }: Pick<AppDependencies, 'db' | 'now'>, actor: Actor): Promise<Me> {
+  const { items } = await findSubstitutions({ db, actor, today: localDate(now().toISOString()) });
+  const given = items.filter((one) => !one.given);
   return {
     accountId: actor.accountId,
     login: actor.login,
     locale: actor.locale,
     person: { id: actor.personId, fullName: actor.fullName },
     roles: actor.grants,
+    actingFor: actor.onBehalfOf && shown(actor.onBehalfOf),
+    maySubstitute: given
+      .filter(({ active }) => active)
+      .map(({ id, holder, validTo }) => ({
+        substitutionId: id,
+        fullName: holder.fullName,
+        validTo,
+      })),
     unreadNotices: await countUnread({ db, actor }),
   };
 }
+
+const shown = ({ substitutionId, fullName, validTo }: NonNullable<Actor['onBehalfOf']>) => ({
+  substitutionId,
+  fullName,
+  validTo,
+});

@@ -330,6 +330,7 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
     errors: [
       'session_not_found',
       'not_a_member',
+      'ballot_not_delegated',
       'session_not_open',
       'ballot_listed_twice',
       'not_on_agenda',

@@ -16,4 +16,5 @@ export * from './processes.ts';
 export * from './reviews.ts';
 export * from './sessions.ts';
 export * from './subjects.ts';
+export * from './substitutions.ts';
 export * from './tasks.ts';

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { instant, serialNumber } from './columns.ts';
 import { accounts } from './organisation.ts';
+import { substitutions } from './substitutions.ts';
 
 /**
  * Audit log: who did what to what. Rows are appended by the acting transaction and linked into a hash chain by the
@@ -72,6 +73,8 @@ export const loginSessions = pgTable(
     accountId: uuid()
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** The substitution under which the login acts at present. */
+    actingFor: uuid().references(() => substitutions.id),
     expiresAt: instant().notNull(),
   },
   (t) => [index('login_sessions_expires_at').on(t.expiresAt)],

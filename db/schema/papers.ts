@@ -86,6 +86,8 @@ export const papers = pgTable(
     status: paperStatusEnum().notNull().default('draft'),
     signerId: uuid().references(() => accounts.id),
     signerTitle: text(),
+    /** Whom the signer substituted; empty where they signed for themselves. */
+    signedForId: uuid().references(() => accounts.id),
     signedAt: instant(),
     seriesId: uuid().references(() => numberSeries.id),
     number: integer(),

@@ -56,6 +56,8 @@ export const tasks = pgTable(
     verdict: verdictEnum(),
     reason: text(),
     decidedBy: uuid().references(() => accounts.id),
+    /** Whom the decider substituted; empty where they acted for themselves. */
+    decidedFor: uuid().references(() => accounts.id),
     decidedAt: instant(),
     /** Outbox number that carries the decision to the instance. */
     outboxNumber: integer(),

@@ -202,6 +202,8 @@ export const ruleSetFileSchema = z
     proxiesAllowed: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Does the chair decide where as many are for as against? Where it is left out: no, unconfirmed. */
     chairDecidesTies: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
+    /** Does the next act of somebody who is substituted end the substitution? Where it is left out: no, unconfirmed. */
+    substitutionEndsWhenHolderActs: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Where the principles that hold for every award are written. */
     principles: z
       .strictObject({

@@ -1,6 +1,7 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { LogoutOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useNarrow } from '../components/use-narrow.ts';
 import { useLogout, useMe } from '../queries/session.ts';
 
@@ -9,6 +10,7 @@ export function AccountMenu() {
   const { t } = useTranslation();
   const me = useMe();
   const narrow = useNarrow();
+  const navigate = useNavigate();
   const logout = useLogout();
   const roles = me.roles.map(({ role, unit, council }, index) => ({
     key: `${role}-${index}`,
@@ -23,9 +25,11 @@ export function AccountMenu() {
         items: [
           { key: 'who', type: 'group', label: `${me.person.fullName} (${me.login})`, children: roles },
           { type: 'divider' },
+          { key: 'substitutions', icon: <SwapOutlined aria-hidden />, label: t('substitution.title') },
           { key: 'logout', icon: <LogoutOutlined aria-hidden />, label: t('action.logout') },
         ],
         onClick: ({ key }) => {
+          if (key === 'substitutions') void navigate('/substitutions');
           if (key === 'logout') logout.mutate();
         },
       }}

@@ -21,6 +21,7 @@ import { Link, Outlet, useLocation, useNavigation } from 'react-router';
 import { useNarrow } from '../components/use-narrow.ts';
 import { useMe } from '../queries/session.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { ActingBanner } from './acting-banner.tsx';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { type Area, areaOf, areasOf } from './navigation.ts';
@@ -113,6 +114,7 @@ export function Shell() {
           className="content"
           aria-busy={navigation.state === 'loading'}
         >
+          <ActingBanner />
           <Suspense fallback={<Spin />}>
             <Outlet />
           </Suspense>

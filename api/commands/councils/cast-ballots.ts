@@ -27,7 +27,7 @@ const attempts = 10;
  *
  * One statement, under the revision of the session that this process saw last: a session's members vote at once, and
  * each of them waits for nobody but the close. Only where it stored nothing is the session looked at.
- * @throws ApiError session_not_found, not_a_member, session_not_open, ballot_listed_twice, not_on_agenda,
+ * @throws ApiError session_not_found, not_a_member, ballot_not_delegated, session_not_open, ballot_listed_twice, not_on_agenda,
  *   agenda_item_decided, member_recused, dossier_on_hold, ballot_already_cast, version_conflict
  */
 export async function castBallots(
@@ -36,6 +36,7 @@ export async function castBallots(
 ): Promise<CastBallotsResult> {
   const { db, actor, now } = context;
   const { sessionId, ballots } = props;
+  if (actor.onBehalfOf) throw new ApiError('ballot_not_delegated');
   const ids = ballots.map(({ agendaItemId }) => agendaItemId);
   if (new Set(ids).size !== ids.length) throw new ApiError('ballot_listed_twice');
   const answer = (receipt: string | null) => ({

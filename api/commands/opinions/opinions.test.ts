@@ -41,6 +41,7 @@ const list = async (login = appraiser) =>
 
 test('the appraiser notes agencies of the system and others by name, and takes them back until they are sent', async () => {
   expectOk(await ask({ unitId: ministry, question }));
+  world.clock.now = new Date(world.clock.now.getTime() + 1000);
   const { body } = await ask({ agencyName: 'Công an thành phố Hà Nội', question });
   expect(body).toMatchObject({ canAsk: true, total: 2 });
   expect(
@@ -84,7 +85,10 @@ test('the same agency is asked once at a time, and nobody asks when the appraisa
 });
 
 test('the table collects what came: consent with a remark, a disagreement with its reason, silence', async () => {
-  for (const agencyName of ['A', 'B', 'C', 'D']) expectOk(await ask({ agencyName, question }));
+  for (const agencyName of ['A', 'B', 'C', 'D']) {
+    expectOk(await ask({ agencyName, question }));
+    world.clock.now = new Date(world.clock.now.getTime() + 1000);
+  }
   const sent = { sentAt: world.clock.now, workingDays: 10, silenceAgrees: true, citation: 'x' };
   await world.db.update(opinionRequests).set(sent).where(eq(opinionRequests.dossierId, dossier.dossierId));
   const { items } = await list();

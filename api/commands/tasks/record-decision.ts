@@ -60,6 +60,7 @@ export async function recordDecision(
         formData,
         assigneeId: actor.accountId,
         decidedBy: actor.accountId,
+        decidedFor: actor.onBehalfOf?.accountId ?? null,
         decidedAt: now,
         outboxNumber: number,
         version: sql`${tasks.version} + 1`,

@@ -40,6 +40,7 @@ async function undoDecision(context: CommandContext, taskId: string): Promise<vo
         reason: null,
         formData: null,
         decidedBy: null,
+        decidedFor: null,
         decidedAt: null,
         outboxNumber: null,
         version: sql`${tasks.version} + 1`,

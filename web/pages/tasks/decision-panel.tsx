@@ -38,7 +38,11 @@ function Decided({ task }: { task: Task }) {
           </Descriptions.Item>
         )}
         {task.decidedBy !== null && (
-          <Descriptions.Item label={t('field.decidedBy')}>{task.decidedBy.fullName}</Descriptions.Item>
+          <Descriptions.Item label={t('field.decidedBy')}>
+            {task.decidedFor === null
+              ? task.decidedBy.fullName
+              : t('substitution.by', { by: task.decidedBy.fullName, holder: task.decidedFor.fullName })}
+          </Descriptions.Item>
         )}
         {task.decidedAt !== null && (
           <Descriptions.Item label={t('field.at')}>{formatInstant(task.decidedAt)}</Descriptions.Item>
