@@ -449,6 +449,33 @@ export const errorCatalogue = {
     en: 'This step does not allow "{verdict}".',
   },
 
+  // campaigns
+  unknown_campaign: {
+    status: 404,
+    vi: 'Không tìm thấy phong trào thi đua.',
+    en: 'There is no such campaign.',
+  },
+  campaign_dates_reversed: {
+    status: 422,
+    vi: 'Ngày kết thúc phong trào trước ngày bắt đầu.',
+    en: 'The campaign ends before it begins.',
+  },
+  campaign_outside_parent: {
+    status: 422,
+    vi: 'Đợt thi đua phải nằm trong thời gian của phong trào.',
+    en: 'A part of a campaign must lie within its days.',
+  },
+  targets_reported: {
+    status: 409,
+    vi: 'Đã có kết quả báo cáo; chỉ tiêu không sửa được nữa.',
+    en: 'Results were reported; the targets can no longer be changed.',
+  },
+  actuals_invalid: {
+    status: 422,
+    vi: 'Kết quả có mục chưa hợp lệ; xem chi tiết ở từng mục. Chưa có gì được lưu.',
+    en: 'Some results are not valid; see each. Nothing was saved.',
+  },
+
   // work plans
   plan_not_found: { status: 404, vi: 'Không tìm thấy kế hoạch.', en: 'There is no such work plan.' },
   plan_without_previous: {

@@ -47,6 +47,18 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'campaigns',
+            lazy: async () => ({
+              Component: (await import('./pages/campaigns/campaign-list-page.tsx')).CampaignListPage,
+            }),
+          },
+          {
+            path: 'campaigns/:campaignId',
+            lazy: async () => ({
+              Component: (await import('./pages/campaigns/campaign-page.tsx')).CampaignPage,
+            }),
+          },
+          {
             path: 'plans',
             lazy: async () => ({
               Component: (await import('./pages/plans/plan-list-page.tsx')).PlanListPage,

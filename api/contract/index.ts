@@ -3,6 +3,7 @@ export * from './account.ts';
 export * from './administration.ts';
 export * from './bonuses.ts';
 export * from './calendar.ts';
+export * from './campaigns.ts';
 export * from './case-loads.ts';
 export * from './catalogue.ts';
 export * from './common.ts';

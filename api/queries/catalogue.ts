@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
 import { ruleSetInForce } from '../../db/rule-sets.ts';
 import { awards, campaigns, people, positions, units } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
@@ -98,8 +99,13 @@ export async function findPeople({ db, actor, today }: CommandContext, query: Pe
 
 /** Emulation campaigns, newest first. */
 export async function findCampaigns({ db }: CommandContext, page: Page) {
+  return pageOf(await selectCampaigns(db, undefined), page);
+}
+
+/** Campaigns as lists show them. */
+export function selectCampaigns(db: Executor, where: SQL | undefined) {
   const launcher = unitAs('launcher');
-  const items = await db
+  return db
     .select({
       id: campaigns.id,
       name: campaigns.name,
@@ -110,6 +116,6 @@ export async function findCampaigns({ db }: CommandContext, page: Page) {
     })
     .from(campaigns)
     .innerJoin(launcher.unit, eq(launcher.unit.id, campaigns.launchedBy))
+    .where(where)
     .orderBy(desc(campaigns.startsOn), sql`${campaigns.name}`);
-  return pageOf(items, page);
 }

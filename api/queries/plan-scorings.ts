@@ -6,15 +6,9 @@ import { basisPoints } from '../../domain/percent.ts';
 import type { CommandContext } from '../context.ts';
 import type { UnitRef } from '../contract/common.ts';
 import type { ScoreSheet, ScoreSheetDetail, ScoringDetail } from '../contract/plans.ts';
+import type { Task } from '../contract/tasks.ts';
 import { ApiError } from '../errors.ts';
-import {
-  isAsked,
-  managesPlan,
-  type Plan,
-  type Scoring,
-  visibleScoring,
-  writesFor,
-} from '../policies/plans.ts';
+import { managesPlan, type Plan, type Scoring, visibleScoring } from '../policies/plans.ts';
 import { selectPlans } from './plans.ts';
 import { isoOrNull } from './references.ts';
 import { tasksOfSubject } from './tasks.ts';
@@ -27,6 +21,7 @@ interface Standing {
   due: DueScore[];
   scores: Map<string, Score>;
   refer: (unitId: string) => UnitRef;
+  tasks: Task[];
 }
 
 const keyOf = ({ itemId, unitId }: { itemId: string; unitId: string }) => `${itemId} ${unitId}`;
@@ -34,10 +29,11 @@ const keyOf = ({ itemId, unitId }: { itemId: string; unitId: string }) => `${ite
 async function standingOf(context: CommandContext, scoringId: string): Promise<Standing> {
   const { db } = context;
   const { scoring, plan } = await visibleScoring(context, scoringId);
-  const [due, scores, known] = await Promise.all([
+  const [due, scores, known, scoringTasks] = await Promise.all([
     dueScores(db, plan, scoring.period),
     db.select().from(planScores).where(eq(planScores.scoringId, scoringId)),
     db.select({ id: units.id, code: units.code, name: units.name, nameEn: units.nameEn }).from(units),
+    tasksOfSubject(context, scoringId),
   ]);
   const refs = new Map(known.map((unit) => [unit.id, unit]));
   const refer = (unitId: string) => {
@@ -45,7 +41,8 @@ async function standingOf(context: CommandContext, scoringId: string): Promise<S
     if (!unit) throw new Error(`there is no unit ${unitId}`);
     return unit;
   };
-  return { plan, scoring, due, scores: new Map(scores.map((score) => [keyOf(score), score])), refer };
+  const byKey = new Map(scores.map((score) => [keyOf(score), score]));
+  return { plan, scoring, due, scores: byKey, refer, tasks: scoringTasks };
 }
 
 /** A scoring with its sheets and what it found so far. @throws ApiError scoring_not_found */
@@ -53,7 +50,7 @@ export async function getScoring(context: CommandContext, scoringId: string): Pr
   const { db, actor } = context;
   const standing = await standingOf(context, scoringId);
   const { plan, scoring, due, scores, refer } = standing;
-  const [[summary], sheets, extensions, scoringTasks] = await Promise.all([
+  const [[summary], sheets, extensions] = await Promise.all([
     selectPlans(db, eq(workPlans.id, plan.id)),
     db.select().from(scoreSheets).where(eq(scoreSheets.scoringId, scoringId)),
     db
@@ -61,7 +58,6 @@ export async function getScoring(context: CommandContext, scoringId: string): Pr
       .from(scoringExtensions)
       .where(eq(scoringExtensions.scoringId, scoringId))
       .orderBy(asc(scoringExtensions.at)),
-    tasksOfSubject(context, scoringId),
   ]);
   if (!summary) throw new ApiError('scoring_not_found');
   const byUnit = Map.groupBy(due, ({ unitId }) => unitId);
@@ -83,14 +79,11 @@ export async function getScoring(context: CommandContext, scoringId: string): Pr
     status: scoring.status,
     dueOn: scoring.dueOn,
     extensions: extensions.map(({ from, to, reason, at }) => ({ from, to, reason, at: at.toISOString() })),
-    sheets: await Promise.all(
-      sheets
-        .map((sheet) => ({ sheet, unit: refer(sheet.assignerId) }))
-        .sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1))
-        .map(({ sheet }) => summaryOf(context, standing, sheet)),
-    ),
+    sheets: sheets
+      .map((sheet) => summaryOf(context, standing, sheet))
+      .sort((a, b) => (a.assigner.code < b.assigner.code ? -1 : 1)),
     results: results.sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)),
-    tasks: scoringTasks,
+    tasks: standing.tasks,
     can: { manage: managesPlan(actor, plan) },
   };
 }
@@ -98,15 +91,20 @@ export async function getScoring(context: CommandContext, scoringId: string): Pr
 const sumOf = (scores: readonly Score[], column: 'due' | 'earned') =>
   scores.reduce((sum, score) => sum + score[column], 0);
 
-async function summaryOf(
-  context: CommandContext,
-  { plan, scoring, due, scores, refer }: Standing,
+function summaryOf(
+  { actor }: CommandContext,
+  { plan, due, scores, refer, tasks }: Standing,
   sheet: typeof scoreSheets.$inferSelect,
-): Promise<ScoreSheet> {
+): ScoreSheet {
   const { assignerId } = sheet;
   const own = due.filter((one) => one.assignerId === assignerId);
   const scored = own.flatMap((one) => scores.get(keyOf(one)) ?? []);
-  const asked = { instanceId: scoring.instanceId, element: planElements.score, unitId: assignerId };
+  const asked = tasks.find(
+    ({ element, status, candidateUnit }) =>
+      element === planElements.score &&
+      (status === 'open' || status === 'claimed') &&
+      candidateUnit?.id === assignerId,
+  );
   return {
     assigner: refer(assignerId),
     handedInAt: isoOrNull(sheet.handedInAt),
@@ -115,10 +113,7 @@ async function summaryOf(
     scored: scored.length,
     due: own.reduce((sum, one) => sum + one.due, 0),
     earned: sumOf(scored, 'earned'),
-    canWrite:
-      sheet.handedInAt === null &&
-      (await isAsked(context.db, asked)) &&
-      (await writesFor(context, plan, assignerId)),
+    canWrite: asked !== undefined && (asked.canAct || managesPlan(actor, plan)),
   };
 }
 
@@ -150,5 +145,5 @@ export async function getSheet(
       };
     })
     .sort((a, b) => (`${a.itemCode} ${a.unit.code}` < `${b.itemCode} ${b.unit.code}` ? -1 : 1));
-  return { ...(await summaryOf(context, standing, sheet)), lines };
+  return { ...summaryOf(context, standing, sheet), lines };
 }

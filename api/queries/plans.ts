@@ -6,7 +6,6 @@ import { planScorings, planUnits, planVersions, tasks, units, workPlans } from '
 import { comparePlans } from '../../domain/plan/compare.ts';
 import { scoringPeriods } from '../../domain/plan/periods.ts';
 import { pointsByUnit } from '../../domain/plan/plan-item.ts';
-import { isWritable } from '../commands/plans/write-items.ts';
 import type { CommandContext } from '../context.ts';
 import type { UnitRef } from '../contract/common.ts';
 import type {
@@ -17,8 +16,9 @@ import type {
   PlanRound,
   PlanSummary,
 } from '../contract/plans.ts';
+import type { Task } from '../contract/tasks.ts';
 import { ApiError } from '../errors.ts';
-import { managesPlan, type Plan, planVisibleTo, visiblePlan, writesFor } from '../policies/plans.ts';
+import { managesPlan, type Plan, planVisibleTo, visiblePlan } from '../policies/plans.ts';
 import { type Page, rowsOf } from './paging.ts';
 import { isoOrNull, unitAs } from './references.ts';
 import { tasksOfSubject } from './tasks.ts';
@@ -87,6 +87,7 @@ export async function getPlan(context: CommandContext, planId: string): Promise<
           .where(eq(workPlans.id, plan.previousId)),
   ]);
   if (!summary) throw new ApiError('plan_not_found');
+  const manages = managesPlan(context.actor, plan);
   const byPeriod = new Map(
     scorings.map(({ id, period, dueOn, status }) => [period, { id, period, dueOn, status }]),
   );
@@ -102,19 +103,23 @@ export async function getPlan(context: CommandContext, planId: string): Promise<
     })),
     tasks: planTasks,
     can: {
-      manage: managesPlan(context.actor, plan),
-      write: await writableUnits(context, plan, parts.proposers),
+      manage: manages,
+      write: writableUnits(manages, versions, parts.proposers, planTasks),
     },
   };
 }
 
-async function writableUnits(context: CommandContext, plan: Plan, proposers: UnitRef[]): Promise<UnitRef[]> {
-  const writable: UnitRef[] = [];
-  for (const unit of proposers) {
-    const allowed = await writesFor(context, plan, unit.id);
-    if (allowed && (await isWritable(context.db, context, plan, unit.id))) writable.push(unit);
-  }
-  return writable;
+/** Units whose items the account may write: all for the standing body while a version is open, else those it is asked for. */
+function writableUnits(
+  manages: boolean,
+  versions: PlanDetail['versions'],
+  proposers: UnitRef[],
+  planTasks: Task[],
+): UnitRef[] {
+  if (manages) return versions.some(({ closedAt }) => closedAt === null) ? proposers : [];
+  return planTasks.flatMap(({ element, canAct, candidateUnit }) =>
+    element === planElements.proposals && canAct && candidateUnit ? [candidateUnit] : [],
+  );
 }
 
 async function partsOf(db: Executor, planId: string) {

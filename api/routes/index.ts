@@ -1,6 +1,7 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { administrationRoutes } from './administration.ts';
 import { calendarRoutes } from './calendar.ts';
+import { campaignRoutes } from './campaigns.ts';
 import { catalogueRoutes } from './catalogue.ts';
 import { councilRoutes } from './councils.ts';
 import { definitionRoutes } from './definitions.ts';
@@ -41,6 +42,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...substitutionRoutes,
   ...opinionRoutes,
   ...noticeRoutes,
+  ...campaignRoutes,
   ...planRoutes,
   ...calendarRoutes,
   ...overlayRoutes,

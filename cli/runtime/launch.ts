@@ -5,6 +5,7 @@ import { migrateDatabase } from '../../db/migrate.ts';
 import { demoAccounts, demoPassword } from '../../db/seed/accounts.ts';
 import { seedDatabase } from '../../db/seed/seed.ts';
 import { localDate } from '../../engine/time/local-date.ts';
+import { playCampaigns } from '../demo/campaigns.ts';
 import { Journey } from '../demo/journey.ts';
 import { playPlanYear } from '../demo/plan-year.ts';
 import { playDemo } from '../demo.ts';
@@ -143,6 +144,7 @@ async function playPlansOnce({ progress, environment }: Launch, databaseUrl: str
         today: localDate(new Date().toISOString()),
       }),
     );
+    await playCampaigns((login) => journey.as(login));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     progress.line(`✗ The demo's work plans stopped half-way: ${reason}`);

@@ -60,6 +60,12 @@ export const campaigns = pgTable(
     name: text().notNull(),
     startsOn: date().notNull(),
     endsOn: date(),
+    /** Chủ đề. */
+    theme: text(),
+    /** Nội dung, tiêu chí: concrete enough to be checked (source 000). */
+    criteria: text().array().notNull().default(sql`'{}'`),
+    /** Compare-and-set counter: whoever writes the targets names the version they saw. */
+    version: integer().notNull().default(1),
   },
   (t) => [check('campaigns_dates', sql`${t.endsOn} is null or ${t.endsOn} >= ${t.startsOn}`)],
 );

@@ -1,6 +1,7 @@
 export * from './awards.ts';
 export * from './ballots.ts';
 export * from './bindings.ts';
+export * from './campaigns.ts';
 export * from './councils.ts';
 export * from './dossiers.ts';
 export * from './eligibility.ts';

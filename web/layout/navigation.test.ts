@@ -9,11 +9,11 @@ const holding = (...roles: Role[]) =>
 
 describe('the menu shows what the roles have use for', () => {
   it.each([
-    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'reviews', 'ledger']],
-    [['member'], ['home', 'dossiers', 'councils']],
+    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'reviews', 'ledger']],
+    [['member'], ['home', 'dossiers', 'campaigns', 'councils']],
     [
       ['head', 'member'],
-      ['home', 'tasks', 'dossiers', 'plans', 'reviews', 'councils', 'ledger'],
+      ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'reviews', 'councils', 'ledger'],
     ],
     [
       ['admin'],
@@ -21,6 +21,7 @@ describe('the menu shows what the roles have use for', () => {
         'home',
         'dossiers',
         'plans',
+        'campaigns',
         'councils',
         'ledger',
         'admin',
@@ -40,6 +41,7 @@ it.each([
   ['/dossiers/new', 'dossiers'],
   ['/sessions/1', 'councils'],
   ['/plans/1', 'plans'],
+  ['/campaigns/1', 'campaigns'],
   ['/plan-scorings/1', 'plans'],
   ['/admin', 'admin'],
   ['/admin/overlays', 'overlays'],

@@ -6,6 +6,7 @@ export type Area =
   | 'tasks'
   | 'dossiers'
   | 'plans'
+  | 'campaigns'
   | 'reviews'
   | 'councils'
   | 'postings'
@@ -21,6 +22,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'tasks', path: '/tasks', roles: ['clerk', 'appraiser', 'secretary', 'chair', 'head', 'registrar'] },
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
   { area: 'plans', path: '/plans', roles: ['clerk', 'appraiser', 'head', 'admin'] },
+  { area: 'campaigns', path: '/campaigns', roles: 'all' },
   { area: 'reviews', path: '/reviews', roles: ['clerk', 'appraiser', 'head'] },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
   { area: 'postings', path: '/postings', roles: ['appraiser'] },

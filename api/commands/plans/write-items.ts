@@ -45,7 +45,7 @@ export async function writeItems(context: CommandContext, props: WriteItemsProps
 }
 
 /** Whether what a unit assigns may be written now by the actor. */
-export async function isWritable(
+async function isWritable(
   db: Executor,
   { actor }: Pick<CommandContext, 'actor'>,
   plan: Plan,

@@ -170,3 +170,30 @@ test('a plan goes from the proposal of a unit to its scores, by the people that 
   await scoring.sees('100 / 100');
   expect(scoring.complaints).toEqual([]);
 }, 180_000);
+
+test('an office sets a target with an alternative, reports, and sees it met', async () => {
+  const office = await arriveAs('clerk.ninhthuan', `/campaigns/${seedId('campaign', 'NINHTHUAN-2023')}`);
+  await office.sees('Đợt 1: thi đua đặc biệt');
+  await office.press('Sửa chỉ tiêu');
+  await office.press('Thêm chỉ tiêu');
+  const field = (name: string, role: string) =>
+    office.page.locator(`fieldset:last-of-type ::-p-aria([name="${name}"][role="${role}"])`);
+  await field('Chỉ tiêu', 'textbox').fill('Chất lượng thực hiện kế hoạch');
+  await field('Phương án', 'textbox').fill('Cờ thi đua được tặng');
+  await field('Từ', 'spinbutton').fill('2');
+  await office.press('Lưu chỉ tiêu');
+  await office.sees('Đã lưu chỉ tiêu');
+  await office.sees('chưa báo cáo');
+  await office.press('Báo cáo kết quả');
+  const label = 'Chất lượng thực hiện kế hoạch: Cờ thi đua được tặng';
+  await office.page.locator(`::-p-aria([name="Số đạt: ${label}"][role="spinbutton"])`).fill('2');
+  await office.page
+    .locator(`::-p-aria([name="Nguồn, văn bản: ${label}"][role="textbox"])`)
+    .fill('Báo cáo năm 2023');
+  await office.press('Lưu kết quả');
+  await office.sees('Đã lưu kết quả');
+  await office.sees('Báo cáo năm 2023');
+  expect(await office.text()).not.toContain('Sửa chỉ tiêu');
+  expect(office.complaints).toEqual([]);
+  await office.leave();
+}, 60_000);
