@@ -132,7 +132,10 @@ export function DossierNominations({ dossier }: { dossier: DossierDetail }) {
           {nomination.results.length > 0 && (
             <ul className="results">
               {nomination.results.map((result) => (
-                <Result key={`${result.level}-${result.at}`} result={result} />
+                <Result
+                  key={`${result.level}-${result.at}-${result.overruledBy?.id ?? ''}`}
+                  result={result}
+                />
               ))}
             </ul>
           )}
