@@ -5,6 +5,7 @@ import type { Database } from '../db/client.ts';
 import { sealAudit } from './audit-sealer.ts';
 import { carryCalendar } from './carry-calendar.ts';
 import { carryPublications } from './carry-publications.ts';
+import { forgetOrigins } from './forget-origins.ts';
 import { type ActivityDependencies, createActivities } from './index.ts';
 import { OutboxRelay, taskQueue } from './outbox-relay.ts';
 import { repeat } from './repeat.ts';
@@ -55,11 +56,19 @@ export async function startWorker(
     log,
   );
   const stopSealer = repeat(500, () => sealAudit(db), log);
+  const stopForgetting = repeat(60_000, () => forgetOrigins(db, new Date()), log);
   await scheduleLeftoverMails(client);
   const finished = worker
     .run()
     .finally(() =>
-      Promise.all([stopRelay(), stopCalendar(), stopPublications(), stopSealer(), relay.idle()]),
+      Promise.all([
+        stopRelay(),
+        stopCalendar(),
+        stopPublications(),
+        stopSealer(),
+        stopForgetting(),
+        relay.idle(),
+      ]),
     );
   return {
     finished: finished.then(() => undefined),
