@@ -643,6 +643,11 @@ export const errorCatalogue = {
     vi: 'Ngày hết nhiệm kỳ phải sau ngày bắt đầu và sau lần kiện toàn cuối.',
     en: 'The term must end after it begins, and after the last re-constitution.',
   },
+  session_date_far: {
+    status: 422,
+    vi: 'Thời gian phiên họp phải trong vòng một năm trước và hai năm sau hôm nay.',
+    en: 'A session is at most a year back and two years ahead.',
+  },
   closing_date_needed: {
     status: 422,
     vi: 'Lấy ý kiến bằng văn bản cần có thời hạn kết thúc.',

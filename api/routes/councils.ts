@@ -132,6 +132,7 @@ export const councilRoutes: Endpoint[] = [
       'closing_date_needed',
       'closing_date_of_meeting',
       'closing_date_early',
+      'session_date_far',
       'process_not_deployed',
     ],
     async handle(context, { params: { id: councilId }, body }) {

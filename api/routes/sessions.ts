@@ -148,6 +148,7 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       'closing_date_needed',
       'closing_date_of_meeting',
       'closing_date_early',
+      'session_date_far',
     ],
     async handle(context, { params: { id: sessionId }, body }) {
       await rescheduleSession(context, { ...body, sessionId });

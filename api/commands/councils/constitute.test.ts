@@ -92,6 +92,7 @@ test.each([
   ['a term that ends before it begins', { validTo: '2025-12-31' }, 422, 'council_ends_too_early'],
   ['a unit that does not exist', { unitId: '00000000-0000-4000-8000-000000000000' }, 422, 'unit_not_found'],
   ['nobody', { members: [] }, 400, 'invalid_request'],
+  ['a term that began in the year 1', { validFrom: '0001-01-01' }, 400, 'invalid_request'],
   ['a symbol that no paper can bear', { paperSymbol: 'hội đồng' }, 400, 'invalid_request'],
 ])('not with %s', async (_, body, status, code) => {
   expect(codeOf(await create(body))).toEqual([status, code]);

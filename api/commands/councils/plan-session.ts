@@ -16,7 +16,7 @@ export type PlanSessionProps = PlanSessionRequest & { councilId: string };
 /**
  * Plans a session with the items that wait, ordered from the low to the high title; returns its id.
  * @throws ApiError council_not_found, forbidden, no_waiting_items, agenda_item_not_waiting, closing_date_needed,
- *   closing_date_of_meeting, closing_date_early, process_not_deployed
+ *   closing_date_of_meeting, closing_date_early, session_date_far, process_not_deployed
  */
 export async function planSession(context: CommandContext, props: PlanSessionProps): Promise<string> {
   const { db, actor, now, today } = context;
@@ -63,11 +63,26 @@ export async function planSession(context: CommandContext, props: PlanSessionPro
   return started.sessionId;
 }
 
-/** A circulation ends by itself, a meeting does not. @throws ApiError closing_date_needed, closing_date_of_meeting, closing_date_early */
+const yearMs = 366 * 24 * 60 * 60 * 1000;
+
+/**
+ * A session is planned for a day that people can mean, also one that was held and is entered afterwards.
+ * @throws ApiError session_date_far
+ */
+function requireNear(moment: Date, now: Date): void {
+  const away = moment.getTime() - now.getTime();
+  if (away < -yearMs || away > 2 * yearMs) throw new ApiError('session_date_far');
+}
+
+/**
+ * When a session ends by itself: a circulation does, a meeting does not.
+ * @throws ApiError session_date_far, closing_date_needed, closing_date_of_meeting, closing_date_early
+ */
 export function closingDate(
   { mode, scheduledAt, closesAt }: Pick<PlanSessionRequest, 'mode' | 'scheduledAt' | 'closesAt'>,
   now: Date,
 ): Date | null {
+  requireNear(new Date(scheduledAt), now);
   if (mode === 'meeting') {
     if (closesAt !== undefined) throw new ApiError('closing_date_of_meeting');
     return null;
@@ -75,6 +90,7 @@ export function closingDate(
   if (closesAt === undefined) throw new ApiError('closing_date_needed');
   const date = new Date(closesAt);
   if (date <= new Date(scheduledAt) || date <= now) throw new ApiError('closing_date_early');
+  requireNear(date, now);
   return date;
 }
 

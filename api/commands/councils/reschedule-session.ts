@@ -13,7 +13,7 @@ import { tellProcess, timesOf } from './session-process.ts';
 /**
  * Puts a planned session off, whose members are invited anew, or extends an open circulation.
  * @throws ApiError session_not_found, forbidden, session_closed, session_under_way, closing_date_needed,
- *   closing_date_of_meeting, closing_date_early
+ *   closing_date_of_meeting, closing_date_early, session_date_far
  */
 export async function rescheduleSession(
   context: CommandContext,
