@@ -101,7 +101,12 @@ async function takeAll(stack: Stack, browser: Awaited<ReturnType<typeof openBrow
     },
   });
   await take('eligibility', clerk, `/dossiers/${voted.id}?tab=eligibility`, 'Kết quả giúp người xét');
-  await take('ledger', 'registrar.tctk', `/ledger/people/${seedId('person', 'tkth.03')}`, 'Lao động tiên tiến');
+  await take(
+    'ledger',
+    'registrar.tctk',
+    `/ledger/people/${seedId('person', 'tkth.03')}`,
+    'Lao động tiên tiến',
+  );
   const draft = await drafted(journey, []);
   await take('import-errors', clerk, `/dossiers/${draft.id}?tab=nominees`, 'import_rows_invalid', {
     prepare: async (visitor) => {
