@@ -7,6 +7,9 @@ import { StartError } from './start-error.ts';
 /** A Temporal development server of ours, on 127.0.0.1 only. */
 export type TemporalServer = { process: ManagedProcess; address: string };
 
+/** Ports are looked for before they are taken, ours and those the server finds for itself: somebody else may be quicker. */
+const attempts = 3;
+
 /** Migrating the file of an older version may take this long; usual is a second. */
 const readyWithinMs = 60_000;
 
@@ -23,7 +26,19 @@ export const timeSkipping: Readonly<Record<string, string>> = {
  * @param options.dynamicConfig server settings, key to JSON value.
  * @throws {StartError} `temporal_failed`.
  */
-export async function startTemporal(options: {
+export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
+  for (let attempt = 1; ; attempt++) {
+    const { server, problem } = await tryToStart(options);
+    if (problem === null) return server;
+    if (problem !== 'timeout' && attempt < attempts) continue;
+    throw new StartError(
+      'temporal_failed',
+      `The Temporal server did not start (${problem === 'timeout' ? 'no answer' : lastLine(options.logFile)}). Read ${options.logFile}, or set TEMPORAL_ADDRESS to a server of your own.`,
+    );
+  }
+}
+
+export interface TemporalOptions {
   group: ProcessGroup;
   binary: string;
   databaseFile: string;
@@ -31,7 +46,9 @@ export async function startTemporal(options: {
   logFile: string;
   port?: number;
   dynamicConfig?: Readonly<Record<string, string>>;
-}): Promise<TemporalServer> {
+}
+
+async function tryToStart(options: TemporalOptions) {
   const port = options.port ?? (await freePort());
   const address = `127.0.0.1:${port}`;
   const settings = Object.entries(options.dynamicConfig ?? {});
@@ -52,13 +69,7 @@ export async function startTemporal(options: {
     timeoutMs: readyWithinMs,
     ended: process.exited,
   });
-  if (problem !== null) {
-    throw new StartError(
-      'temporal_failed',
-      `The Temporal server did not start (${problem === 'timeout' ? 'no answer' : lastLine(options.logFile)}). Read ${options.logFile}, or set TEMPORAL_ADDRESS to a server of your own.`,
-    );
-  }
-  return { process, address };
+  return { server: { process, address }, problem };
 }
 
 /**
