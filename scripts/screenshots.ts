@@ -10,6 +10,7 @@ import { expectOk, Journey } from '../cli/demo/journey.ts';
 import { demoPapers, printPaper } from '../cli/demo/papers.ts';
 import { playDemo } from '../cli/demo.ts';
 import { projectDir } from '../cli/environment.ts';
+import { untilAnswered } from '../cli/runtime/poll.ts';
 import { startPostgres } from '../cli/runtime/postgres.ts';
 import { createProcessGroup } from '../cli/runtime/processes.ts';
 import { tasks } from '../db/schema/index.ts';
@@ -63,11 +64,11 @@ async function takeAll(stack: Stack, browser: Awaited<ReturnType<typeof openBrow
     await (await journey.as(clerk)).get<{ items: { id: string }[] }>('/api/dossiers?status=closed'),
   ).items[0];
   const decided = await submitted(journey, ['tkth.03', 'tkth.04']);
-  await until(() => journey.holdSessions(decided.id));
-  await until(() => journey.holdSessions(decided.id));
+  await untilAnswered(() => journey.holdSessions(decided.id));
+  await untilAnswered(() => journey.holdSessions(decided.id));
   const task = await journey.nextTask(decided.id);
   const voted = await submitted(journey, ['tkth.05', 'tkth.06', 'tkth.07']);
-  const session = await until(() => openedSession(journey, voted.id));
+  const session = await untilAnswered(() => openedSession(journey, voted.id));
 
   /** One picture: who looks at which page, and what must be on it. */
   const take = async (
@@ -192,14 +193,4 @@ async function wrongSheet(): Promise<string> {
   const filePath = join(folder, 'danh-sach.xlsx');
   await writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toFile(filePath);
   return filePath;
-}
-
-/** Asks until there is an answer: the dossier moves by itself meanwhile. */
-async function until<T>(ask: () => Promise<T | false>): Promise<T> {
-  for (let left = 300; left > 0; left--) {
-    const answer = await ask();
-    if (answer !== false) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('the demo did not come to where a picture is taken');
 }

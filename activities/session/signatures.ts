@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { accounts, people, sessionPapers, sessionSignatures } from '../../db/schema/index.ts';
+import { sessionSignatures } from '../../db/schema/index.ts';
+import { holdingSignatures } from '../../db/session-signatures.ts';
 
 export type SigningCapacity = 'secretary' | 'chair';
 
@@ -15,27 +16,9 @@ export interface HoldingSignature {
 }
 
 /** The signatures under a paper that hold for what it says now. */
-export function signaturesOf(db: Executor, paperId: string): Promise<HoldingSignature[]> {
-  return db
-    .select({
-      capacity: sessionSignatures.capacity,
-      name: people.fullName,
-      account: accounts.login,
-      signedAt: sessionSignatures.signedAt,
-      contentHash: sessionSignatures.contentHash,
-    })
-    .from(sessionSignatures)
-    .innerJoin(
-      sessionPapers,
-      and(
-        eq(sessionPapers.id, sessionSignatures.paperId),
-        eq(sessionPapers.contentHash, sessionSignatures.contentHash),
-      ),
-    )
-    .innerJoin(accounts, eq(accounts.id, sessionSignatures.accountId))
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(eq(sessionSignatures.paperId, paperId))
-    .orderBy(asc(sessionSignatures.capacity));
+export async function signaturesOf(db: Executor, paperId: string): Promise<HoldingSignature[]> {
+  const signatures = await holdingSignatures(db, eq(sessionSignatures.paperId, paperId));
+  return signatures.map(({ person, ...signature }) => ({ ...signature, name: person.fullName }));
 }
 
 /** `09:05:07 ngày 23/11/2026 (+07:00)`: when it was signed, as Decree 30/2020 asks of a digital signature. */

@@ -2,15 +2,13 @@ import { and, asc, count, desc, eq, isNotNull, lt } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../db/client.ts';
 import {
-  accounts,
   agendaItems,
   conflictDeclarations,
-  people,
   sessionNotes,
   sessionPapers,
-  sessionSignatures,
   sessions,
 } from '../../db/schema/index.ts';
+import { holdingSignatures } from '../../db/session-signatures.ts';
 import type { AgendaItem, SessionNote, SessionPaper } from '../contract/councils.ts';
 
 /** The papers of a session, in the order of their numbers, with the signatures that hold for what they say now. */
@@ -20,25 +18,7 @@ export async function papersOfSession(db: Executor, sessionId: string): Promise<
     .from(sessionPapers)
     .where(eq(sessionPapers.sessionId, sessionId))
     .orderBy(asc(sessionPapers.kind), asc(sessionPapers.number));
-  const signatures = await db
-    .select({
-      paperId: sessionSignatures.paperId,
-      capacity: sessionSignatures.capacity,
-      person: { id: people.id, fullName: people.fullName },
-      signedAt: sessionSignatures.signedAt,
-    })
-    .from(sessionSignatures)
-    .innerJoin(
-      sessionPapers,
-      and(
-        eq(sessionPapers.id, sessionSignatures.paperId),
-        eq(sessionPapers.contentHash, sessionSignatures.contentHash),
-      ),
-    )
-    .innerJoin(accounts, eq(accounts.id, sessionSignatures.accountId))
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .where(eq(sessionPapers.sessionId, sessionId))
-    .orderBy(asc(sessionSignatures.capacity));
+  const signatures = await holdingSignatures(db, eq(sessionPapers.sessionId, sessionId));
   return papers.map(({ id, kind, edition, symbol, issuedOn, contentHash, documentId, dossierId }) => ({
     id,
     kind,

@@ -28,3 +28,20 @@ export async function waitUntil(
     }
   }
 }
+
+/**
+ * Asks every 50 ms until there is an answer, and gives it; what asking throws ends it.
+ * @throws Error when none came within `timeoutMs`
+ */
+export async function untilAnswered<T>(
+  ask: () => Promise<T | undefined | false>,
+  timeoutMs = 60_000,
+): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (performance.now() > deadline) throw new Error(`no answer within ${timeoutMs} ms`);
+    await delay(50);
+  }
+}

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DossierDetail, SessionDetail } from '../../api/contract/index.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
+import { untilAnswered } from '../../cli/runtime/poll.ts';
 import {
   dossiers,
   numberSeries,
@@ -50,7 +51,7 @@ async function waitingDossier(nominee: string): Promise<{ dossierId: string; ite
   await attachPapers(stack.database, id);
   expectOk(await client.post(`/api/dossiers/${id}/submit`, { ineligibleReason: 'Dữ liệu thử.' }));
   const keeper = await journey.as(secretary);
-  const itemIds = await until(async () => {
+  const itemIds = await untilAnswered(async () => {
     const { waiting } = expectOk(
       await keeper.get<{ waiting: { id: string; dossierId: string }[] }>(`/api/councils/${council}`),
     );
@@ -58,17 +59,6 @@ async function waitingDossier(nominee: string): Promise<{ dossierId: string; ite
     return mine.length > 0 ? mine : undefined;
   });
   return { dossierId: id, itemIds };
-}
-
-/** Asks until there is an answer. */
-async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error('nothing came');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 async function plan(body: object): Promise<string> {
@@ -80,7 +70,7 @@ async function plan(body: object): Promise<string> {
 const view = async (id: string, login = secretary) =>
   expectOk(await (await journey.as(login)).get<SessionDetail>(`/api/sessions/${id}`));
 const atStep = (id: string, element: string) =>
-  until(async () => {
+  untilAnswered(async () => {
     const session = await view(id);
     return session.step?.element === element ? session : undefined;
   });
@@ -125,14 +115,14 @@ test('a session is convened, held, minuted and signed; its papers are made and n
     expect.objectContaining({ kind: 'session', id }),
   );
   await act(secretary, id, '/convene');
-  const invitation = await until(async () =>
+  const invitation = await untilAnswered(async () =>
     (await view(id)).papers.find(({ kind, documentId }) => kind === 'invitation' && documentId !== null),
   );
   expect(invitation.symbol).toBe('01/GM-HĐTĐKT');
   const invited = await textOf(invitation.documentId, 'tkth.05');
   expect(invited).toContain('GIẤY MỜI');
   expect(invited).toContain('Địa điểm: Phòng họp số 1.');
-  const mail = await until(async () =>
+  const mail = await untilAnswered(async () =>
     (await storedMails(stack.mailDir)).find(({ subject }) => subject?.startsWith('Giấy mời: ')),
   );
   const entry = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
@@ -169,7 +159,7 @@ test('a session is convened, held, minuted and signed; its papers are made and n
   await act(secretary, id, '/signatures', { papers: signable(redrafted) });
   await act(chair, id, '/signatures', { papers: signable(await atStep(id, 'sign-as-chair')) });
 
-  const minuted = await until(async () => {
+  const minuted = await untilAnswered(async () => {
     const session = await view(id);
     const printed = session.papers.every(({ documentId }) => documentId !== null);
     return session.status === 'minuted' && printed && session.papers.length === 4 ? session : undefined;
@@ -182,7 +172,7 @@ test('a session is convened, held, minuted and signed; its papers are made and n
     ['extract', '01/TrS-HĐTĐKT'],
   ]);
   // The last printing, with both signatures, may still be under way.
-  const minutes = await until(async () => {
+  const minutes = await untilAnswered(async () => {
     const { papers } = await view(id);
     const text = await textOf(papers.find(({ kind }) => kind === 'minutes')?.documentId);
     return (text.match(/SHA-256/g) ?? []).length === 2 ? text : undefined;
@@ -191,7 +181,7 @@ test('a session is convened, held, minuted and signed; its papers are made and n
   expect(minutes).toContain('Hội đồng nhất trí cao');
   expect(minutes).toContain('Các ý kiến đều tán thành.');
   expect(minutes.replace(/\s/g, '')).toContain(paper('minutes')?.contentHash);
-  await until(async () => {
+  await untilAnswered(async () => {
     const [instance] = await stack.database.db
       .select({ status: processInstances.status })
       .from(processInstances)
@@ -231,13 +221,13 @@ test('a circulation closes by itself when its time is over, and its result reach
     agendaItemIds: itemIds,
   });
   await vote(id);
-  const closed = await until(async () => {
+  const closed = await untilAnswered(async () => {
     const session = await view(id);
     return session.status === 'closed' ? session : undefined;
   });
   expect(closed.items[0]).toMatchObject({ result: 'passed' });
   const { db } = stack.database;
-  await until(async () => {
+  await untilAnswered(async () => {
     const rows = await db
       .select({ event: outbox.event, status: outbox.status })
       .from(outbox)

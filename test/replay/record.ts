@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type {
   DefinitionDetail,
@@ -9,6 +8,7 @@ import type {
   InstanceDetail,
 } from '../../api/contract/index.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
+import { untilAnswered } from '../../cli/runtime/poll.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import { attachPapers } from '../api/fixtures.ts';
@@ -114,24 +114,21 @@ async function detailOf(instanceId: string): Promise<InstanceDetail> {
 
 /** Waits for an element to be open. @returns its visit */
 async function untilOpen(instanceId: string, element: string): Promise<string> {
-  for (;;) {
+  return untilAnswered(async () => {
     const { visits } = await detailOf(instanceId);
-    const open = visits.find((visit) => visit.element === element);
-    if (open) return open.visit;
-    await setTimeout(200);
-  }
+    return visits.find((visit) => visit.element === element)?.visit;
+  });
 }
 
 /** Does an administrator's operation and waits until the process has taken it up. */
 async function operate(instanceId: string, name: string, body: object = {}): Promise<void> {
   const admin = await journey.as('admin');
   expectOk(await admin.post(`/api/instances/${instanceId}/${name}`, { reason, ...body }));
-  for (;;) {
+  const settled = await untilAnswered(async () => {
     const { operations } = await detailOf(instanceId);
-    if (operations.every(({ status }) => status === 'done')) return;
-    if (operations.some(({ status }) => status === 'refused')) throw new Error(`${name} was refused`);
-    await setTimeout(200);
-  }
+    return operations.every(({ status }) => status === 'done' || status === 'refused') && operations;
+  });
+  if (settled.some(({ status }) => status === 'refused')) throw new Error(`${name} was refused`);
 }
 
 /** Deploys the newest version with another name for one of its steps. */
