@@ -1,10 +1,11 @@
 import { callbackify } from 'node:util';
-import { eq, inArray, lte, placeholder, sql } from 'drizzle-orm';
+import { eq, lte, placeholder, sql } from 'drizzle-orm';
 import session, { type SessionData } from 'express-session';
 import type { Database } from '../../db/client.ts';
-import { accounts, loginSessions } from '../../db/schema/index.ts';
+import { loginSessions } from '../../db/schema/index.ts';
 import { localDate } from '../../engine/time/local-date.ts';
-import { type Actor, actorReader } from '../policies/actor.ts';
+import { gather } from '../gather.ts';
+import { type Actor, actorsReader } from '../policies/actor.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -18,26 +19,27 @@ type Done<T = void> = (error: unknown, result: T) => void;
 
 /**
  * Login sessions in the table `login_sessions`. Reading one brings the account with its roles of the day along, so that a
- * request asks the database once who sends it. A disabled account has no session.
+ * request asks the database once who sends it; requests that come at once ask together. A disabled account has no session.
  */
 export class LoginStore extends session.Store {
   readonly #db: Database;
   readonly #now: () => Date;
-  readonly #actorOf: ReturnType<typeof actorReader<'sid'>>;
+  /** The actor of a session on a day. */
+  readonly #actorOf: (today: string, sid: string) => Promise<Actor | undefined>;
 
   constructor(db: Database, now: () => Date) {
     super();
     this.#db = db;
     this.#now = now;
-    const { sid, accountId, actingFor, expiresAt } = loginSessions;
-    this.#actorOf = actorReader<'sid'>(
+    const actorsOf = actorsReader<'sids'>(
       db,
-      inArray(
-        accounts.id,
-        sql`(select ${accountId} from ${loginSessions} where ${sid} = ${placeholder('sid')} and ${expiresAt} > now())`,
-      ),
-      sql<string | null>`(select ${actingFor} from ${loginSessions} where ${sid} = ${placeholder('sid')})`,
+      sql`select ${loginSessions.sid} as key, ${loginSessions.accountId}, ${loginSessions.actingFor} from ${loginSessions}
+        where ${loginSessions.sid} = any(${placeholder('sids')}) and ${loginSessions.expiresAt} > now()`,
     );
+    this.#actorOf = gather(async (sids: readonly string[], today) => {
+      const actors = await actorsOf({ sids, today });
+      return sids.map((sid) => actors.get(sid));
+    });
   }
 
   override get(sid: string, done: Done<SessionData | null>): void {
@@ -53,7 +55,7 @@ export class LoginStore extends session.Store {
   }
 
   async #find(sid: string): Promise<SessionData | null> {
-    const actor = await this.#actorOf({ sid, today: localDate(this.#now().toISOString()) });
+    const actor = await this.#actorOf(localDate(this.#now().toISOString()), sid);
     if (!actor) return null;
     // The cookie stays as it was sent at the login.
     return { cookie: { originalMaxAge: null }, accountId: actor.accountId, actor };

@@ -31,15 +31,11 @@ export interface Actor {
 }
 
 /**
- * Reads the account that `which` finds, with its roles of a day; undefined where there is none or it is disabled. The
- * statement is built once; `today` and the placeholders of `which` come with each call. `acting` finds the substitution under which
- * the account acts at present.
+ * Reads accounts with their roles of a day. `logins` is a query that gives `key`, `account_id` and `acting_for`, the
+ * substitution under which the account acts at present. Answers the actors by key, without those that are disabled.
+ * The statement is built once; `today` and the placeholders of `logins` come with each call.
  */
-export function actorReader<Names extends string = never>(
-  db: Database,
-  which: SQL,
-  acting: SQL<string | null> = sql<string | null>`null::uuid`,
-) {
+export function actorsReader<Names extends string = never>(db: Database, logins: SQL) {
   const statement = db
     .select({
       accountId: accounts.id,
@@ -47,7 +43,8 @@ export function actorReader<Names extends string = never>(
       locale: accounts.locale,
       personId: accounts.personId,
       fullName: people.fullName,
-      acting,
+      key: sql<string>`login.key`,
+      acting: sql<string | null>`login.acting_for`,
       endsSubstitution: sql<boolean>`exists (select from ${substitutions}
         where ${substitutions.holderId} = ${accounts.id} and ${substitutions.endsWhenHolderActs}
           and ${holdsOn(placeholder('today'))})`,
@@ -59,6 +56,7 @@ export function actorReader<Names extends string = never>(
       council: { id: councils.id, name: councils.name },
     })
     .from(accounts)
+    .innerJoin(sql`(${logins}) login`, sql`login.account_id = ${accounts.id}`)
     .innerJoin(people, eq(people.id, accounts.personId))
     .leftJoin(
       roleGrants,
@@ -70,24 +68,44 @@ export function actorReader<Names extends string = never>(
     )
     .leftJoin(units, eq(units.id, roleGrants.unitId))
     .leftJoin(councils, eq(councils.id, roleGrants.councilId))
-    .where(and(which, isNull(accounts.disabledAt)))
+    .where(isNull(accounts.disabledAt))
     .prepare(namedByConnection);
-  return async (values: Record<Names | 'today', string>): Promise<Actor | undefined> => {
+  return async (values: Record<Names, unknown> & { today: string }): Promise<Map<string, Actor>> => {
     const rows = await statement.execute(values);
-    const [first] = rows;
-    if (!first) return undefined;
-    const { accountId, login, locale, personId, fullName, endsSubstitution } = first;
-    const grants = rows.flatMap(({ grantId, role, validFrom, validTo, unit, council }) =>
-      grantId && role && validFrom ? [{ id: grantId, role, validFrom, validTo, unit, council }] : [],
-    );
-    const own = { accountId, login, locale, personId, fullName, grants, onBehalfOf: null, endsSubstitution };
-    return first.acting === null ? own : actingFor(db, own, first.acting, values.today);
+    const actors = new Map<string, Actor>();
+    for (const [key, [first, ...further]] of Map.groupBy(rows, ({ key }) => key)) {
+      if (first) actors.set(key, await actorOf(db, [first, ...further], values.today));
+    }
+    return actors;
   };
 }
 
-/** The account with its roles of `today`, as above. */
-export const loadActor = (db: Database, accountId: string, today: string): Promise<Actor | undefined> =>
-  actorReader(db, eq(accounts.id, accountId))({ today });
+type ActorRow = Omit<Actor, 'grants' | 'onBehalfOf'> & {
+  acting: string | null;
+  grantId: string | null;
+  role: Role | null;
+  validFrom: string | null;
+  validTo: string | null;
+  unit: UnitRef | null;
+  council: CouncilRef | null;
+};
+
+/** One row per role, or a single one without. */
+async function actorOf(db: Database, rows: [ActorRow, ...ActorRow[]], today: string): Promise<Actor> {
+  const { accountId, login, locale, personId, fullName, endsSubstitution, acting } = rows[0];
+  const grants = rows.flatMap(({ grantId, role, validFrom, validTo, unit, council }) =>
+    grantId && role && validFrom ? [{ id: grantId, role, validFrom, validTo, unit, council }] : [],
+  );
+  const own = { accountId, login, locale, personId, fullName, grants, onBehalfOf: null, endsSubstitution };
+  return acting === null ? own : actingFor(db, own, acting, today);
+}
+
+/** The account with its roles of `today`; undefined where there is none or it is disabled. */
+export async function loadActor(db: Database, accountId: string, today: string): Promise<Actor | undefined> {
+  const login = sql`select ${accountId}::uuid as account_id, '' as key, null::uuid as acting_for`;
+  const actors = await actorsReader(db, login)({ today });
+  return actors.get('');
+}
 
 /** Units on which the actor holds one of the roles; each covers all units below it. */
 export function unitsOfRoles(actor: Actor, roles: readonly Role[]): string[] {

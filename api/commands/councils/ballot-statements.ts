@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { BallotBox } from '../../ballot-box.ts';
 import type { BallotEntry } from '../../contract/councils.ts';
+import { gather } from '../../gather.ts';
 
 /** One member's ballots of one request. */
 export interface Casting {
@@ -16,24 +17,31 @@ export interface Casting {
 }
 
 /**
- * A ballot is one statement: a transaction of its own without a second round trip. It shares the session's lock with
- * other ballots. A close or a change of the agenda waits for it, or it for them, and then PostgreSQL looks at the session
- * row anew, so that a ballot is cast under the status and revision it names or not at all. `is not distinct from` keeps
- * PostgreSQL from reading all items of the session instead of the few named.
+ * The ballots of several requests are one statement: a transaction of its own without a second round trip. It shares the
+ * session's lock with other ballots. A close or a change of the agenda waits for it, or it for them, and then PostgreSQL
+ * looks at the session row anew, so that a ballot is cast under the status and revision it names or not at all. A request
+ * against which something stands stores nothing, and is not among the numbers answered.
  *
- * Parameters: $1 session, $2 its revision, $3 person, $4 account, $5 now, $6 agenda items, $7 versions replaced, $8 audit
- * details; further ones are the statement's own.
+ * `is not distinct from` keeps PostgreSQL from reading all items of the session instead of the few named.
+ * Parameters: $1 session, $2 its revision; per request $3 persons, $4 accounts, $5 times, $6 channels, $7 audit details,
+ * $8 how many ballots; per ballot $9 the number of its request, $10 agenda items, $11 versions replaced; further ones per
+ * ballot are the statement's own.
  */
 const statement = (entry: string, stored: string, details: string) => `
-  with entry as (
+  with request as (
+    select * from unnest($3::uuid[], $4::uuid[], $5::timestamptz[], $6::ballot_channel[], $7::jsonb[], $8::int[])
+      with ordinality as request(person_id, account_id, at, named_channel, details, ballots, number)
+  ), entry as (
     select * from ${entry}
   ), votable as (
-    select item.id, member.id as member_id, member.present
+    select request.*, entry.*, member.id as member_id,
+      coalesce(named_channel, case when member.present then 'room' else 'remote' end::ballot_channel) as channel
     from sessions session
-    join session_members member on member.session_id = session.id and member.voter_id = $3::uuid
-    join agenda_items item on item.session_id is not distinct from session.id
-    where session.id = $1 and session.status = 'open' and session.revision = $2
-      and item.id = any($6::uuid[]) and item.result is null
+    join session_members member on member.session_id = session.id
+    join request on request.person_id = member.voter_id
+    join entry on entry.request_number = request.number
+    join agenda_items item on item.id = entry.agenda_item_id and item.session_id is not distinct from session.id
+    where session.id = $1 and session.status = 'open' and session.revision = $2 and item.result is null
       and not exists (select from recusals
         where agenda_item_id = item.id and person_id in (member.person_id, member.voter_id))
       and not exists (select from referrals referral
@@ -41,98 +49,120 @@ const statement = (entry: string, stored: string, details: string) => `
         where referral.id = item.referral_id)
     for share of session
   ), accepted as (
-    select entry.*, votable.member_id, votable.present
-    from entry join votable on votable.id = entry.agenda_item_id
-    where (select count(*) from votable) = (select count(*) from entry)
-  ), ${stored}, attended as (
-    update session_members set voted = true
-    where id in (select member_id from accepted) and not voted and exists (select from stored)
+    select * from (select *, count(*) over (partition by number) as votable from votable) as counted
+    where votable = ballots
+  ), stored as (
+    ${stored}
+  ), attended as (
+    update session_members set voted = true where id in (select member_id from accepted) and not voted
   ), audited as (
     insert into audit_log (at, account_id, action, subject_kind, subject_id, details)
-    select $5::timestamptz, $4::uuid, 'ballot.cast', 'session', $1::text, ${details}
-    where exists (select from stored)
+    select distinct on (number) at, account_id, 'ballot.cast', 'session', $1::text, ${details} from accepted
   )
-  select count(*)::int as stored from stored`;
+  select distinct number::int from accepted`;
 
 /** The version a ballot gets; none where the stored one is not the one it replaces, so that the whole statement fails. */
 const nextVersion = (table: string) =>
   `version = case when ${table}.version = excluded.version - 1 then excluded.version end`;
 
-const channel = `coalesce($10::ballot_channel, case when present then 'room' else 'remote' end::ballot_channel)`;
-
 const openBallots = statement(
-  'unnest($6::uuid[], $7::int[], $9::choice[]) as entry(agenda_item_id, replaces, choice)',
-  `stored as (
-    insert into ballots (agenda_item_id, session_member_id, choice, channel, version, cast_at)
-    select agenda_item_id, member_id, choice, ${channel}, replaces + 1, $5::timestamptz from accepted
+  'unnest($9::int[], $10::uuid[], $11::int[], $12::choice[]) as entry(request_number, agenda_item_id, replaces, choice)',
+  `insert into ballots (agenda_item_id, session_member_id, choice, channel, version, cast_at)
+    select agenda_item_id, member_id, choice, channel, replaces + 1, at from accepted
     on conflict (agenda_item_id, session_member_id) do update set
       choice = excluded.choice, channel = excluded.channel, document_id = null, cast_at = excluded.cast_at,
-      ${nextVersion('ballots')}
-    returning channel
-  )`,
-  `$8::jsonb || jsonb_build_object('channel', (select channel from stored limit 1))`,
+      ${nextVersion('ballots')}`,
+  `details || jsonb_build_object('channel', channel)`,
 );
 
 /** A written opinion of the same member on the same nominations gives way to the ballot. */
 const sealedBallots = statement(
-  'unnest($6::uuid[], $7::int[], $9::bytea[], $10::bytea[]) as entry(agenda_item_id, replaces, place, sealed)',
-  `stored as (
-    insert into sealed_ballots (place, agenda_item_id, version, sealed)
+  `unnest($9::int[], $10::uuid[], $11::int[], $12::bytea[], $13::bytea[])
+      as entry(request_number, agenda_item_id, replaces, place, sealed)`,
+  `insert into sealed_ballots (place, agenda_item_id, version, sealed)
     select place, agenda_item_id, replaces + 1, sealed from accepted
     on conflict (place) do update set sealed = excluded.sealed, ${nextVersion('sealed_ballots')}
-    returning 1
   ), replaced as (
     delete from ballots using accepted
-    where ballots.session_member_id = accepted.member_id and ballots.agenda_item_id = accepted.agenda_item_id
-      and exists (select from stored)
-  )`,
-  '$8::jsonb',
+    where ballots.session_member_id = accepted.member_id and ballots.agenda_item_id = accepted.agenda_item_id`,
+  'details',
 );
 
-/** Stores ballots of an open vote; false, and nothing stored, where the session, the agenda or a recusal stands against it. */
+/** Stores ballots of an open vote; false, and nothing stored, where the session, the agenda or a recusal stands against them. */
 export function castOpen(pool: Pool, casting: Casting): Promise<boolean> {
   const { ballots } = casting;
   const choices = Object.fromEntries(ballots.map(({ agendaItemId, choice }) => [agendaItemId, choice]));
-  return run(pool, openBallots, casting, { ballots: choices }, [
-    ballots.map(({ choice }) => choice),
-    casting.channel,
-  ]);
+  const own = ballots.map(({ choice }) => [choice]);
+  return cast({ pool, text: openBallots, casting, details: { ballots: choices }, own });
 }
 
 /** Stores sealed ballots, as above. The audit log learns how many they are, not of what nominations. */
 export function castSealed(pool: Pool, casting: Casting, box: BallotBox, receipt: string): Promise<boolean> {
   const { ballots, personId } = casting;
-  const sealed = ballots.map(({ agendaItemId, choice, replaces }) => {
+  const own = ballots.map(({ agendaItemId, choice, replaces }) => {
     const place = box.place(personId, agendaItemId);
-    return { place, content: box.seal(place, replaces + 1, { choice, receipt }) };
+    return [place, box.seal(place, replaces + 1, { choice, receipt })];
   });
-  return run(pool, sealedBallots, casting, { ballots: ballots.length }, [
-    sealed.map(({ place }) => place),
-    sealed.map(({ content }) => content),
-  ]);
+  return cast({ pool, text: sealedBallots, casting, details: { ballots: ballots.length }, own });
 }
 
-async function run(
-  pool: Pool,
-  text: string,
-  casting: Casting,
-  details: Record<string, unknown>,
-  own: readonly unknown[],
-): Promise<boolean> {
-  const { sessionId, revision, personId, accountId, now, ballots } = casting;
-  const { rows } = await pool.query<{ stored: number }>({
+interface Request {
+  pool: Pool;
+  text: string;
+  casting: Casting;
+  details: Record<string, unknown>;
+  /** Per ballot, what the statement's own parameters take. */
+  own: unknown[][];
+}
+
+const together = gather(storeAll);
+
+/** With the other ballots that arrive for the session meanwhile; alone where one of them made the statement fail. */
+async function cast(request: Request): Promise<boolean> {
+  const { sessionId, revision } = request.casting;
+  try {
+    return await together(`${sessionId} ${revision}`, request);
+  } catch {
+    const [stored] = await storeAll([request]);
+    return stored === true;
+  }
+}
+
+/** Of one session under one revision: which requests were stored. */
+async function storeAll(requests: readonly Request[]): Promise<boolean[]> {
+  const [first] = requests;
+  if (!first) return [];
+  const { pool, text, casting } = first;
+  const entries = requests.flatMap(({ casting, own }, n) =>
+    casting.ballots.map(({ agendaItemId, replaces }, i) => [
+      n + 1,
+      agendaItemId,
+      replaces,
+      ...(own[i] ?? []),
+    ]),
+  );
+  const { rows } = await pool.query<{ number: number }>({
     text,
     values: [
-      sessionId,
-      revision,
-      personId,
-      accountId,
-      now,
-      ballots.map(({ agendaItemId }) => agendaItemId),
-      ballots.map(({ replaces }) => replaces),
-      JSON.stringify(details),
-      ...own,
+      casting.sessionId,
+      casting.revision,
+      ...columns(
+        requests.map(({ casting: { personId, accountId, now, channel, ballots }, details }) => [
+          personId,
+          accountId,
+          now,
+          channel,
+          JSON.stringify(details),
+          ballots.length,
+        ]),
+      ),
+      ...columns(entries),
     ],
   });
-  return rows[0]?.stored === ballots.length;
+  const stored = new Set(rows.map(({ number }) => number));
+  return requests.map((_, n) => stored.has(n + 1));
 }
+
+/** The columns of a table, as `unnest` takes them. */
+const columns = ([first = [], ...rest]: readonly unknown[][]) =>
+  first.map((_, column) => [first, ...rest].map((row) => row[column]));
