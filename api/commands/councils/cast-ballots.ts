@@ -25,8 +25,8 @@ const attempts = 10;
  * version it replaces, so that two devices do not overwrite each other unseen. All ballots of a request are stored, or none.
  * Sending the same request again is answered as the first time.
  *
- * One statement, under the revision of the session that this process saw last: a session's members vote at once, and
- * each of them waits for nobody but the close. Only where it stored nothing is the session looked at.
+ * One statement, under the revision of the session that this process saw last, together with the ballots of others that
+ * arrive at once; nobody waits for anything else but the close. Only where it stored nothing is the session looked at.
  * @throws ApiError session_not_found, not_a_member, ballot_not_delegated, session_not_open, ballot_listed_twice, not_on_agenda,
  *   agenda_item_decided, member_recused, dossier_on_hold, ballot_already_cast, version_conflict
  */
