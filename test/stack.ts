@@ -17,7 +17,7 @@ import { startTestTemporal, type TestTemporal } from './temporal.ts';
 import { startWorkerChild } from './worker-child.ts';
 
 /** Everything that runs in production, for one test file: API, worker in a process of its own, Temporal, PostgreSQL, mail. */
-export interface Stack {
+export interface Stack extends AsyncDisposable {
   baseUrl: string;
   database: TestDatabase;
   temporal: TestTemporal;
@@ -95,6 +95,7 @@ export async function startStack({ webDir, now = () => new Date() }: StackOption
       await database.drop();
       await rm(mailDir, { recursive: true, force: true });
     },
+    [Symbol.asyncDispose]: () => stack.stop(),
   };
   await stack.startWorker();
   return stack;

@@ -10,7 +10,7 @@ import { ballotSecret } from '../ballot-secret.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 
 /** The API over a seeded database of its own, without Temporal: what would be delivered is only noted. */
-export interface ApiWorld {
+export interface ApiWorld extends AsyncDisposable {
   test: TestDatabase;
   db: TestDatabase['db'];
   baseUrl: string;
@@ -45,7 +45,7 @@ export async function startApiWorld(
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const clients = new Map<string, Promise<ApiClient>>();
-  return {
+  const world: ApiWorld = {
     test,
     db: test.db,
     baseUrl,
@@ -63,5 +63,7 @@ export async function startApiWorld(
       await once(server, 'close');
       await test.drop();
     },
+    [Symbol.asyncDispose]: () => world.close(),
   };
+  return world;
 }

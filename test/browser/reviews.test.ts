@@ -1,25 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, test } from 'vitest';
 import { annualRatings, ledgerAwards, ledgerStatements } from '../../db/schema/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
-import { type Stack, startStack } from '../stack.ts';
-import { openBrowser, Visitor } from './visitor.ts';
+import { startStack } from '../stack.ts';
+import { startPages } from './pages.ts';
 
-let stack: Stack;
-let browser: Browser;
-let folder: string;
+const pages = startPages(startStack);
+
 const year = 2025;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vinhdanh-reviews-'));
-  const webDir = join(folder, 'web');
-  await build({ configFile: 'web/vite.config.ts', logLevel: 'error', build: { outDir: webDir } });
-  [stack, browser] = await Promise.all([startStack({ webDir }), openBrowser()]);
-  const { db } = stack.database;
+  const { db } = pages.server.database;
   const line = { source: 'entry' as const, recordedAt: new Date() };
   for (const personId of ['tkth.07', 'tkth.08'].map((login) => seedId('person', login))) {
     const decided = { decisionSymbol: '9/QĐ-TCTK', decidedOn: '2025-12-31' };
@@ -36,17 +26,9 @@ beforeAll(async () => {
   }
 }, 180_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
 describe('a clerk at the end of the year', { timeout: 120_000 }, () => {
   test('closes it, reads who may be proposed and why, and starts a dossier from the accepted', async () => {
-    const clerk = await Visitor.arrive(browser, stack.baseUrl);
-    await clerk.open('/reviews');
-    await clerk.logIn('clerk.tkth');
+    const clerk = await pages.visit('clerk.tkth', '/reviews');
     await clerk.choose('Đơn vị trình', 'Vụ Thống kê Tổng hợp và Phổ biến');
     await clerk.press('Chốt năm và tìm gợi ý');
     await clerk.sees('Xét cuối năm 2025');
@@ -66,6 +48,6 @@ describe('a clerk at the end of the year', { timeout: 120_000 }, () => {
     await clerk.page.locator('button:not([disabled]) ::-p-text(Lập hồ sơ)').click();
     await clerk.page.waitForFunction(() => window.location.pathname.startsWith('/dossiers/'));
     await clerk.sees('Chiến sĩ thi đua cơ sở');
-    expect(clerk.complaints).toEqual([]);
+    await clerk.leave();
   });
 });

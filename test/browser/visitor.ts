@@ -19,22 +19,30 @@ export const phone = { width: 390, height: 844, isMobile: true, hasTouch: true }
 /** How long a page may take to show what is expected; dossiers move through Temporal meanwhile. */
 const patience = 20_000;
 
+/** Errors on the browser's console that are none of the page's. */
+const innocent = [
+  // The browser itself reports answers of 4xx; those that a test provokes are part of it.
+  'Failed to load resource',
+  // antd's date picker, in development builds, measures its popup before that is in the page.
+  'should in same shadow root',
+];
+
 /** One person before a browser window of their own, who sees, fills and presses things by their names. */
 export class Visitor {
   readonly page: Page;
   readonly #baseUrl: string;
-  /** What the browser complained of: script errors, broken security policy, failed requests. */
-  readonly complaints: string[] = [];
+  /** What the browser complained of: script errors, warnings of React, broken security policy. */
+  readonly #complaints: string[] = [];
 
   private constructor(page: Page, baseUrl: string) {
     this.page = page;
     this.#baseUrl = baseUrl;
     page.setDefaultTimeout(patience);
-    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('pageerror', (error) => this.#complaints.push(String(error)));
     page.on('console', (message) => {
-      // The browser itself reports answers of 4xx; those that a test provokes are part of it.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-        this.complaints.push(message.text());
+      const words = message.text();
+      if (message.type() === 'error' && !innocent.some((known) => words.includes(known))) {
+        this.#complaints.push(words);
       }
     });
   }
@@ -56,8 +64,14 @@ export class Visitor {
     return second;
   }
 
-  /** Leaves, with everything this visitor's browser remembers. */
+  /**
+   * Leaves, with everything this visitor's browser remembers.
+   * @throws when the browser complained of something, or the page that is left has to be pushed sideways
+   */
   async leave(): Promise<void> {
+    await this.fits();
+    if (this.#complaints.length > 0)
+      throw new Error(`the browser complained:\n${this.#complaints.join('\n')}`);
     await this.page.browserContext().close();
   }
 
@@ -153,6 +167,13 @@ export class Visitor {
     await this.page.locator(`.ant-select-item-option ::-p-text(${option})`).click();
   }
 
+  /** Presses the button of the open dialog that does what it is about. */
+  async agree(): Promise<void> {
+    await this.page
+      .locator(':is(.ant-modal-footer, .ant-modal-confirm-btns) .ant-btn-primary:not([disabled])')
+      .click();
+  }
+
   /** Closes the dialog by its key, and waits until it no longer lies over the page. */
   async closeDialog(): Promise<void> {
     await this.page.keyboard.press('Escape');
@@ -170,8 +191,9 @@ export class Visitor {
     await (inputs.at(-1) as ElementHandle<HTMLInputElement>).uploadFile(file);
   }
 
-  /** Widest thing on the page beyond the window, in pixels; 0 where nothing has to be pushed sideways. */
-  overflow(): Promise<number> {
-    return this.page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
+  /** @throws when something on the page has to be pushed sideways to be seen */
+  async fits(): Promise<void> {
+    const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) throw new Error(`${this.path()} is ${overflow} px wider than the window`);
   }
 }

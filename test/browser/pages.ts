@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { build } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
+import { projectDir } from '../../cli/environment.ts';
+import { openBrowser, type phone, Visitor } from './visitor.ts';
+
+/** What answers the pages: the API alone (`startApiWorld`) or everything that runs in production (`startStack`). */
+type Server = { baseUrl: string } & AsyncDisposable;
+
+/** The pages as built from these sources, a server behind them and a browser before them, for one test file. */
+export interface Pages<S extends Server> {
+  /** For use in hooks and tests: it runs only then. */
+  readonly server: S;
+  /** A browser window of its own in which nobody has logged in and nothing is open yet. */
+  arrive(window?: typeof phone): Promise<Visitor>;
+  /** A page that one person of the demo has logged in to. */
+  visit(login: string, path: string, window?: typeof phone): Promise<Visitor>;
+  /** A file as a person has it on their own disk. @returns its path */
+  onDisk(name: string, content: Uint8Array | string): Promise<string>;
+}
+
+/**
+ * Gives the test file that calls it pages to look at, from before its first test (and its own `beforeAll`) to after the last.
+ *
+ * @example
+ * const pages = startPages(startApiWorld);
+ * test('a clerk sees the own dossiers', async () => {
+ *   const clerk = await pages.visit('clerk.tkth', '/dossiers');
+ *   await clerk.sees('Lập hồ sơ');
+ *   await clerk.leave();
+ * });
+ */
+export function startPages<S extends Server>(start: (options: { webDir: string }) => Promise<S>): Pages<S> {
+  let folder: string;
+  let server: S;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vinhdanh-pages-'));
+    const webDir = join(folder, 'web');
+    await build({
+      configFile: join(projectDir, 'web/vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: webDir },
+    });
+    [server, browser] = await Promise.all([start({ webDir }), openBrowser()]);
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const arrive: Pages<S>['arrive'] = (window) => Visitor.arrive(browser, server.baseUrl, window);
+  return {
+    get server() {
+      return server;
+    },
+    arrive,
+    async visit(login, path, window) {
+      const visitor = await arrive(window);
+      await visitor.open(path);
+      await visitor.logIn(login);
+      return visitor;
+    },
+    async onDisk(name, content) {
+      const path = join(folder, name);
+      await writeFile(path, content);
+      return path;
+    },
+  };
+}
