@@ -83,6 +83,14 @@ describe('questions and their answers', () => {
       { awards: ['LDTT', 'CSTDCS'].map((award) => ({ award, payee: 'person', periodTo: 2026 })) },
       { total: 2_530_000, awards: [{ replacedBy: 'CSTDCS' }, { replacedBy: null }] },
     ],
+    [
+      'money',
+      {
+        awards: ['LDTT', 'CSTDCS'].map((award) => ({ award, payee: 'person', periodTo: 2026 })),
+        decidedOn: '2026-06-30',
+      },
+      { total: 2_340_000 },
+    ],
     ['number', { number: 5, type: 'QĐ', issuer: 'TTg' }, { symbol: '05/QĐ-TTg' }],
     ['number', { number: 786, issuer: 'TCTK', drafter: 'TCCB' }, { symbol: '786/TCTK-TCCB' }],
     ['number', { number: 34, type: 'CT', issuer: 'TW', style: 'party' }, { symbol: '34-CT/TW' }],

@@ -30,6 +30,8 @@ export const testedBranch = z
     outcome: criterionOutcome,
     criteria: z.array(criterion),
     alternatives: z.array(z.array(criterion)),
+    /** What colleagues weigh when they vote (bình xét); no criterion of who may be proposed. */
+    votedOn: z.array(z.string()),
     ...source,
   })
   .meta({ id: 'TestedBranch' });

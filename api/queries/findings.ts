@@ -24,11 +24,17 @@ export function findingsIn(locale: Locale, names: AwardNames) {
     grade: tested.grade,
     related: (tested.related ?? []).map(({ citation, grade }) => ({ citation, grade })),
   });
-  const branch = ({ criteria, alternatives, ...tested }: domain.TestedBranch): TestedBranch => ({
+  const branch = ({
+    criteria,
+    alternatives,
+    votedOn = [],
+    ...tested
+  }: domain.TestedBranch): TestedBranch => ({
     point: tested.point,
     outcome: tested.outcome,
     criteria: criteria.map(criterion),
     alternatives: alternatives.map((group) => group.map(criterion)),
+    votedOn: votedOn.map((text) => text[locale]),
     citation: tested.citation,
     grade: tested.grade,
   });

@@ -16,6 +16,8 @@ const input = z.union([
   /** Several awards of one awardee. */
   z.strictObject({
     awards: z.array(z.strictObject({ ...one, periodFrom: year.optional(), periodTo: year })).min(1),
+    /** Day of the decisions that name none of their own. */
+    decidedOn: one.decidedOn,
   }),
 ]);
 
@@ -30,7 +32,8 @@ export const moneyQuestion = question(
       const { sources: rests, ...amount } = bonus(ruleSet, code, payee, decidedOn);
       return { ruleSet: ruleSet.id, ...amount, sources: sources(...rests) };
     }
-    const list = asked.awards.map(({ award, decidedOn = context.date, payee, ...years }) => {
+    const day = asked.decidedOn ?? context.date;
+    const list = asked.awards.map(({ award, decidedOn = day, payee, ...years }) => {
       const { from, to } = periodOf(years);
       return { award: awardCodeOf(ruleSet, award), payee, decidedOn, periodFrom: from, periodTo: to };
     });
@@ -49,5 +52,5 @@ export const moneyQuestion = question(
   },
   { kind: 'payee', for: 'payee', on: 'decidedOn', decisionDate: 'decidedOn' },
   // What is paid is a matter of the law on the day of the decision.
-  (asked) => ('awards' in asked ? undefined : asked.decidedOn),
+  (asked) => asked.decidedOn,
 );

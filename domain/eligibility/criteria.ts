@@ -20,6 +20,8 @@ export interface Way {
   criteria: CriterionRule[];
   /** Groups of which one is enough; empty where there are none. */
   alternatives: CriterionRule[][];
+  /** What colleagues weigh when they vote, which no criterion asks for. */
+  votedOn: Bilingual[];
 }
 
 /** Everything an award asks of one kind of nominee. */
@@ -53,15 +55,20 @@ export function criteriaOf(ruleSet: RuleSet, standard: readonly Branch[]): Crite
         id,
         point: branch.point ?? null,
         source: sourceOf(branch),
-        criteria: branch.allOf.map((condition, c) => ruleOf(`${id}_criterion_${c + 1}`, condition, branch)),
+        criteria: branch.allOf
+          .filter((condition) => !isVotedOn(condition))
+          .map((condition, c) => ruleOf(`${id}_criterion_${c + 1}`, condition, branch)),
         alternatives: (branch.oneOf ?? []).map((group, g) =>
           group.map((condition, c) => ruleOf(`${id}_alternative_${g + 1}_${c + 1}`, condition, branch)),
         ),
+        votedOn: branch.allOf.filter(isVotedOn).map((condition) => describeCondition(condition, ruleSet)),
       };
     }),
     preference: preference && { ...preference, id: 'preference', source: sourceOf(preference.source) },
   };
 }
+
+const isVotedOn = (condition: Condition) => condition.need === 'other' && condition.byVote === true;
 
 /** Every criterion, in the order in which they are written. */
 export function allCriteria({ principles, ways, preference }: Criteria): CriterionRule[] {

@@ -62,6 +62,43 @@ describe('principles for every award', () => {
     ]);
   });
 
+  test.each([
+    ['2023-12-31', 'eligible'],
+    // Titles of years before the end of the measure, or of the year of its end, ask a person.
+    ['2024-06-30', 'needs_judgement'],
+    ['2025-06-30', 'needs_judgement'],
+  ])('titles in a row after a measure that ended on %s: %s', (endedOn, verdict) => {
+    const record = {
+      ...person,
+      awards: held('CSTDCS', 2024, 2025, 2026),
+      initiatives: [initiative('ministry')],
+      discipline: [{ severity: 'warning', endedOn }],
+    };
+    const tested = consider('CSTD_BO', record);
+    expect(tested.verdict).toBe(verdict);
+    expect(tested.branches[0]?.criteria[0]?.related?.[0]?.citation).toContain('Điều 4 khoản 4');
+  });
+
+  test('a title proposed for the same year, not decided yet, asks a person', () => {
+    const record = {
+      ...person,
+      ratings: rated('excellent', 2026),
+      openProposals: [{ award: 'LDTT', periodTo: 2026 }],
+    };
+    const tested = consider('CSTDCS', record);
+    expect(tested.verdict).toBe('needs_judgement');
+    expect(tested.branches[0]?.criteria[0]?.facts).toEqual(['LDTT 2026 proposed']);
+    expect(consider('CSTDCS', { ...record, openProposals: [] }).verdict).toBe('not_eligible');
+  });
+
+  test('what colleagues weigh when they vote is told beside the criteria (Article 24)', () => {
+    const { verdict, branches } = consider('LDTT', { ...person, ratings: rated('good', 2026) });
+    expect(verdict).toBe('eligible');
+    expect(branches[0]?.votedOn?.map(({ en }) => en)).toEqual([
+      expect.stringMatching(/^Solidarity.*\(by vote\)$/),
+    ]);
+  });
+
   test('an initiative used for a title is spent for a form', () => {
     const record = {
       ...person,

@@ -2,6 +2,7 @@ import { compileDecisions } from '../../engine/decisions/compile.ts';
 import { evaluateDecision } from '../../engine/decisions/evaluate.ts';
 import type { DecisionModel } from '../../engine/decisions/model.ts';
 import type { Json } from '../../engine/types.ts';
+import { branchesFor } from '../law/criteria.ts';
 import { LawError } from '../law/law-error.ts';
 import { type Procedure, procedureOf } from '../law/procedure.ts';
 import { awardRule, type RuleSet } from '../law/rule-set.ts';
@@ -39,6 +40,8 @@ export interface TestedBranch {
   outcome: Outcome;
   criteria: Criterion[];
   alternatives: Criterion[][];
+  /** What colleagues weigh when they vote; no criterion of who may be proposed. */
+  votedOn?: Bilingual[] | undefined;
   citation: string;
   grade: Grade;
 }
@@ -78,7 +81,7 @@ export function eligibility(
   record: NomineeRecord,
   period: Proposal,
 ): Eligibility {
-  const decisions = decisionsOf(ruleSet, awardCode, record.kind);
+  const decisions = decisionsOf(ruleSet, awardCode, record.kind, period.commendationKind);
   const { criteria } = decisions;
   const situation = situationOf(ruleSet, awardCode, record, period);
   const measures = new Map<CriterionRule, Measure>(
@@ -104,11 +107,12 @@ export function eligibility(
   return {
     verdict: answer.verdict,
     principles: criteria.principles.map(tested),
-    branches: criteria.ways.map(({ id, point, source, criteria, alternatives }) => ({
+    branches: criteria.ways.map(({ id, point, source, criteria, alternatives, votedOn }) => ({
       point,
       outcome: answer[id] as Outcome,
       criteria: criteria.map(tested),
       alternatives: alternatives.map((group) => group.map(tested)),
+      ...(votedOn.length > 0 && { votedOn }),
       citation: source.citation,
       grade: source.grade,
     })),
@@ -128,7 +132,7 @@ export function showsAWay(
   record: NomineeRecord,
   period: Proposal,
 ): boolean {
-  const { criteria } = decisionsOf(ruleSet, awardCode, record.kind);
+  const { criteria } = decisionsOf(ruleSet, awardCode, record.kind, period.commendationKind);
   const situation = situationOf(ruleSet, awardCode, record, period);
   const isShown = (rule: CriterionRule) =>
     rule.judged === true || reaches(rule.needed, rule.measure(situation), 'atLeast');
@@ -158,7 +162,7 @@ function situationOf(
   period: Proposal,
 ): Situation {
   return {
-    record: afterDiscipline(record),
+    record,
     award: awardCode,
     kind: awardRule(ruleSet, awardCode).kind,
     period,
@@ -167,9 +171,12 @@ function situationOf(
   };
 }
 
-/** The decision model of an award for a kind of nominee as a DMN file. @throws UnknownAwardError, WrongNomineeKindError */
+/**
+ * The decision model of an award for a kind of nominee as a DMN file, with the ways of every commendation kind.
+ * @throws UnknownAwardError, WrongNomineeKindError
+ */
 export function eligibilityDmn(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): string {
-  return decisionsOf(ruleSet, awardCode, kind).dmn;
+  return decisionsOf(ruleSet, awardCode, kind, undefined).dmn;
 }
 
 /** What the decision model answers: the verdict and the outcome of each criterion and way by its id. */
@@ -196,51 +203,39 @@ function answerOf({ model, answers }: Decisions, ledger: Record<string, Json>): 
   return answer;
 }
 
-/** Decision models by rule-set, award and kind of nominee: made once, as long as the rule-set is kept. */
+/** Decision models by rule-set, award, kind of nominee and of commendation: made once, as long as the rule-set is kept. */
 const known = new WeakMap<RuleSet, Map<string, Decisions>>();
 
-function decisionsOf(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): Decisions {
+function decisionsOf(
+  ruleSet: RuleSet,
+  awardCode: string,
+  kind: NomineeRecord['kind'],
+  commendationKind: Proposal['commendationKind'],
+): Decisions {
   const ofSet = known.get(ruleSet) ?? new Map<string, Decisions>();
   known.set(ruleSet, ofSet);
-  const key = `${awardCode} ${kind}`;
-  const made = ofSet.get(key) ?? makeDecisions(ruleSet, awardCode, kind);
+  const key = `${awardCode} ${kind} ${commendationKind ?? ''}`;
+  const made = ofSet.get(key) ?? makeDecisions(ruleSet, awardCode, kind, commendationKind);
   ofSet.set(key, made);
   return made;
 }
 
 const kinds: Record<NomineeRecord['kind'], string> = { person: 'cá nhân', collective: 'tập thể' };
 
-function makeDecisions(ruleSet: RuleSet, awardCode: string, kind: NomineeRecord['kind']): Decisions {
+function makeDecisions(
+  ruleSet: RuleSet,
+  awardCode: string,
+  kind: NomineeRecord['kind'],
+  commendationKind: Proposal['commendationKind'],
+): Decisions {
   const rule = awardRule(ruleSet, awardCode);
   const standard = rule.standards[kind];
   if (!standard) throw new WrongNomineeKindError(awardCode, kind);
-  const criteria = criteriaOf(ruleSet, standard);
+  const criteria = criteriaOf(ruleSet, branchesFor(standard, commendationKind));
   const dmn = decisionModel(`${rule.name.vi}, ${kinds[kind]} (${ruleSet.id})`, criteria);
   const { model, problems } = compileDecisions([{ name: `${awardCode}.dmn`, xml: dmn }]);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0)
     throw new Error(`${awardCode}.dmn: ${errors.map(({ message }) => message.en).join('; ')}`);
   return { criteria, dmn, model, answers: new Map() };
-}
-
-/**
- * The record with the ratings that count after a disciplinary measure: those of the years before its end do not, that of the
- * year in which it ended has to be looked at (Decree 152/2025 Article 4(4): achievement counts from the end of the measure).
- */
-function afterDiscipline(record: NomineeRecord): NomineeRecord {
-  const ends = (record.discipline ?? []).flatMap(({ endedOn }) =>
-    endedOn === null ? [] : [Number(endedOn.slice(0, 4))],
-  );
-  if (ends.length === 0) return record;
-  const lastEnd = Math.max(...ends);
-  return {
-    ...record,
-    ratings: record.ratings.flatMap((entry) =>
-      entry.year < lastEnd
-        ? [{ ...entry, rating: 'not_completed' as const }]
-        : entry.year === lastEnd
-          ? []
-          : [entry],
-    ),
-  };
 }

@@ -233,3 +233,18 @@ describe('forms: any one of several branches (Articles 34-44, 73, 74, grade A); 
     expect(consider('HCLD3', person).verdict).toBe('needs_judgement');
   });
 });
+
+describe('a commendation kind has its own standard (Articles 42-44, 73, 74)', () => {
+  const ladder = { ...person, awards: held('CSTDCS', 2025, 2026) };
+  const nothing = { ...person, ratings: rated('good', 2025, 2026) };
+  test.each([
+    ['merit, the standard of công trạng is met', 'merit', ladder, 'eligible', 2],
+    ['merit, it is not: no other standard counts', 'merit', nothing, 'not_eligible', 2],
+    ['sudden merit is not shown by titles in a row', 'sudden', ladder, 'needs_judgement', 1],
+    ['long service is judged by its own standard', 'service', nothing, 'needs_judgement', 1],
+    ['no kind said: every standard is looked at', undefined, nothing, 'needs_judgement', 3],
+  ])('%s', (_, kind, record, verdict, branches) => {
+    const tested = consider('BK_BO', record, kind);
+    expect([tested.verdict, tested.branches.length]).toEqual([verdict, branches]);
+  });
+});

@@ -1,6 +1,7 @@
 import { rulesOut } from '../initiative-reuse.ts';
 import type { Branch, Condition, Rating } from '../law/criteria.ts';
 import type { Source } from '../law/source.ts';
+import { disciplineRule, yearsAfterDiscipline } from './discipline.ts';
 import { firstYear } from './record.ts';
 import type { Situation } from './situation.ts';
 
@@ -123,8 +124,11 @@ type AwardCondition = Extract<Condition, { need: 'award' }>;
 type RatingCondition = Extract<Condition, { need: 'rating' }>;
 type SinceCondition = Extract<Condition, { need: 'years_since' }>;
 
-/** Awards of one code that count, and the rule that leaves others out. */
+/** Awards of one code that count, those of which a person has to say whether they do, and the rule that leaves others out. */
 function awardsCounted(award: string, { record, period, principles }: Situation) {
+  const proposed = record.openProposals
+    .filter((open) => open.award === award && open.periodTo <= period.to)
+    .map(({ periodTo }) => periodTo);
   const held = record.awards.filter(
     (entry) => entry.award === award && !entry.revoked && entry.year <= period.to,
   );
@@ -134,11 +138,19 @@ function awardsCounted(award: string, { record, period, principles }: Situation)
     rule !== undefined && (kind === 'sudden' || kind === 'movement');
   return {
     years: held.filter((entry) => !isLeftOut(entry)).map(({ year }) => year),
+    /** Proposed and not decided yet: titles of one year are often proposed together. */
+    proposed,
     leftOut: held
       .filter(isLeftOut)
       .map(({ year, commendationKind }) => `${award} ${year} (${commendationKind}, does not count)`),
     related: rule && held.some(isLeftOut) ? [rule] : [],
   };
+}
+
+/** Does a title of the year certainly show achievement? Of those from before the end of a measure a person has to say. */
+function isAchievement({ record }: Situation): (year: number) => boolean {
+  const counts = yearsAfterDiscipline(record);
+  return (year) => counts(year) === 'counts';
 }
 
 /** Is it certain that an award not listed for the year is not held? */
@@ -153,12 +165,22 @@ function awardsHeld({ award, times, withinYears }: AwardCondition, window: Windo
     needed: { count: times },
     measure: (situation) => {
       const { certainFrom, possibleFrom } = window(situation);
-      const { years, leftOut, related } = awardsCounted(award, situation);
-      const held = years.filter((year) => year >= certainFrom);
-      const possible = years.filter((year) => year >= possibleFrom).length;
-      const facts = [...held.map((year) => `${award} ${year}`), ...leftOut];
-      const found = counted(held.length, times, facts, `x ${award}`);
-      return { ...found, related, atMost: isComplete(possibleFrom, situation) ? possible : null };
+      const { years, proposed, leftOut, related } = awardsCounted(award, situation);
+      // What was held before is not achievement that a measure could take away.
+      const isCertain = withinYears === undefined ? () => true : isAchievement(situation);
+      const held = years.filter((year) => year >= certainFrom && isCertain(year));
+      const possible = [...years, ...proposed].filter((year) => year >= possibleFrom);
+      const open = proposed.filter((year) => possible.includes(year));
+      const facts = [
+        ...held.map((year) => `${award} ${year}`),
+        ...open.map((year) => `${award} ${year} proposed`),
+        ...leftOut,
+      ];
+      return {
+        ...counted(held.length, times, facts, `x ${award}`),
+        related: [...related, ...(withinYears === undefined ? [] : disciplineRule(situation))],
+        atMost: isComplete(possibleFrom, situation) ? possible.length : null,
+      };
     },
   };
 }
@@ -211,15 +233,17 @@ function awardsInARow({ award, times }: AwardCondition): Measurable {
     needed: { count: times },
     measure: (situation) => {
       const { record, period, principles } = situation;
-      const { years, leftOut, related } = awardsCounted(award, situation);
-      const held = new Set(years);
+      const { years, proposed, leftOut, related } = awardsCounted(award, situation);
+      const counts = isAchievement(situation);
+      const held = new Set(years.filter(counts));
+      const asked = new Set([...years, ...proposed]);
       const isExcused = (year: number) => record.maternityYears.includes(year);
       const isPossible = (year: number) =>
-        held.has(year) || isExcused(year) || (year >= firstYear && !isComplete(year, situation));
+        asked.has(year) || isExcused(year) || (year >= firstYear && !isComplete(year, situation));
       const ends = [period.to, period.to - 1];
       const certain = ends.map((last) => rowEndingWith(last, (year) => held.has(year)));
       const possible = ends.map((last) => rowEndingWith(last, isPossible));
-      const earlier = [...held].map((last) => rowEndingWith(last, (year) => held.has(year)));
+      const earlier = [...asked].map((last) => rowEndingWith(last, (year) => asked.has(year)));
       const atLeast = Math.max(...certain);
       const row = bestRow(ends, times, held);
       return {
@@ -227,11 +251,13 @@ function awardsInARow({ award, times }: AwardCondition): Measurable {
         atMost: Math.max(...possible, ...earlier),
         facts: [
           ...(atLeast >= times ? row : [...held].sort((a, b) => a - b)).map((year) => `${award} ${year}`),
+          ...proposed.filter((year) => row.includes(year)).map((year) => `${award} ${year} proposed`),
           ...leftOut,
         ],
         missing: row.filter((year) => !held.has(year)).map((year) => `${award} ${year}`),
         related: [
           ...related,
+          ...disciplineRule(situation),
           ...(principles?.maternity && row.some((year) => !held.has(year) && isExcused(year))
             ? [principles.maternity]
             : []),
@@ -261,7 +287,10 @@ type Known = 'reached' | 'not_reached' | 'unknown';
 function ratingsOf({ rating, orAward }: RatingCondition, situation: Situation): (year: number) => Known {
   const rated = new Map(situation.record.ratings.map((entry) => [entry.year, entry.rating]));
   const awarded = new Set(orAward === undefined ? [] : awardsCounted(orAward, situation).years);
+  const counts = yearsAfterDiscipline(situation.record);
   return (year) => {
+    if (counts(year) === 'does_not_count') return 'not_reached';
+    if (counts(year) === 'looked_at') return 'unknown';
     if (awarded.has(year)) return 'reached';
     const own = rated.get(year);
     if (own === undefined) return 'unknown';
@@ -315,12 +344,6 @@ function ratingsWithin(condition: RatingCondition, window: Window): Measurable {
       };
     },
   };
-}
-
-/** A measure that has ended takes years away, which then is what the outcome rests on. */
-function disciplineRule({ record, principles }: Situation): Source[] {
-  const hasEnded = record.discipline?.some(({ endedOn }) => endedOn !== null) ?? false;
-  return hasEnded && principles ? [principles.afterDiscipline] : [];
 }
 
 /** Rules by which scores gave the ratings of these years, each once. */

@@ -25,13 +25,13 @@ describe('what somebody may be proposed for at the end of a year', () => {
     [
       'awards before the last ten years are not known: they suggest nothing',
       { ...person, awardsCompleteFrom: year - 9, ratings: rated('good', ...lastYears(6)) },
-      [`LDTT ${year} needs_judgement`],
+      [`LDTT ${year} eligible`],
     ],
     ['nothing is known of a person: nothing is suggested', { kind: 'person' }, []],
     [
-      'good work: the title of the year, whose solidarity a person judges (Law Đ24)',
+      'good work: the title of the year; its solidarity is voted on (Law Đ24)',
       { ...person, ratings: rated('good', year) },
-      [`LDTT ${year} needs_judgement`],
+      [`LDTT ${year} eligible`],
     ],
     [
       'the title of the year and excellent work (Law Đ23)',

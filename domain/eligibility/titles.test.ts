@@ -4,7 +4,7 @@ import { collective, consider, held, initiative, person, rated, year } from '../
 describe('titles: one list of conditions (Law 06/2022/QH15 Articles 21-28, grade A)', () => {
   const excellentTeam = { total: 10, lowestRating: 'completed', highestDiscipline: 'none' };
   test.each([
-    ['Đ24 LĐTT, rated good', 'LDTT', { ...person, ratings: rated('good', year) }, 'needs_judgement'],
+    ['Đ24 LĐTT, rated good', 'LDTT', { ...person, ratings: rated('good', year) }, 'eligible'],
     ['Đ24 LĐTT, only completed', 'LDTT', { ...person, ratings: rated('completed', year) }, 'not_eligible'],
     [
       'Đ23 CSTĐCS, LĐTT and excellent work',

@@ -81,7 +81,12 @@ export const conditionSchema = z.discriminatedUnion('need', [
   z.strictObject({ need: z.literal('members_rated'), rating: ratingSchema }),
   /** Nobody (the person, or any member of the collective) disciplined at this severity or above in the period. */
   z.strictObject({ need: z.literal('no_discipline'), from: z.enum(['reprimand', 'warning']) }),
-  z.strictObject({ need: z.literal('other'), text: bilingualSchema }),
+  z.strictObject({
+    need: z.literal('other'),
+    text: bilingualSchema,
+    /** What colleagues weigh when they vote (bình xét): told beside the criteria, since it comes after who may be proposed. */
+    byVote: z.literal(true).optional(),
+  }),
 ]);
 export type Condition = z.infer<typeof conditionSchema>;
 
@@ -89,6 +94,8 @@ export type Condition = z.infer<typeof conditionSchema>;
 export const branchSchema = z.strictObject({
   /** Point of the article, e.g. `đ`; absent where the article has one standard only. */
   point: z.string().optional(),
+  /** Commendation kinds whose standard the branch is; left out, any. Where no kind is said, every branch is looked at. */
+  kinds: z.array(commendationKindSchema).min(1).optional(),
   allOf: z.array(conditionSchema),
   /** Alternatives inside the branch: at least one group must hold in full. */
   oneOf: z.array(z.array(conditionSchema).min(1)).min(2).optional(),
@@ -100,5 +107,21 @@ export type Branch = z.infer<typeof branchSchema>;
  * Standard (tiêu chuẩn) of an award for one kind of nominee. A title has one branch; a commendation form has several, any
  * of which is enough (Law 06/2022/QH15; Decree 152/2025 Article 4(1): a lower form is not always required first).
  */
-export const standardSchema = z.array(branchSchema).min(1);
+export const standardSchema = z
+  .array(branchSchema)
+  .min(1)
+  .refine(
+    (branches) => commendationKindSchema.options.every((kind) => branchesFor(branches, kind).length > 0),
+    {
+      error: 'a commendation kind has no branch',
+    },
+  );
 export type Standard = z.infer<typeof standardSchema>;
+
+/** The branches that are the standard of a commendation kind; all of them where none is said. */
+export function branchesFor(
+  branches: readonly Branch[],
+  kind: CommendationKind | null | undefined,
+): readonly Branch[] {
+  return kind ? branches.filter(({ kinds }) => kinds?.includes(kind) ?? true) : branches;
+}

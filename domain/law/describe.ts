@@ -89,7 +89,9 @@ export function describeCondition(condition: Condition, ruleSet: Pick<RuleSet, '
       };
     }
     case 'other':
-      return condition.text;
+      return condition.byVote
+        ? { vi: `${condition.text.vi} (bình xét)`, en: `${condition.text.en} (by vote)` }
+        : condition.text;
   }
 }
 

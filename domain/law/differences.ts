@@ -175,7 +175,7 @@ function aspectsOf(set: RuleSet, rule: AwardRule, voted: readonly VoteLevel[]): 
 
 /** What a standard asks for, without where it is written. */
 function asked(standard: Standard): unknown {
-  return standard.map(({ allOf, oneOf }) => JSON.stringify({ allOf, oneOf }, withoutSource));
+  return standard.map(({ kinds, allOf, oneOf }) => JSON.stringify({ kinds, allOf, oneOf }, withoutSource));
 }
 
 function withoutSource(key: string, value: unknown): unknown {

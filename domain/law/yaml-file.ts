@@ -65,6 +65,13 @@ export function readYamlFile<Schema extends z.ZodType>(
   }
   if (problems.length > 0) return { value: undefined, problems, report };
 
+  if (!isMap(document.contents)) {
+    report([], 'wrong_value', {
+      vi: 'Tệp không có trường nào (dạng "tên: giá trị").',
+      en: 'The file has no fields ("name: value").',
+    });
+    return { value: undefined, problems, report };
+  }
   const checked = schema.safeParse(document.toJS());
   for (const issue of checked.error?.issues ?? []) reportIssue(issue, [], report);
   return { value: checked.data, problems, report };

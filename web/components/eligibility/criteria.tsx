@@ -58,6 +58,9 @@ export function Branch({ branch }: { branch: TestedBranch }) {
           </ul>
         </div>
       ))}
+      {branch.votedOn.length > 0 && (
+        <p className="quiet">{t('eligibility.votedOn', { what: branch.votedOn.join('; ') })}</p>
+      )}
     </section>
   );
 }
