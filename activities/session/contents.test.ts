@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ballotRecordContent } from './ballot-record-content.ts';
+import { circulationLetterContent } from './circulation-letter-content.ts';
 import { extractContent } from './extract-content.ts';
 import type { ItemFacts, SessionFacts } from './facts.ts';
 import { invitationContent } from './invitation-content.ts';
@@ -152,6 +153,23 @@ test.each([
 ] as const)('an invitation that the %s sends is signed %j', (capacity, authority) => {
   const convened = facts({ convenedBy: { name: 'X', capacity } }, { openedAt: null });
   expect(invitationContent(convened, numbered).signer.authority).toEqual(authority);
+});
+
+test('a letter asks every member, says from when until when, and which letter it replaces', () => {
+  const session = {
+    mode: 'circulation',
+    openedAt: null,
+    closesAt: new Date('2026-11-30T10:00:00Z'),
+    changeReason: 'Chưa đủ ý kiến',
+  };
+  expect(circulationLetterContent(facts({}, session), numbered)).toMatchObject({
+    addressees: ['An, Chủ tịch', 'Bình, Phó Chủ tịch', 'Chi, Thư ký', 'Dung, Ủy viên', 'Em, Ủy viên'],
+    from: '08 giờ 00, ngày 23 tháng 11 năm 2026',
+    until: '17 giờ 00, ngày 30 tháng 11 năm 2026',
+    reason: 'Chưa đủ ý kiến',
+    dossiers: [{ code: 'HS-2026-000001', count: '1' }],
+    signer: { authority: ['TL. CHỦ TỊCH', 'THƯ KÝ'], name: 'Chi' },
+  });
 });
 
 test('a hash does not depend on the order of the fields, which the database does not keep', () => {

@@ -48,6 +48,20 @@ export function outcomeRow({ item, nominee, post }: ItemFacts, index: number): O
   };
 }
 
+/** The agenda as what calls the members together lists it: each dossier with the number of its nominations. */
+export function agendaByDossier(items: ItemFacts[]) {
+  return byDossier(items).map(({ first, items: ofDossier }) => ({
+    code: first.dossierCode,
+    award: first.awardName,
+    unit: first.unitName,
+    count: String(ofDossier.length),
+  }));
+}
+
+/** `xét 12 trường hợp trong 2 hồ sơ đề nghị khen thưởng` */
+export const agendaInWords = (items: ItemFacts[]): string =>
+  `xét ${items.length} trường hợp trong ${byDossier(items).length} hồ sơ đề nghị khen thưởng`;
+
 /** Items that stand together in a paper: those of one dossier. */
 export function byDossier(items: ItemFacts[]): { first: ItemFacts; items: ItemFacts[] }[] {
   return [...Map.groupBy(items, ({ dossierId }) => dossierId).values()].flatMap((group) =>

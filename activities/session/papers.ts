@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { type councils, sessionPapers } from '../../db/schema/index.ts';
-import { paperSymbol } from '../../domain/numbering.ts';
+import { letterSymbol, paperSymbol } from '../../domain/numbering.ts';
 import type { Json } from '../../engine/types.ts';
 import { takeNumbers } from '../take-number.ts';
 
@@ -17,12 +17,28 @@ export interface Numbered {
 type PaperRow = typeof sessionPapers.$inferSelect;
 export type SessionPaperKind = PaperRow['kind'];
 
-/** Type abbreviations (Decree 30/2020/NĐ-CP Annex III): the record of a count is minutes, an extract a copy of a part. */
-const paperTypes: Record<SessionPaperKind, string> = {
-  invitation: 'GM',
-  minutes: 'BB',
-  ballot_record: 'BB',
-  extract: 'TrS',
+/** A letter names what it deals with where it names no drafting unit (Decree 30/2020/NĐ-CP Annex I): emulation and commendation. */
+const field = 'TĐKT';
+
+interface Numbering {
+  /** Its numbers run together with those of the other papers of the type. */
+  series: string;
+  symbol: (number: number, issuer: string) => string;
+}
+const typed = (type: string): Numbering => ({
+  series: type,
+  symbol: (number, issuer) => paperSymbol({ number, type, issuer }),
+});
+/** By the type abbreviations of Decree 30/2020/NĐ-CP Annex III: the record of a count is minutes, an extract a copy of a part. */
+const numbering: Record<SessionPaperKind, Numbering> = {
+  invitation: typed('GM'),
+  circulation_letter: {
+    series: 'CV',
+    symbol: (number, issuer) => letterSymbol({ number, issuer, drafter: field }),
+  },
+  minutes: typed('BB'),
+  ballot_record: typed('BB'),
+  extract: typed('TrS'),
 };
 
 export interface PaperPlace {
@@ -63,10 +79,10 @@ export async function draftPaper(
       .where(eq(sessionPapers.id, known.id));
     return known;
   }
-  const type = paperTypes[kind];
+  const { series, symbol } = numbering[kind];
   const { unitId, id: councilId, paperSymbol: issuer } = council;
-  const { seriesId, first } = await takeNumbers(tx, { unitId, councilId, paperType: type, date: today });
-  const numbered = { symbol: paperSymbol({ number: first, type, issuer }), issuedOn: today };
+  const { seriesId, first } = await takeNumbers(tx, { unitId, councilId, paperType: series, date: today });
+  const numbered = { symbol: symbol(first, issuer), issuedOn: today };
   const content = plain(compose(numbered));
   await tx.insert(sessionPapers).values({
     sessionId,

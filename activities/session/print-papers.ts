@@ -17,6 +17,11 @@ const printing: Record<SessionPaperKind, { template: string; fileName: string; d
     fileName: 'Giay-moi',
     documentKind: 'session_invitation',
   },
+  circulation_letter: {
+    template: 'circulation-letter',
+    fileName: 'Cong-van-lay-y-kien',
+    documentKind: 'circulation_letter',
+  },
   minutes: { template: 'session-minutes', fileName: 'Bien-ban', documentKind: 'session_minutes' },
   ballot_record: {
     template: 'ballot-record',

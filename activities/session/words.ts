@@ -43,6 +43,18 @@ export function presiding({ members, session }: SessionFacts): MemberFacts | und
 export const secretaryOf = ({ members }: SessionFacts): MemberFacts | undefined =>
   members.find(({ capacity }) => capacity === 'secretary');
 
+/** The chair signs as such, a vice chair `KT.` for the chair, the secretary `TL.` by order of the chair. */
+export function convenerLines(facts: SessionFacts): string[] {
+  const chair = capacityName('chair', facts);
+  const capacity = facts.convenedBy?.capacity ?? 'secretary';
+  if (capacity === 'chair') return [chair];
+  return [`${capacity === 'vice_chair' ? 'KT' : 'TL'}. ${chair}`, capacityName(capacity, facts)];
+}
+
+/** The members with their capacities. */
+export const membersInWords = (facts: SessionFacts): string[] =>
+  facts.members.map((member) => `${member.name}, ${capacityName(member.capacity, facts)}`);
+
 const denominators = {
   total_members: 'tổng số thành viên',
   present: 'số thành viên dự họp',

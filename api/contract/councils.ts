@@ -300,8 +300,14 @@ export const sessionStep = z
   .meta({ id: 'SessionStep' });
 
 export const signingCapacity = z.enum(['secretary', 'chair']);
-export const sessionPaperKind = z.enum(['invitation', 'minutes', 'ballot_record', 'extract']);
-/** Invitation, minutes, ballot-count record, or extract for a dossier. Signatures are those that hold for what it says now. */
+export const sessionPaperKind = z.enum([
+  'invitation',
+  'circulation_letter',
+  'minutes',
+  'ballot_record',
+  'extract',
+]);
+/** Invitation, letter that asks for written opinions, minutes, ballot-count record, or extract for a dossier. Signatures are those that hold for what it says now. */
 export const sessionPaper = z
   .strictObject({
     id,

@@ -64,18 +64,22 @@ export const sessionNotes = pgTable(
   ],
 );
 
-/** Invitation (giấy mời), minutes (biên bản họp), ballot-count record (biên bản kiểm phiếu), extract for one dossier (trích biên bản). */
+/**
+ * Invitation to a meeting (giấy mời), letter that asks for written opinions (công văn lấy ý kiến), minutes (biên bản họp), ballot-count
+ * record (biên bản kiểm phiếu), extract for one dossier (trích biên bản).
+ */
 export const sessionPaperKindEnum = pgEnum('session_paper_kind', [
   'invitation',
   'minutes',
   'ballot_record',
   'extract',
+  'circulation_letter',
 ]);
 
 /**
  * Paper of a session. It is made and numbered in one step of the session's process; what is printed comes from `content`, so it
  * can be printed again. Minutes that the chair sent back keep their number and get new content; a session that is put off gets
- * a new invitation.
+ * a new invitation or letter.
  */
 export const sessionPapers = pgTable(
   'session_papers',
@@ -85,7 +89,7 @@ export const sessionPapers = pgTable(
     kind: sessionPaperKindEnum().notNull(),
     /** Dossier that an extract is for. */
     dossierId: uuid().references(() => dossiers.id),
-    /** 1 for the first invitation, 2 for the one after a postponement; 1 for every other paper. */
+    /** 1 for the first invitation or letter, 2 for the one after a postponement; 1 for every other paper. */
     edition: integer().notNull().default(1),
     seriesId: uuid()
       .notNull()

@@ -209,7 +209,7 @@ test('a session is convened, held, minuted and signed; its papers are made and n
   ]);
 });
 
-test('a circulation closes by itself when its time is over, and its result reaches the dossier', {
+test('a circulation asks by a numbered letter, closes by itself when its time is over, and its result reaches the dossier', {
   timeout: 120_000,
 }, async () => {
   const { dossierId, itemIds } = await waitingDossier('tkth.04');
@@ -217,9 +217,18 @@ test('a circulation closes by itself when its time is over, and its result reach
   const id = await plan({
     mode: 'circulation',
     scheduledAt: new Date(now).toISOString(),
-    closesAt: new Date(now + 8_000).toISOString(),
+    closesAt: new Date(now + 20_000).toISOString(),
     agendaItemIds: itemIds,
   });
+  await atStep(id, 'convene');
+  await act(secretary, id, '/convene');
+  const letter = await untilAnswered(async () =>
+    (await view(id)).papers.find((paper) => paper.kind === 'circulation_letter' && paper.documentId !== null),
+  );
+  expect(letter.symbol).toBe('01/HĐTĐKT-TĐKT');
+  const asked = (await textOf(letter.documentId, 'tkth.05')).replace(/\s+/g, ' ');
+  expect(asked).toContain('V/v lấy ý kiến bằng văn bản');
+  expect(asked).toContain('không được tính là tán thành');
   await vote(id);
   const closed = await untilAnswered(async () => {
     const session = await view(id);

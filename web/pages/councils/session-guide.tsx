@@ -19,7 +19,8 @@ export function stagesDone({
     if (step?.element.startsWith('sign-')) return 4;
     return 3;
   }
-  const isConvened = status === 'open' || papers.some(({ kind }) => kind === 'invitation');
+  const isConvened =
+    status === 'open' || papers.some(({ kind }) => kind === 'invitation' || kind === 'circulation_letter');
   return isConvened || (step !== null && step.element !== 'convene') ? 2 : 1;
 }
 

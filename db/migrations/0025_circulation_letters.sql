@@ -1,0 +1,1 @@
+ALTER TYPE "public"."session_paper_kind" ADD VALUE 'circulation_letter';
