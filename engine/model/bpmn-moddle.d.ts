@@ -4,6 +4,7 @@ declare module 'bpmn-moddle' {
     fromXML(
       xml: string,
     ): Promise<{ rootElement: unknown; warnings: unknown[]; elementsById: Record<string, unknown> }>;
+    getElementDescriptor(element: unknown): unknown;
     toXML(element: unknown, options?: { format?: boolean }): Promise<{ xml: string }>;
   }
 }

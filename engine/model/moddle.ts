@@ -2,6 +2,7 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import bpmn from 'bpmn-moddle/resources/bpmn/json/bpmn.json' with { type: 'json' };
 import zeebe from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
+import { type Breach, breachesOf } from './schema.ts';
 
 /** An XML element; its attributes and children are properties under their BPMN names. */
 export interface ModdleElement {
@@ -15,6 +16,8 @@ export interface ParsedXml {
   root: ModdleElement;
   /** What moddle noticed: unresolved references, unknown elements, duplicate ids. */
   warnings: XmlWarning[];
+  /** What it did not notice. */
+  breaches: Breach[];
 }
 
 export interface XmlWarning {
@@ -62,6 +65,7 @@ export async function parseXml(xml: string): Promise<ParsedXml> {
       value: typeof value === 'string' ? value : null,
       lost: message.startsWith('unparsable content'),
     })),
+    breaches: breachesOf(xml),
   };
 }
 
@@ -130,4 +134,51 @@ export function extension(element: ModdleElement | undefined, type: string): Mod
 export function is(element: ModdleElement, type: string): boolean {
   const test = element.$instanceOf;
   return typeof test === 'function' && test.call(element, type) === true;
+}
+
+interface Descriptor {
+  properties: { name: string; type: string; isReference?: boolean }[];
+}
+
+function propertiesOf(element: ModdleElement): Descriptor['properties'] {
+  const descriptor = moddle.getElementDescriptor(element) as Descriptor | undefined;
+  return descriptor?.properties ?? [];
+}
+
+function partsOf(value: unknown): ModdleElement[] {
+  return (Array.isArray(value) ? value : [value]).filter(isElement);
+}
+
+/** The element and everything of BPMN in it, outermost first. */
+export function within(element: ModdleElement): ModdleElement[] {
+  const own = propertiesOf(element).filter(({ isReference }) => !isReference);
+  const parts = own.flatMap(({ name }) => partsOf(element[nameOf(name)]));
+  return [element, ...parts.filter(({ $type }) => $type.startsWith('bpmn:')).flatMap(within)];
+}
+
+export interface Reference {
+  property: string;
+  /** What the property asks for, e.g. `bpmn:Message`. */
+  type: string;
+  target: ModdleElement;
+  /** Whether the target is one. */
+  fits: boolean;
+}
+
+/** The references of an element that lead somewhere. */
+export function referencesOf(element: ModdleElement): Reference[] {
+  const own = propertiesOf(element).filter(({ isReference }) => isReference);
+  return own.flatMap(({ name, type }) =>
+    partsOf(element[nameOf(name)]).map((target) => ({
+      property: nameOf(name),
+      type,
+      target,
+      // Relationships are between whatever there is.
+      fits: type.split(':').at(-1) === 'Element' || is(target, type),
+    })),
+  );
+}
+
+function nameOf(property: string): string {
+  return property.replace(/^bpmn:/, '');
 }

@@ -1,3 +1,4 @@
+import type { Node, Process } from '../graph.ts';
 import { error, perNode, type Rule, warning } from './rule.ts';
 
 const activity = /Task$|^task$|ubProcess$|^transaction$|^callActivity$/;
@@ -23,16 +24,7 @@ export const boundaryHost: Rule = perNode((node, process) => {
       }),
     ];
   }
-  if (types.includes('compensation')) {
-    return node.handler === undefined
-      ? [
-          warning('compensation_without_handler', {
-            vi: 'Sự kiện bồi hoàn chưa nối (association) tới hoạt động bồi hoàn nào.',
-            en: 'The compensation boundary event is associated with no activity that compensates.',
-          }),
-        ]
-      : [];
-  }
+  if (types.includes('compensation')) return handlerProblems(node, process);
   if (node.outgoing.length > 0) return [];
   return [
     warning('boundary_dead_end', {
@@ -41,3 +33,22 @@ export const boundaryHost: Rule = perNode((node, process) => {
     }),
   ];
 });
+
+/** A compensation boundary event leads by an association to an activity marked for this (BPMN 2.0.2, 10.7.1). */
+function handlerProblems({ handler }: Node, process: Process) {
+  if (handler === undefined) {
+    return [
+      warning('compensation_without_handler', {
+        vi: 'Sự kiện bồi hoàn chưa nối (association) tới hoạt động bồi hoàn nào.',
+        en: 'The compensation boundary event is associated with no activity that compensates.',
+      }),
+    ];
+  }
+  if (process.nodes[handler]?.forCompensation) return [];
+  return [
+    error('handler_not_for_compensation', {
+      vi: `Hoạt động "${handler}" bồi hoàn nhưng chưa được đánh dấu isForCompensation.`,
+      en: `The activity "${handler}" compensates, but is not marked isForCompensation.`,
+    }),
+  ];
+}

@@ -27,12 +27,19 @@ function foreignIn(value: unknown): Extract<Expression, { language: string }>[] 
 export const foreignScripts: Rule = perElement((task) => {
   const format = text(task, 'scriptFormat') ?? text(task, 'scriptLanguage');
   const isScript = task.$type === 'bpmn:ScriptTask' || task.$type === 'bpmn:GlobalScriptTask';
-  if (!isScript || format === undefined || /feel/i.test(format)) return [];
-  if (extension(task, 'zeebe:TaskDefinition') ?? extension(task, 'zeebe:Script')) return [];
+  if (!isScript || (extension(task, 'zeebe:TaskDefinition') ?? extension(task, 'zeebe:Script'))) return [];
+  if (format === undefined) return text(task, 'script') === undefined ? [] : [withoutFormat];
+  if (/feel/i.test(format)) return [];
   return [
     warning('foreign_script', {
       vi: `Kịch bản viết bằng ${format} không chạy ở đây; nó là công việc "${task.id}" cho bên ngoài.`,
       en: `The script is written in ${format} and not run here; it is the job "${task.id}" for a worker.`,
     }),
   ];
+});
+
+/** The standard asks for the format of every script (BPMN 2.0.2, table 10.13); here it can only be FEEL. */
+const withoutFormat = warning('script_without_format', {
+  vi: 'Kịch bản chưa ghi ngôn ngữ (scriptFormat); nó được đọc là FEEL.',
+  en: 'The script does not say its language (scriptFormat); it is read as FEEL.',
 });

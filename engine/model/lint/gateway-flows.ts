@@ -1,21 +1,28 @@
 import { child, children, is, type ModdleElement, text } from '../moddle.ts';
 import type { Problem } from '../problem.ts';
-import { error, perElement, perNode, type Rule } from './rule.ts';
+import { error, perElement, perNode, type Rule, warning } from './rule.ts';
 
-/** Which sides of a gateway may have several flows, by its declared direction (BPMN 2.0.2, table 8.46). */
-const forbidden: Record<string, { end: 'sourceRef' | 'targetRef'; message: Problem['message'] }> = {
+/** On which sides a gateway of a declared direction has several flows (BPMN 2.0.2, table 8.46). */
+const directions: Record<string, { several: { in: boolean; out: boolean }; message: Problem['message'] }> = {
   Converging: {
-    end: 'sourceRef',
+    several: { in: true, out: false },
     message: {
-      vi: 'Cổng hội tụ (Converging) không được có nhiều luồng đi ra.',
-      en: 'A converging gateway must not have several outgoing flows.',
+      vi: 'Cổng hội tụ (Converging) phải có nhiều luồng đi vào và nhiều nhất một luồng đi ra.',
+      en: 'A converging gateway must have several incoming flows and not more than one outgoing.',
     },
   },
   Diverging: {
-    end: 'targetRef',
+    several: { in: false, out: true },
     message: {
-      vi: 'Cổng phân nhánh (Diverging) không được có nhiều luồng đi vào.',
-      en: 'A diverging gateway must not have several incoming flows.',
+      vi: 'Cổng phân nhánh (Diverging) phải có nhiều luồng đi ra và nhiều nhất một luồng đi vào.',
+      en: 'A diverging gateway must have several outgoing flows and not more than one incoming.',
+    },
+  },
+  Mixed: {
+    several: { in: true, out: true },
+    message: {
+      vi: 'Cổng hỗn hợp (Mixed) phải có nhiều luồng đi vào và nhiều luồng đi ra.',
+      en: 'A mixed gateway must have several incoming and several outgoing flows.',
     },
   },
 };
@@ -23,9 +30,29 @@ const forbidden: Record<string, { end: 'sourceRef' | 'targetRef'; message: Probl
 /** A gateway keeps to the direction it declares. */
 export const gatewayDirection: Rule = perElement((gateway) => {
   if (!is(gateway, 'bpmn:Gateway')) return [];
-  const rule = forbidden[text(gateway, 'gatewayDirection') ?? ''];
-  const flows = rule ? siblingsOf(gateway).filter((flow) => child(flow, rule.end)?.id === gateway.id) : [];
-  return rule && flows.length > 1 ? [error('gateway_direction', rule.message)] : [];
+  const direction = directions[text(gateway, 'gatewayDirection') ?? ''];
+  if (!direction) return [];
+  const flows = siblingsOf(gateway);
+  const several = (end: 'sourceRef' | 'targetRef') =>
+    flows.filter((flow) => child(flow, end)?.id === gateway.id).length > 1;
+  const kept =
+    several('targetRef') === direction.several.in && several('sourceRef') === direction.several.out;
+  return kept ? [] : [error('gateway_direction', direction.message)];
+});
+
+/**
+ * A gateway splits or joins (BPMN 2.0.2, 8.3.9). One that does neither is drawn often and does no harm, so it is not refused;
+ * one that only leads on, or is only led to, is told of as an implicit start or a dead end.
+ */
+export const gatewayWithoutChoice: Rule = perNode((node) => {
+  if (!node.kind.endsWith('Gateway') || node.kind === 'eventBasedGateway') return [];
+  if (node.incoming.length !== node.outgoing.length || node.outgoing.length > 1) return [];
+  return [
+    warning('gateway_without_choice', {
+      vi: 'Cổng không có nhiều luồng vào hay nhiều luồng ra: nó không phân nhánh cũng không hội tụ.',
+      en: 'The gateway has neither several incoming nor several outgoing flows: it neither splits nor joins.',
+    }),
+  ];
 });
 
 function siblingsOf(element: ModdleElement): ModdleElement[] {

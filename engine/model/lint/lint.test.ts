@@ -8,6 +8,17 @@ const flow = (id: string, source: string, target: string, inner = '') =>
 const condition = (text: string) => `<conditionExpression>${text}</conditionExpression>`;
 const zeebe = (inner: string) => `<extensionElements>${inner}</extensionElements>`;
 
+/** A gateway G with so many flows to it and from it. */
+const between = (gateway: string, incoming: number, outgoing: number) =>
+  [
+    '<task id="from"/><task id="to"/>',
+    gateway,
+    ...Array.from({ length: incoming }, (_, i) => flow(`in${i}`, 'from', 'G')),
+    ...Array.from({ length: outgoing }, (_, i) => flow(`out${i}`, 'G', 'to')),
+  ].join('');
+const data = (specification: string, associations = '') =>
+  `<task id="A"><ioSpecification>${specification}</ioSpecification>${associations}</task>`;
+
 /** [code, element, severity, content of the process, content beside it] */
 const rules: [string, string, 'error' | 'warning', string, string?][] = [
   ['duplicate_id', 'A', 'error', '<task id="A"/><userTask id="A"/>'],
@@ -400,6 +411,131 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
     'warning',
     `<startEvent id="S"/><exclusiveGateway id="X" default="b"/><task id="A"/><task id="B"/><parallelGateway id="J"/>
      ${flow('s', 'S', 'X')}${flow('a', 'X', 'A', condition('=x'))}${flow('b', 'X', 'B')}${flow('c', 'A', 'J')}${flow('d', 'B', 'J')}`,
+  ],
+  [
+    'repeated_element',
+    'A',
+    'error',
+    '<task id="A"><standardLoopCharacteristics/><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task>',
+  ],
+  ['invalid_attribute', 'A', 'error', '<task id="A" completionQuantity="two"/>'],
+  ['invalid_attribute', 'G', 'error', '<parallelGateway id="G" gatewayDirection="Sideways"/>'],
+  ['invalid_attribute', 'A', 'error', '<subProcess id="A" triggeredByEvent="maybe"/>'],
+  [
+    'wrong_reference',
+    'R',
+    'error',
+    '<receiveTask id="R" messageRef="signal"/>',
+    '<signal id="signal" name="s"/>',
+  ],
+  [
+    'wrong_reference',
+    'C',
+    'error',
+    '<intermediateCatchEvent id="C"><signalEventDefinition signalRef="M"/></intermediateCatchEvent>',
+    '<message id="M" name="m"/>',
+  ],
+  [
+    'event_definition_not_reusable',
+    'D',
+    'error',
+    '<intermediateCatchEvent id="C"><signalEventDefinition id="own"/></intermediateCatchEvent><intermediateCatchEvent id="D"><eventDefinitionRef>own</eventDefinitionRef></intermediateCatchEvent>',
+  ],
+  ['gateway_direction', 'G', 'error', between('<parallelGateway id="G" gatewayDirection="Mixed"/>', 1, 2)],
+  [
+    'gateway_direction',
+    'G',
+    'error',
+    between('<parallelGateway id="G" gatewayDirection="Converging"/>', 1, 1),
+  ],
+  [
+    'gateway_direction',
+    'G',
+    'error',
+    between('<parallelGateway id="G" gatewayDirection="Diverging"/>', 2, 2),
+  ],
+  ['gateway_without_choice', 'G', 'warning', between('<exclusiveGateway id="G"/>', 1, 1)],
+  [
+    'flow_not_immediate',
+    'f',
+    'warning',
+    '<task id="A"/><task id="B"/><sequenceFlow id="f" sourceRef="A" targetRef="B" isImmediate="false"/>',
+  ],
+  [
+    'expression_empty',
+    'f',
+    'error',
+    `<exclusiveGateway id="G"/><task id="A"/>${flow('f', 'G', 'A', '<conditionExpression xsi:type="tFormalExpression"/>')}`,
+  ],
+  [
+    'handler_not_for_compensation',
+    'B',
+    'error',
+    '<task id="A"/><task id="H"/><boundaryEvent id="B" attachedToRef="A"><compensateEventDefinition/></boundaryEvent><association id="x" sourceRef="B" targetRef="H"/>',
+  ],
+  [
+    'loop_maximum_negative',
+    'A',
+    'error',
+    '<task id="A"><standardLoopCharacteristics loopMaximum="-1"/></task>',
+  ],
+  ['script_without_format', 'A', 'warning', '<scriptTask id="A"><script>1 + 1</script></scriptTask>'],
+  ['data_outside_sets', 'd', 'error', data('<dataInput id="d"/><inputSet/><outputSet/>')],
+  ['data_outside_sets', 'd', 'error', data('<dataOutput id="d"/><inputSet/><outputSet/>')],
+  [
+    'data_not_listed',
+    's',
+    'error',
+    data(
+      '<dataInput id="d"/><dataInput id="e"/><inputSet id="s"><dataInputRefs>d</dataInputRefs><optionalInputRefs>e</optionalInputRefs></inputSet><inputSet id="t"><dataInputRefs>e</dataInputRefs></inputSet><outputSet/>',
+    ),
+  ],
+  [
+    'data_sets_not_paired',
+    's',
+    'error',
+    data('<inputSet id="s"><outputSetRefs>t</outputSetRefs></inputSet><outputSet id="t"/>'),
+  ],
+  [
+    'several_sources',
+    'a',
+    'error',
+    `<dataObject id="o"/><dataObject id="p"/>${data('<dataInput id="d"/><inputSet><dataInputRefs>d</dataInputRefs></inputSet><outputSet/>', '<dataInputAssociation id="a"><sourceRef>o</sourceRef><sourceRef>p</sourceRef><targetRef>d</targetRef></dataInputAssociation>')}`,
+  ],
+  [
+    'collection_mismatch',
+    'o',
+    'error',
+    '<task id="A"/><dataObject id="o" itemSubjectRef="list"/>',
+    '<itemDefinition id="list" isCollection="true"/>',
+  ],
+  [
+    'message_data_several',
+    'A',
+    'error',
+    `<sendTask id="A" messageRef="M"><ioSpecification><dataInput id="d"/><dataInput id="e"/><inputSet><dataInputRefs>d</dataInputRefs><dataInputRefs>e</dataInputRefs></inputSet><outputSet/></ioSpecification></sendTask>`,
+    '<message id="M" name="m"/>',
+  ],
+  [
+    'message_data_differ',
+    'A',
+    'error',
+    '<receiveTask id="A" messageRef="M"><ioSpecification><dataOutput id="d" itemSubjectRef="i"/><inputSet/><outputSet><dataOutputRefs>d</dataOutputRefs></outputSet></ioSpecification></receiveTask>',
+    '<itemDefinition id="i" structureRef="a"/><itemDefinition id="j" structureRef="b"/><message id="M" name="m" itemRef="j"/>',
+  ],
+  [
+    'impossible_multiplicity',
+    'pool',
+    'error',
+    '<task id="A"/>',
+    '<collaboration id="c"><participant id="pool" processRef="P"><participantMultiplicity minimum="3" maximum="2"/></participant></collaboration>',
+  ],
+  [
+    'public_process_executable',
+    'Q',
+    'warning',
+    '<task id="A"/>',
+    '<process id="Q" processType="Public" isExecutable="true"><task id="B"/></process>',
   ],
 ];
 

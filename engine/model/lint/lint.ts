@@ -4,9 +4,11 @@ import { boundaryHost } from './boundary-host.ts';
 import { cancelEnd } from './cancel-end.ts';
 import { choreography } from './choreography.ts';
 import { conditionPlace } from './condition-place.ts';
+import { dataSets } from './data-sets.ts';
 import { deadEnds, implicitStarts, notExecutable } from './dead-ends.ts';
 import { defaultFlow } from './default-flow.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { emptyExpression } from './empty-expression.ts';
 import { eventBasedGateway } from './event-based-gateway.ts';
 import { eventDefinitions } from './event-definitions.ts';
 import { eventSubProcessStart } from './event-sub-process-start.ts';
@@ -17,19 +19,26 @@ import { flowEnds } from './flow-ends.ts';
 import { flowReferences } from './flow-references.ts';
 import { foreignExpressions, foreignScripts } from './foreign-languages.ts';
 import { forms } from './forms.ts';
-import { gatewayDirection, gatewayToItself, instantiating } from './gateway-flows.ts';
+import { gatewayDirection, gatewayToItself, gatewayWithoutChoice, instantiating } from './gateway-flows.ts';
 import { illegalFlow } from './illegal-flow.ts';
+import { immediateFlow } from './immediate-flow.ts';
 import { interrupting } from './interrupting.ts';
 import { ioSpecification } from './io-specification.ts';
 import { joins } from './joins.ts';
 import { links } from './links.ts';
 import { loops } from './loops.ts';
+import { messageData } from './message-data.ts';
 import { messageFlow } from './message-flow.ts';
 import { missingCondition } from './missing-condition.ts';
+import { multiplicity } from './multiplicity.ts';
+import { publicProcess } from './public-process.ts';
 import { quantities } from './quantities.ts';
+import { referenceTypes } from './reference-types.ts';
 import { references } from './references.ts';
 import { reservedId } from './reserved-id.ts';
+import { reusableEvents } from './reusable-events.ts';
 import type { Model, Rule } from './rule.ts';
+import { schema } from './schema.ts';
 import { thrownCodes } from './thrown-codes.ts';
 import { timerKinds, timers } from './timers.ts';
 import { unknownElement } from './unknown-element.ts';
@@ -44,17 +53,22 @@ const rules: Rule[] = [
   duplicateId,
   reservedId,
   unresolvedReference,
+  referenceTypes,
+  schema,
   flowEnds,
   flowReferences,
   flowAcrossScopes,
   illegalFlow,
   gatewayDirection,
+  gatewayWithoutChoice,
   gatewayToItself,
   instantiating,
   conditionPlace,
+  immediateFlow,
   defaultFlow,
   missingCondition,
   eventDefinitions,
+  reusableEvents,
   thrownCodes,
   boundaryHost,
   interrupting,
@@ -63,6 +77,7 @@ const rules: Rule[] = [
   links,
   eventBasedGateway,
   messageFlow,
+  multiplicity,
   timers,
   timerKinds,
   references,
@@ -71,7 +86,10 @@ const rules: Rule[] = [
   loops,
   quantities,
   ioSpecification,
+  dataSets,
+  messageData,
   adHoc,
+  emptyExpression,
   expressions,
   foreignExpressions,
   foreignScripts,
@@ -80,6 +98,7 @@ const rules: Rule[] = [
   joins,
   unsetVariables,
   notExecutable,
+  publicProcess,
 ];
 
 /** What is wrong with a deployment: errors refuse it, warnings ask for confirmation. */

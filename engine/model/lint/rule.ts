@@ -1,5 +1,5 @@
 import type { Flow, Graph, Node, Process } from '../graph.ts';
-import { children, type ModdleElement, type ParsedXml } from '../moddle.ts';
+import { children, flag, type ModdleElement, type ParsedXml } from '../moddle.ts';
 import type { Problem } from '../problem.ts';
 
 /** A deployment as the rules see it. */
@@ -77,4 +77,12 @@ export function error(code: string, message: Message): Finding {
 /** Runs, but perhaps not as meant. */
 export function warning(code: string, message: Message): Finding {
   return { code, severity: 'warning', message };
+}
+
+/** Whether an element is part of a process that is marked as executable. */
+export function isExecutable(element: ModdleElement): boolean {
+  const { $parent } = element;
+  return element.$type === 'bpmn:Process'
+    ? flag(element, 'isExecutable') === true
+    : $parent !== undefined && isExecutable($parent);
 }

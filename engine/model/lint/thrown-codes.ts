@@ -1,5 +1,5 @@
-import { child, children, flag, is, type ModdleElement, text } from '../moddle.ts';
-import { error, perElement, type Rule, warning } from './rule.ts';
+import { child, children, is, text } from '../moddle.ts';
+import { error, isExecutable, perElement, type Rule, warning } from './rule.ts';
 
 const codes: Record<string, { reference: string; code: string }> = {
   'bpmn:ErrorEventDefinition': { reference: 'errorRef', code: 'errorCode' },
@@ -19,10 +19,3 @@ export const thrownCodes: Rule = perElement((event) => {
     });
   });
 });
-
-function isExecutable(element: ModdleElement): boolean {
-  const { $parent } = element;
-  return element.$type === 'bpmn:Process'
-    ? flag(element, 'isExecutable') === true
-    : $parent !== undefined && isExecutable($parent);
-}
