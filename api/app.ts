@@ -10,7 +10,7 @@ import { docsPage } from './http/docs-page.ts';
 import { acceptedLocale } from './http/locale.ts';
 import { loginSessions } from './http/login-session.ts';
 import { LoginStore } from './http/login-store.ts';
-import { frameworkErrors, mountEndpoints } from './http/mount.ts';
+import { frameworkErrors, mountEndpoints, refuseOtherMethods } from './http/mount.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { precompressed } from './http/precompressed.ts';
 import { sendProblem } from './http/problem.ts';
@@ -42,6 +42,7 @@ export function createApp(dependencies: AppDependencies): Express {
   server.use(requestLog(app));
   server.get('/api/openapi.json', (_request, response) => void response.json(document));
   server.get('/api/docs', (_request, response) => void response.type('html').send(documentation));
+  for (const path of ['/api/openapi.json', '/api/docs']) refuseOtherMethods(server, path, ['get']);
   server.use('/api', loginSessions(new LoginStore(db, app.now), app.sessionSecret));
   mountEndpoints(server, app, endpoints);
   server.use('/api', (request, response) => {

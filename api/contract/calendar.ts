@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { grade } from './catalogue.ts';
-import { id, instant, line, localDate, reason, subjectRef, year } from './common.ts';
+import { id, instant, line, localDate, queryYear, reason, subjectRef, year } from './common.ts';
 
 /** A holiday, a compensatory day off (also a swapped one), or a day of the weekend that is worked instead. */
 export const calendarDayKind = z.enum(['holiday', 'compensatory', 'make_up']);
@@ -30,7 +30,7 @@ export const calendarYear = z
     waiting: z.int().min(0),
   })
   .meta({ id: 'CalendarYear' });
-export const calendarQuery = z.strictObject({ year: z.coerce.number().pipe(year).optional() });
+export const calendarQuery = z.strictObject({ year: queryYear.optional() });
 
 /** Days that are added or described anew, and dates that are ordinary days again. */
 export const calendarChange = z

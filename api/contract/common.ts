@@ -4,45 +4,116 @@ import { subjectKinds } from '../../domain/subjects.ts';
 /** Id of a row: a UUID in its usual spelling. */
 export const id = z.guid();
 
+/** Days of 1900 to 2199 as they are in the calendar: all that people, papers and spreadsheets name, and PostgreSQL can keep. */
+const day =
+  '(?:(?:2000|(?:19|2[01])(?:0[48]|[2468][048]|[13579][26]))-02-29' +
+  '|(?:19|2[01])[0-9]{2}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])' +
+  '|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))';
+const time = '(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]{1,9})?)?';
+
 /** Instant, ISO 8601 in UTC, e.g. `2026-11-22T03:00:00.000Z`. */
-export const instant = z.iso.datetime();
+export const instant = z
+  .stringFormat('date-time', new RegExp(`^${day}T${time}Z$`))
+  .meta({ examples: ['2026-11-22T03:00:00.000Z'] });
 
 /** Calendar date, ISO 8601, Asia/Ho_Chi_Minh. */
-export const localDate = z.iso.date();
+export const localDate = z.stringFormat('date', new RegExp(`^${day}$`)).meta({ examples: ['2026-11-22'] });
 
-/** Characters that a name or sentence has: everything but control characters. Those of a text may break lines. */
-const lineCharacters = /^[ -~\u00a0-\uffff]*$/;
-const textCharacters = /^[\t\n\r -~\u00a0-\uffff]*$/;
-/** Half a surrogate pair is no character; PostgreSQL refuses it inside JSON. */
+/** A rule that spans the parts of a value. */
+interface Rule {
+  code: string;
+  vi: string;
+  en: string;
+  /** Field inside the value that it is shown at. */
+  path?: string[];
+  /** The same in JSON Schema, where that can say it. */
+  schema?: Record<string, unknown>;
+}
+
+/** The schema with a rule, which is told in words: to whoever breaks it, and in the OpenAPI document. */
+export const ruled = <T extends z.ZodType>(
+  schema: T,
+  { path = [], schema: asSchema, ...rule }: Rule,
+  holds: (value: z.output<T>) => boolean,
+): T => schema.refine(holds, { path, params: { rule } }).meta({ description: rule.en, ...asSchema });
+
+/** Ids, each once. */
+export const differentIds = ruled(
+  z.array(id).max(2000),
+  {
+    code: 'listed_twice',
+    vi: 'Mỗi mục chỉ ghi một lần.',
+    en: 'Each is named once.',
+    schema: { uniqueItems: true },
+  },
+  (ids) => new Set(ids).size === ids.length,
+);
+
+/**
+ * Characters that a name or sentence has: everything but control characters and the two that are none, which XML and so a
+ * spreadsheet cannot hold. Those of a text may break lines.
+ */
+const lineCharacters = /^[^\p{Cc}\ufffe\uffff]*$/u;
+const textCharacters = /^(?:[\t\n\r]|[^\p{Cc}\ufffe\uffff])*$/u;
+/** PostgreSQL refuses half a surrogate pair inside JSON. */
 const wellFormed = (text: string) => text.isWellFormed();
+const wholeCharacters = {
+  params: {
+    rule: {
+      code: 'broken_character',
+      vi: 'Có một ký tự không trọn vẹn.',
+      en: 'One character is not whole.',
+    },
+  },
+};
 
 /** Whether JSON holds only texts that can be stored and shown, and is not nested more than ten levels deep. */
-export function isPlain(value: unknown, depth = 10): boolean {
+function isPlain(value: unknown, depth = 10): boolean {
   if (typeof value === 'string') return textCharacters.test(value) && wellFormed(value);
   if (value === null || typeof value !== 'object') return true;
   const inside = Array.isArray(value) ? value : Object.entries(value).flat();
   return depth > 0 && inside.every((part) => isPlain(part, depth - 1));
 }
 
+/** JSON of any shape that can be stored and shown. */
+export const plain = <T extends z.ZodType>(schema: T): T =>
+  ruled(
+    schema,
+    {
+      code: 'not_plain',
+      vi: 'Có ký tự điều khiển, hoặc lồng nhau quá mười tầng.',
+      en: 'Holds no control characters, and is nested at most ten levels deep.',
+    },
+    (value) => isPlain(value),
+  );
+
 /** One line of text: composed (NFC), trimmed, not empty. */
 export const line = (max: number) =>
-  z.string().normalize('NFC').trim().min(1).max(max).regex(lineCharacters).refine(wellFormed);
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(lineCharacters)
+    .refine(wellFormed, wholeCharacters);
 
 /** Text of several lines: composed (NFC), trimmed, not empty. */
 export const paragraph = (max: number) =>
-  z.string().normalize('NFC').trim().min(1).max(max).regex(textCharacters).refine(wellFormed);
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(textCharacters)
+    .refine(wellFormed, wholeCharacters);
 
 /** Why a person does what needs a reason (return, reject, withdraw, escalate ...). */
 export const reason = paragraph(2000);
 
 /** Search words in a list's query. */
-export const searchWords = z
-  .string()
-  .normalize('NFC')
-  .trim()
-  .max(200)
-  .regex(lineCharacters)
-  .refine(wellFormed);
+export const searchWords = z.string().normalize('NFC').trim().max(200).regex(lineCharacters);
 
 export const level = z.enum(['unit', 'department', 'ministry', 'central', 'state']);
 export const locale = z.enum(['vi', 'en']);
@@ -58,12 +129,17 @@ export const role = z.enum([
 ]);
 
 /** Year of an achievement period or plan. */
-export const year = z.int().min(1945).max(2100);
+const years = [1945, 2100] as const;
+export const year = z.int().min(years[0]).max(years[1]);
+
+/** Whole number in a query. */
+export const queryNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+export const queryYear = queryNumber(...years);
 
 /** Which part of a list is wanted; pages count from 1. */
 export const pageQuery = {
-  page: z.coerce.number().int().min(1).max(100_000).default(1),
-  pageSize: z.coerce.number().int().min(1).max(2000).default(50),
+  page: queryNumber(1, 100_000).default(1),
+  pageSize: queryNumber(1, 2000).default(50),
 };
 
 /** The same for lists so short that one page usually holds all. */

@@ -114,8 +114,6 @@ export const councilDetail = z
   })
   .meta({ id: 'CouncilDetail' });
 
-/** No council here is older than the State. */
-const dayOfTerm = localDate.refine((date) => date >= '1945-09-02');
 const seat = z.strictObject({ personId: id, capacity });
 const seats = z.array(seat).min(1).max(5000);
 /** Abbreviation in symbols: capital letters and digits, parts joined by a dash. */
@@ -139,7 +137,7 @@ export const createCouncilRequest = z
     level,
     kind: councilKind,
     ...councilTerms,
-    validFrom: dayOfTerm,
+    validFrom: localDate,
     members: seats,
   })
   .meta({ id: 'CreateCouncilRequest' });
@@ -149,7 +147,7 @@ export const updateCouncilRequest = z
 /** All members from a day on; who is not among them leaves the day before. */
 export const reconstituteRequest = z
   .strictObject({
-    from: dayOfTerm,
+    from: localDate,
     members: seats,
     establishedBy: line(300),
     establishedOn: localDate,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, isPlain, line, personRef, reason } from './common.ts';
+import { id, instant, line, personRef, plain, reason, ruled } from './common.ts';
 import { nodeMapping, operationProblem } from './definitions.ts';
 
 /** An open element of a running instance. */
@@ -84,12 +84,12 @@ const loop = z.string().max(40);
  * Tokens are put at `place`, then the visits of `cancel` are taken away; both together move a token. `addItems` and
  * `dropItems` add participants to the multi-instance whose body `loop` is, and take them out (by their place, from 0).
  */
-export const modifyRequest = z
-  .strictObject({
+export const modifyRequest = ruled(
+  z.strictObject({
     place: z.array(target).max(50).default([]),
     cancel: z.array(z.string().max(40)).max(200).default([]),
     addItems: z
-      .array(z.strictObject({ loop, element: z.unknown().refine((value) => isPlain(value)) }))
+      .array(z.strictObject({ loop, element: plain(z.unknown()) }))
       .max(200)
       .default([]),
     dropItems: z
@@ -97,13 +97,22 @@ export const modifyRequest = z
       .max(200)
       .default([]),
     reason,
-  })
-  .refine(
-    ({ place, cancel, addItems, dropItems }) =>
-      place.length + cancel.length + addItems.length + dropItems.length > 0,
-    { path: ['place'] },
-  )
-  .meta({ id: 'ModifyRequest' });
+  }),
+  {
+    code: 'nothing_to_do',
+    vi: 'Cần ít nhất một thay đổi.',
+    en: 'At least one change is needed.',
+    path: ['place'],
+    schema: {
+      anyOf: ['place', 'cancel', 'addItems', 'dropItems'].map((list) => ({
+        required: [list],
+        properties: { [list]: { minItems: 1 } },
+      })),
+    },
+  },
+  ({ place, cancel, addItems, dropItems }) =>
+    place.length + cancel.length + addItems.length + dropItems.length > 0,
+).meta({ id: 'ModifyRequest' });
 
 const migration = { definitionId: id, nodes: z.array(nodeMapping).max(500).default([]) };
 export const checkMigrationRequest = z.strictObject(migration).meta({ id: 'CheckMigrationRequest' });

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { id, instant, level, line, listOf, localDate, paragraph, personRef, unitRef } from './common.ts';
+import {
+  id,
+  instant,
+  level,
+  line,
+  listOf,
+  localDate,
+  paragraph,
+  personRef,
+  ruled,
+  unitRef,
+} from './common.ts';
 
 /** `noted`: not sent yet; `waiting`: asked; `silent`: the term ended without an answer, which counts as consent. */
 export const opinionStatus = z.enum(['noted', 'waiting', 'agreed', 'disagreed', 'silent', 'cancelled']);
@@ -38,13 +49,21 @@ export const opinionRequestList = z
   .strictObject({ ...listOf(opinionRequest).shape, canAsk: z.boolean() })
   .meta({ id: 'OpinionRequestList' });
 
-/** Exactly one of `unitId` and `agencyName`. */
-export const askOpinionRequest = z
-  .strictObject({ unitId: id.optional(), agencyName: line(300).optional(), question: paragraph(2000) })
-  .refine(({ unitId, agencyName }) => (unitId === undefined) !== (agencyName === undefined), {
+export const askOpinionRequest = ruled(
+  z.strictObject({
+    unitId: id.optional(),
+    agencyName: line(300).optional(),
+    question: paragraph(2000),
+  }),
+  {
+    code: 'one_agency',
+    vi: 'Cần đúng một cơ quan: đơn vị trong hệ thống hoặc tên cơ quan.',
+    en: 'Exactly one of unitId and agencyName is needed.',
     path: ['unitId'],
-  })
-  .meta({ id: 'AskOpinionRequest' });
+    schema: { oneOf: [{ required: ['unitId'] }, { required: ['agencyName'] }] },
+  },
+  ({ unitId, agencyName }) => (unitId === undefined) !== (agencyName === undefined),
+).meta({ id: 'AskOpinionRequest' });
 
 export type OpinionStatus = z.infer<typeof opinionStatus>;
 export type OpinionRequest = z.infer<typeof opinionRequest>;

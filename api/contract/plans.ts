@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  differentIds,
   id,
   instant,
   line,
@@ -7,7 +8,10 @@ import {
   localDate,
   pageQuery,
   paragraph,
+  queryNumber,
+  queryYear,
   reason,
+  ruled,
   unitRef,
   year,
 } from './common.ts';
@@ -19,12 +23,17 @@ export const planItemKind = z.enum(['report', 'task']);
 const points = z.int().min(1).max(1_000_000);
 const itemCode = line(60);
 
-/** Months of the year, each once, ascending. */
-const dueMonths = z
-  .array(z.int().min(1).max(12))
-  .min(1)
-  .max(12)
-  .refine((months) => months.every((month, i) => i === 0 || month > (months[i - 1] ?? 0)));
+/** Months of the year, each once. */
+const months = ruled(
+  z.array(z.int().min(1).max(12)).min(1).max(12),
+  {
+    code: 'listed_twice',
+    vi: 'Mỗi tháng chỉ ghi một lần.',
+    en: 'Each month is named once.',
+    schema: { uniqueItems: true },
+  },
+  (given) => new Set(given).size === given.length,
+);
 
 export const planSummary = z
   .strictObject({
@@ -49,7 +58,7 @@ export const planSummary = z
   })
   .meta({ id: 'PlanSummary' });
 export const planList = listOf(planSummary).meta({ id: 'PlanList' });
-export const planQuery = z.strictObject({ year: z.coerce.number().pipe(year).optional(), ...pageQuery });
+export const planQuery = z.strictObject({ year: queryYear.optional(), ...pageQuery });
 
 /** What became of one unit that was asked in a round. `answer` and `comment` are an opinion's. */
 export const planReply = z
@@ -135,7 +144,7 @@ export const planContent = z
     totals: z.array(z.strictObject({ unit: unitRef, points: z.int().min(0) })),
   })
   .meta({ id: 'PlanContent' });
-const version = z.coerce.number().int().min(1).max(100_000);
+const version = queryNumber(1, 100_000);
 export const planContentQuery = z.strictObject({ version: version.optional(), assignerId: id.optional() });
 
 export const itemChange = z
@@ -177,11 +186,6 @@ export const planComparison = z
 /** `with`: an earlier version of the same plan; without it, last year's plan. */
 export const planComparisonQuery = z.strictObject({ version: version.optional(), with: version.optional() });
 
-const unitIds = z
-  .array(id)
-  .max(2000)
-  .refine((ids) => new Set(ids).size === ids.length);
-
 export const createPlanRequest = z
   .strictObject({
     unitId: id,
@@ -193,28 +197,40 @@ export const createPlanRequest = z
     rhythm: scoringRhythm,
     totalPoints: points.nullable().default(null),
     previousId: id.nullable().default(null),
-    proposers: unitIds.default([]),
-    advisers: unitIds.default([]),
-    receivers: unitIds.min(1),
+    proposers: differentIds.default([]),
+    advisers: differentIds.default([]),
+    receivers: differentIds.min(1),
   })
   .meta({ id: 'CreatePlanRequest' });
 
 /** An item as it is written. `pointsEach` is for every receiving unit, `points` for those named, instead of it. */
-export const itemInput = z
-  .strictObject({
+export const itemInput = ruled(
+  z.strictObject({
     code: itemCode,
     name: line(500),
     kind: planItemKind,
-    dueMonths,
+    dueMonths: months.transform((given) => given.toSorted((a, b) => a - b)),
     pointsEach: points.nullable().default(null),
     points: z
       .array(z.strictObject({ unitId: id, points }))
       .max(2000)
       .default([]),
     reason: paragraph(2000).nullable().default(null),
-  })
-  .refine((item) => item.pointsEach !== null || item.points.length > 0)
-  .meta({ id: 'PlanItemInput' });
+  }),
+  {
+    code: 'points_missing',
+    vi: 'Cần điểm cho mọi đơn vị hoặc cho từng đơn vị được nêu.',
+    en: 'Points are needed: for each receiving unit, or for units named.',
+    path: ['pointsEach'],
+    schema: {
+      anyOf: [
+        { required: ['pointsEach'], properties: { pointsEach: { type: 'integer' } } },
+        { required: ['points'], properties: { points: { minItems: 1 } } },
+      ],
+    },
+  },
+  (item) => item.pointsEach !== null || item.points.length > 0,
+).meta({ id: 'PlanItemInput' });
 export const writeItemsRequest = z
   .strictObject({ items: z.array(itemInput).max(2000) })
   .meta({ id: 'WritePlanItemsRequest' });

@@ -4,11 +4,11 @@ import {
   councilRef,
   id,
   instant,
-  isPlain,
   level,
   listOf,
   pageQuery,
   personRef,
+  plain,
   reason,
   role,
   subjectRef,
@@ -105,7 +105,7 @@ export const completeTaskRequest = z
     version,
     verdict,
     reason: reason.optional(),
-    form: formData.refine(isPlain).optional(),
+    form: plain(formData).optional(),
     /** With an approval by a head: what the head decides against the council's advice. */
     overruled: z.array(overruling).max(2000).default([]),
   })

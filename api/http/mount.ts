@@ -15,7 +15,9 @@ import { readJson, readUpload } from './read-body.ts';
 import { fieldErrors } from './request-issues.ts';
 import { refuseCrossSite } from './same-origin.ts';
 
-const noQuery = z.strictObject({});
+/** What an endpoint takes that says nothing of a query, of a body, of fields beside a file. */
+const nothing = z.strictObject({});
+const noBody = nothing.optional();
 
 /**
  * Serves the endpoints; an address asked with another method answers 405. Addresses are matched literal before variable:
@@ -29,14 +31,23 @@ export function mountEndpoints(server: Express, app: RunningApp, endpoints: read
     for (const endpoint of ofPath) {
       server[endpoint.method](path, (request, response) => serve(app, endpoint, request, response));
     }
-    const methods = ofPath.flatMap(({ method }) => (method === 'get' ? ['get', 'head'] : [method]));
-    const allowed = methods.join(', ').toUpperCase();
-    server.all(path, (request, response) => {
-      response.set('Allow', allowed);
-      const error = new ApiError('method_not_allowed', { parameters: { allowed } });
-      sendProblem(response, error, acceptedLocale(request.headers));
-    });
+    refuseOtherMethods(
+      server,
+      path,
+      ofPath.map(({ method }) => method),
+    );
   }
+}
+
+/** Answers 405 at an address to every method but those served there; comes after their handlers. */
+export function refuseOtherMethods(server: Express, path: string, methods: Endpoint['method'][]): void {
+  const taken = methods.flatMap((method) => (method === 'get' ? ['get', 'head'] : [method]));
+  const allowed = taken.join(', ').toUpperCase();
+  server.all(path, (request, response) => {
+    response.set('Allow', allowed);
+    const error = new ApiError('method_not_allowed', { parameters: { allowed } });
+    sendProblem(response, error, acceptedLocale(request.headers));
+  });
 }
 
 /** Sorts literal segments before variable ones. */
@@ -55,9 +66,9 @@ async function serve(
     const context = endpoint.access === 'account' ? authenticate(app, request) : undefined;
     locale = context?.actor.locale ?? locale;
     const params = parse(endpoint.params, request.params);
-    const query = parse(endpoint.query ?? noQuery, request.query);
+    const query = parse(endpoint.query ?? nothing, request.query);
     const sent = await readBody(endpoint, request, response);
-    const body = parse(endpoint.body, sent.fields);
+    const body = parse(endpoint.body ?? noBody, sent.fields);
     const session = loginSessionOf(request);
     const answer = await endpoint.handle(
       { params, query, body, file: sent.file, locale, session, address: request.ip ?? '', app },
@@ -96,8 +107,10 @@ function authenticate(app: RunningApp, request: Request): CommandContext {
 
 async function readBody(endpoint: Endpoint, request: Request, response: Response) {
   if (endpoint.upload) return readUpload(request, response, endpoint.upload.maxBytes);
-  const isLeftOut = sendsNothing(request) && endpoint.body?.safeParse(undefined).success;
-  const fields = endpoint.body && !isLeftOut ? await readJson(request, response) : undefined;
+  const isLeftOut =
+    endpoint.method === 'get' ||
+    (sendsNothing(request) && (endpoint.body ?? noBody).safeParse(undefined).success);
+  const fields = isLeftOut ? undefined : await readJson(request, response);
   return { fields, file: undefined };
 }
 

@@ -171,7 +171,7 @@ export function errorsOf(endpoint: Endpoint): ErrorCode[] {
   if (endpoint.path.includes(':')) codes.push('malformed_address');
   if (endpoint.upload) {
     codes.push('unsupported_media_type', 'malformed_multipart', 'file_missing', 'file_too_large');
-  } else if (endpoint.body) {
+  } else if (endpoint.method !== 'get') {
     codes.push('unsupported_media_type', 'malformed_json', 'body_too_large');
   }
   return [...new Set(codes)];

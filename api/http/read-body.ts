@@ -8,13 +8,12 @@ const parseJson = express.json({ limit: maxJsonBytes, strict: true });
 
 /** Reads a JSON body. @throws ApiError unsupported_media_type, malformed_json, body_too_large */
 export async function readJson(request: Request, response: Response): Promise<unknown> {
-  if (!request.is('application/json')) {
-    throw new ApiError('unsupported_media_type', { parameters: { expected: 'application/json' } });
-  }
+  const parameters = { expected: 'application/json; charset=utf-8' };
+  if (!request.is('application/json')) throw new ApiError('unsupported_media_type', { parameters });
   try {
     await run((done) => parseJson(request, response, done));
   } catch (error) {
-    throw new ApiError(jsonErrors[typeOf(error)] ?? 'malformed_json');
+    throw new ApiError(jsonErrors[typeOf(error)] ?? 'malformed_json', { parameters });
   }
   return request.body;
 }

@@ -51,14 +51,22 @@ function sentenceFor(issue: Issue): Sentence {
       );
     case 'invalid_union':
       return { code: 'not_a_choice', vi: 'Giá trị không được nhận.', en: 'This value is not accepted.' };
+    case 'custom':
+      // A rule of the contract, in its own words.
+      return isSentence(issue.params?.rule) ? issue.params.rule : invalid;
     default:
-      return { code: 'invalid', vi: 'Giá trị không hợp lệ.', en: 'This value is not valid.' };
+      return invalid;
   }
 }
 
+const invalid = { code: 'invalid', vi: 'Giá trị không hợp lệ.', en: 'This value is not valid.' };
+
+const isSentence = (value: unknown): value is Sentence =>
+  typeof value === 'object' && value !== null && 'code' in value && 'vi' in value && 'en' in value;
+
 const formats: Record<string, Sentence> = {
   guid: { code: 'not_an_id', vi: 'Cần một mã UUID.', en: 'Must be a UUID.' },
-  datetime: {
+  'date-time': {
     code: 'not_an_instant',
     vi: 'Cần một thời điểm ISO 8601, ví dụ 2026-11-22T03:00:00Z.',
     en: 'Must be an ISO 8601 instant, such as 2026-11-22T03:00:00Z.',

@@ -4,6 +4,7 @@ import type { RunningApp } from '../context.ts';
 import { id, type Locale } from '../contract/common.ts';
 import { commentRequest } from '../contract/postings.ts';
 import { ApiError, errorSentence } from '../errors.ts';
+import { refuseOtherMethods } from '../http/mount.ts';
 import { fieldErrors } from '../http/request-issues.ts';
 import { refuseCrossSite } from '../http/same-origin.ts';
 import { findPublicPostings, getPublicPosting } from '../queries/postings.ts';
@@ -61,6 +62,8 @@ export function publicPages(server: Express, app: RunningApp): void {
       response.redirect(303, `${postingsPath}/${postingId}?sent=1${lang}#gop-y`);
     }),
   );
+  for (const path of [postingsPath, `${postingsPath}/:id`]) refuseOtherMethods(server, path, ['get']);
+  refuseOtherMethods(server, `${postingsPath}/:id/gop-y`, ['post']);
 }
 
 /** Vietnamese, unless the address asks for English. */

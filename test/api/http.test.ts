@@ -35,6 +35,7 @@ afterAll(async () => {
 
 const json = { 'Content-Type': 'application/json' };
 const password = 'vinhdanh-demo';
+const nobody = '00000000-0000-4000-8000-000000000000';
 
 describe('what is wrong with a request is said before anything is done', () => {
   test.each([
@@ -89,6 +90,41 @@ describe('what is wrong with a request is said before anything is done', () => {
     ],
     ['a body without a type', 'POST', '/api/dossiers', {}, 415, 'unsupported_media_type'],
     [
+      'an alphabet that JSON is not written in',
+      'POST',
+      '/api/dossiers',
+      { body: '{}', headers: { 'Content-Type': 'application/json; charset=koi8-r' } },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'fields where none are taken',
+      'POST',
+      `/api/sessions/${nobody}/open`,
+      { body: '{"force":true}', headers: json },
+      400,
+      'invalid_request',
+    ],
+    [
+      'a body of another kind where none is taken',
+      'DELETE',
+      `/api/dossiers/${nobody}`,
+      { body: 'force', headers: { 'Content-Type': 'text/plain' } },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'an empty object where no body is taken, which is none',
+      'POST',
+      `/api/sessions/${nobody}/open`,
+      { body: '{}', headers: json },
+      404,
+      'session_not_found',
+    ],
+    ['a method the document does not take', 'POST', '/api/openapi.json', {}, 405, 'method_not_allowed'],
+    ['a method the readable page does not take', 'PUT', '/api/docs', {}, 405, 'method_not_allowed'],
+    ['a method the public page does not take', 'POST', '/cong-khai', {}, 405, 'method_not_allowed'],
+    [
       'two megabytes of JSON',
       'POST',
       '/api/dossiers',
@@ -106,6 +142,7 @@ describe('what is wrong with a request is said before anything is done', () => {
       const reply = await client.send<Refusable<unknown>>(method, path, init);
       expect([reply.status, reply.body]).toMatchObject([status, { code, status }]);
       expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(reply.body.detail).toMatch(/^[^{}]+\.$/);
     },
   );
 

@@ -107,8 +107,8 @@ test.each([
     { mode: 'circulation', scheduledAt: '2026-11-01T02:00:00Z', closesAt: '2026-11-02T02:00:00Z' },
     'closing_date_early',
   ],
-  ['a meeting in a thousand years', { scheduledAt: '3026-11-23T02:00:00Z' }, 'session_date_far'],
-  ['a meeting of the year 1', { scheduledAt: '0001-01-01T00:00:00Z' }, 'session_date_far'],
+  ['a meeting in a hundred years', { scheduledAt: '2126-11-23T02:00:00Z' }, 'session_date_far'],
+  ['a meeting a hundred years ago', { scheduledAt: '1926-01-01T00:00:00Z' }, 'session_date_far'],
 ])('%s is not planned', async (_, body, code) => {
   await referTo(world, await submittedDossier(world));
   const reply = await plan({ ...meeting, ...body });

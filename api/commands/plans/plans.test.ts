@@ -116,7 +116,7 @@ describe('a draft', () => {
   it.each<[string, unknown[], string]>([
     ['an item twice', [item('A'), item('A')], 'plan_item_twice'],
     ['a month that does not exist', [item('A', { dueMonths: [13] })], 'invalid_request'],
-    ['months out of order', [item('A', { dueMonths: [6, 3] })], 'invalid_request'],
+    ['a month named twice', [item('A', { dueMonths: [6, 6] })], 'invalid_request'],
     ['no points for anybody', [item('A', { pointsEach: null })], 'invalid_request'],
     [
       'points for a unit outside the plan',

@@ -26,11 +26,10 @@ export function AdHocDialog({ plan, onClose }: { plan: PlanDetail; onClose: () =
   const [form] = Form.useForm<Fields>();
   const [error, setError] = useState<unknown>(null);
   const required = [{ required: true, message: t('validation.required') }];
-  const submit = ({ assignerId, reason, dueMonths, ...item }: Fields) => {
+  const submit = ({ assignerId, reason, ...item }: Fields) => {
     setError(null);
-    const months = [...dueMonths].sort((a, b) => a - b);
     addAdHoc.mutate(
-      { assignerId, reason, item: { ...item, dueMonths: months } },
+      { assignerId, reason, item },
       {
         onSuccess: () => {
           void message.success(t('plan.written'));

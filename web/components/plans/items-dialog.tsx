@@ -38,7 +38,6 @@ function rowOf({ id, code, name, kind, dueMonths, points, reason }: PlanItem, re
 
 const itemOf = ({ key: _, reason, ...row }: Row): PlanItemInput => ({
   ...row,
-  dueMonths: [...row.dueMonths].sort((a, b) => a - b),
   reason: reason.trim() === '' ? null : reason.trim(),
 });
 
