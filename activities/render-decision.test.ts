@@ -23,7 +23,7 @@ async function stored(documentId: string) {
 }
 
 async function paperOf(dossierId: string) {
-  const [paper] = await database.db.select().from(papers).where(eq(papers.dossierId, dossierId));
+  const [paper] = await database.db.select().from(papers).where(eq(papers.subjectId, dossierId));
   return paper;
 }
 
@@ -97,7 +97,7 @@ it('prints once: the same content gives the document that stands', async () => {
     renderDecision(database, { dossierId }),
   ]);
   expect([second, third]).toEqual([first, first]);
-  const rows = await database.db.select().from(documents).where(eq(documents.dossierId, dossierId));
+  const rows = await database.db.select().from(documents).where(eq(documents.subjectId, dossierId));
   expect(rows).toHaveLength(1);
   expect(await paperOf(dossierId)).toMatchObject({
     ...first,

@@ -29,7 +29,7 @@ export async function renderDecision(
     if (current?.documentId && (current.status === 'issued' || current.inputHash === inputHash))
       return { documentId: current.documentId };
     const name = `Quyết định ${content.symbol}`;
-    const documentId = await storePdf(tx, { dossierId, kind: 'decision', name, pdf });
+    const documentId = await storePdf(tx, { subjectId: dossierId, kind: 'decision', name, pdf });
     await tx.update(papers).set({ documentId, inputHash }).where(eq(papers.id, paper.id));
     return { documentId };
   });

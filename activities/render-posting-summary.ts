@@ -22,7 +22,7 @@ export async function renderPostingSummary(
     const [current] = await tx.select().from(publicPostings).where(eq(publicPostings.id, id)).for('update');
     if (current?.summaryId) return { documentId: current.summaryId };
     const name = `Tong-hop-gop-y-${facts.dossier.code}`;
-    const documentId = await storePdf(tx, { dossierId, kind: 'posting_summary', name, pdf });
+    const documentId = await storePdf(tx, { subjectId: dossierId, kind: 'posting_summary', name, pdf });
     await tx.update(publicPostings).set({ summaryId: documentId }).where(eq(publicPostings.id, id));
     return { documentId };
   });

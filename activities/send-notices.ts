@@ -125,7 +125,7 @@ async function compose(tx: Executor, noticeId: string, { publicUrl, from }: Mail
     .leftJoin(tasks, eq(tasks.id, notices.taskId))
     .leftJoin(
       papers,
-      and(eq(papers.dossierId, subjects.id), eq(papers.kind, 'decision'), eq(papers.status, 'issued')),
+      and(eq(papers.subjectId, subjects.id), eq(papers.kind, 'decision'), eq(papers.status, 'issued')),
     )
     .where(eq(notices.id, noticeId))
     .limit(1);

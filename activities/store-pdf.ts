@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import type { Executor } from '../db/client.ts';
 import { documents } from '../db/schema/index.ts';
 
-/** A printed paper of a dossier. */
+/** A printed paper of a dossier or another subject. */
 export interface PrintedPaper {
-  dossierId: string;
+  subjectId: string;
   kind: string;
   /** Words of the file's name, without extension; marks and signs come off. */
   name: string;
   pdf: Buffer;
 }
 
-/** Stores a printed paper among the documents of its dossier; answers its id. */
-export async function storePdf(tx: Executor, { dossierId, kind, name, pdf }: PrintedPaper): Promise<string> {
+/** Stores a printed paper among the documents of its subject; answers its id. */
+export async function storePdf(tx: Executor, { subjectId, kind, name, pdf }: PrintedPaper): Promise<string> {
   const [document] = await tx
     .insert(documents)
     .values({
-      dossierId,
+      subjectId,
       kind,
       fileName: `${plain(name)}.pdf`,
       mediaType: 'application/pdf',

@@ -166,7 +166,7 @@ async function refer(db: Database, dossierId: string, instanceId: string): Promi
     .values({
       instanceId,
       job: `bench-${instanceId}`,
-      dossierId,
+      subjectId: dossierId,
       councilId: council,
       level: 'unit',
       denominator: 'all_staff',

@@ -1,7 +1,7 @@
 import type { Bilingual } from './law/source.ts';
 
 /** What a process can be about. */
-export const subjectKinds = ['dossier', 'session', 'work_plan', 'plan_scoring'] as const;
+export const subjectKinds = ['dossier', 'session', 'work_plan', 'plan_scoring', 'initiative'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** What people call a subject of a kind, in the middle of a sentence. */
@@ -10,6 +10,7 @@ export const subjectWords: Record<SubjectKind, Bilingual> = {
   session: { vi: 'phiên họp', en: 'session' },
   work_plan: { vi: 'kế hoạch', en: 'work plan' },
   plan_scoring: { vi: 'đợt chấm điểm', en: 'scoring' },
+  initiative: { vi: 'sáng kiến', en: 'initiative' },
 };
 
 /** Page of a subject, from the root of the site. */
@@ -18,6 +19,7 @@ const pages: Record<SubjectKind, string> = {
   session: '/sessions',
   work_plan: '/plans',
   plan_scoring: '/plan-scorings',
+  initiative: '/initiatives',
 };
 
 export const subjectPath = ({ kind, id }: { kind: SubjectKind; id: string }): string =>

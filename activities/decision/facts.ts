@@ -24,7 +24,7 @@ export async function numberedDecision(tx: Executor, dossierId: string): Promise
     .from(papers)
     .where(
       and(
-        eq(papers.dossierId, dossierId),
+        eq(papers.subjectId, dossierId),
         eq(papers.kind, 'decision'),
         inArray(papers.status, ['numbered', 'issued']),
       ),
@@ -38,8 +38,8 @@ export async function numberedDecision(tx: Executor, dossierId: string): Promise
 /** Reads what a numbered decision says. @throws NothingToPrintError when something it must say is missing */
 export async function decisionFacts(tx: Executor, paper: Paper): Promise<DecisionFacts> {
   const { symbol, issuedOn, signerId } = paper;
-  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, paper.dossierId));
-  const law = await boundLaw(tx, paper.dossierId);
+  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, paper.subjectId));
+  const law = await boundLaw(tx, paper.subjectId);
   if (symbol === null || issuedOn === null || signerId === null || !dossier || !law)
     throw new NothingToPrintError(`decision ${paper.id} has no number, signer or rule-set`);
   const ruleSet = overlaid(law);

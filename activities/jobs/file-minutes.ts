@@ -2,12 +2,12 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { sessionPapers, sessions } from '../../db/schema/index.ts';
 import { extractContent } from '../session/extract-content.ts';
 import { sessionFacts } from '../session/facts.ts';
-import { byDossier } from '../session/outcome.ts';
+import { bySubject } from '../session/outcome.ts';
 import { draftPaper } from '../session/papers.ts';
 import { signaturesOf } from '../session/signatures.ts';
 import { forSession, JobError } from './job.ts';
 
-/** `file-minutes`: minutes and record are signed by secretary and chair; the session is minuted and each dossier gets its extract. */
+/** `file-minutes`: minutes and record are signed by secretary and chair; the session is minuted and each dossier or other subject gets its extract. */
 export const fileMinutes = forSession(async ({ tx, session, council, today }) => {
   const signed = await tx
     .select()
@@ -26,10 +26,10 @@ export const fileMinutes = forSession(async ({ tx, session, council, today }) =>
   if (!minutes) throw new JobError('no_minutes', 'The session has no minutes.');
   await tx.update(sessions).set({ status: 'minuted' }).where(eq(sessions.id, session.id));
   const facts = await sessionFacts(tx, { session, council }, today);
-  for (const { first } of byDossier(facts.items)) {
-    const { dossierId } = first;
-    await draftPaper(tx, council, { sessionId: session.id, kind: 'extract', dossierId }, today, (numbered) =>
-      extractContent(facts, { ...numbered, dossierId, minutes }),
+  for (const { first } of bySubject(facts.items)) {
+    const { subjectId } = first;
+    await draftPaper(tx, council, { sessionId: session.id, kind: 'extract', subjectId }, today, (numbered) =>
+      extractContent(facts, { ...numbered, subjectId, minutes }),
     );
   }
   return {};

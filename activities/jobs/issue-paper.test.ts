@@ -62,7 +62,7 @@ async function printedDecision() {
     .returning();
   number += 1;
   await db.insert(papers).values({
-    dossierId,
+    subjectId: dossierId,
     kind: 'decision',
     issuerId: ttg,
     status: 'numbered',

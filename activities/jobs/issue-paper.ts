@@ -12,7 +12,7 @@ export const issuePaper: TransactionalJob = async (context) => {
     .set({ status: 'issued' })
     .where(
       and(
-        eq(papers.dossierId, dossier.id),
+        eq(papers.subjectId, dossier.id),
         eq(papers.kind, 'decision'),
         eq(papers.status, 'numbered'),
         isNotNull(papers.documentId),

@@ -15,7 +15,7 @@ export const numberPaper: TransactionalJob = async ({ tx, dossier, today }) => {
     .select({ id: papers.id, issuerId: papers.issuerId, issuerSymbol: units.paperSymbol })
     .from(papers)
     .innerJoin(units, eq(units.id, papers.issuerId))
-    .where(and(eq(papers.dossierId, dossier.id), eq(papers.kind, 'decision'), eq(papers.status, 'signed')));
+    .where(and(eq(papers.subjectId, dossier.id), eq(papers.kind, 'decision'), eq(papers.status, 'signed')));
   if (!paper) throw new JobError('no_signed_paper', 'There is no signed decision to number.');
   if (!paper.issuerSymbol)
     throw new JobError(

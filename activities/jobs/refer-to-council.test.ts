@@ -71,7 +71,7 @@ test('a level that the organisation gives no council passes what comes to it, at
       variables: { passed: 2, failed: 0, returned: 0 },
     },
   ]);
-  expect(await database.db.$count(referrals, eq(referrals.dossierId, dossierId))).toBe(0);
+  expect(await database.db.$count(referrals, eq(referrals.subjectId, dossierId))).toBe(0);
 });
 
 test('a level that has one votes on every nomination', async () => {

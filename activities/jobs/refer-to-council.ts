@@ -113,7 +113,7 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
     .values({
       instanceId,
       job: job.job,
-      dossierId: dossier.id,
+      subjectId: dossier.id,
       councilId,
       level,
       denominator: vote.denominator,

@@ -8,7 +8,7 @@ export async function rejectionReason(tx: Executor, dossierId: string): Promise<
   const [referral] = await tx
     .select()
     .from(referrals)
-    .where(eq(referrals.dossierId, dossierId))
+    .where(eq(referrals.subjectId, dossierId))
     .orderBy(desc(referrals.createdAt))
     .limit(1);
   const decision = await lastDecision(tx, dossierId, 'reject');

@@ -11,7 +11,7 @@ export async function returnReason(tx: Executor, dossierId: string): Promise<str
   const [referral] = await tx
     .select()
     .from(referrals)
-    .where(eq(referrals.dossierId, dossierId))
+    .where(eq(referrals.subjectId, dossierId))
     .orderBy(desc(referrals.createdAt))
     .limit(1);
   const decision = await lastDecision(tx, dossierId, 'return');

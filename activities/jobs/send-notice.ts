@@ -31,7 +31,7 @@ async function secretaries({ tx, dossier, today }: JobContext): Promise<string[]
   const [referral] = await tx
     .select({ councilId: referrals.councilId })
     .from(referrals)
-    .where(eq(referrals.dossierId, dossier.id))
+    .where(eq(referrals.subjectId, dossier.id))
     .orderBy(desc(referrals.createdAt))
     .limit(1);
   return referral

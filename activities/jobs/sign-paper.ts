@@ -12,7 +12,7 @@ export const signPaper: TransactionalJob = async ({ tx, dossier, job, now }) => 
   const [paper] = await tx
     .insert(papers)
     .values({
-      dossierId: dossier.id,
+      subjectId: dossier.id,
       kind: 'decision',
       issuerId,
       status: 'signed',

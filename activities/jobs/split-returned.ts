@@ -135,7 +135,7 @@ async function moveItems(
 ): Promise<string> {
   const [referral] = await tx
     .insert(referrals)
-    .values({ ...like, instanceId: branch.instanceId, dossierId: branch.id })
+    .values({ ...like, instanceId: branch.instanceId, subjectId: branch.id })
     .returning({ id: referrals.id });
   if (!referral) throw new Error('insert of a referral returned no row');
   await tx
@@ -183,15 +183,15 @@ async function copyBinding(tx: Executor, { id }: Dossier, branch: Branch): Promi
 
 /** What the unit handed in goes on with both. What absent members wrote stays with the vote it was a ballot of. */
 async function copyPapers(tx: Executor, { id }: Dossier, branch: Branch): Promise<void> {
-  const { id: _, dossierId: __, ...content } = getTableColumns(documents);
+  const { id: _, subjectId: __, ...content } = getTableColumns(documents);
   const copied = tx
     .select({
       id: sql<string>`gen_random_uuid()`.as('id'),
-      dossierId: sql<string>`${branch.id}::uuid`.as('dossier_id'),
+      subjectId: sql<string>`${branch.id}::uuid`.as('subject_id'),
       ...content,
     })
     .from(documents)
-    .where(and(eq(documents.dossierId, id), notInArray(documents.kind, ['written_opinion', 'decision'])));
+    .where(and(eq(documents.subjectId, id), notInArray(documents.kind, ['written_opinion', 'decision'])));
   await tx.insert(documents).select(copied);
 }
 

@@ -1,6 +1,6 @@
 import type { SessionFacts } from './facts.ts';
 import { minutesFrame } from './minutes-content.ts';
-import { byDossier, outcomeRow } from './outcome.ts';
+import { bySubject, outcomeRow } from './outcome.ts';
 import type { Numbered } from './papers.ts';
 import { outOf, shareInWords } from './words.ts';
 
@@ -17,13 +17,13 @@ export function ballotRecordContent(facts: SessionFacts, numbered: Numbered) {
     kind: session.ballotKind === 'secret' ? 'bỏ phiếu kín' : 'biểu quyết công khai',
     attendance: outOf(members.filter(({ attended }) => attended).length, members.length),
     written: String(members.filter(({ wrote }) => wrote).length),
-    groups: byDossier(voted).map(({ first, items: ofDossier }, index) => ({
+    groups: bySubject(voted).map(({ first, items: ofSubject }, index) => ({
       number: String(index + 1),
-      award: first.awardName,
-      code: first.dossierCode,
+      award: first.proposal,
+      code: first.subjectCode,
       unit: first.unitName,
       share: shareInWords(first.referral),
-      rows: ofDossier.map((item, at) => ({ ...outcomeRow(item, at), invalid: '0' })),
+      rows: ofSubject.map((item, at) => ({ ...outcomeRow(item, at), invalid: '0' })),
     })),
   };
 }

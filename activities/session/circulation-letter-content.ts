@@ -1,7 +1,7 @@
 import { placeAndDate } from '../../domain/numbering.ts';
 import { seatOf } from '../decision/offices.ts';
 import type { SessionFacts } from './facts.ts';
-import { agendaByDossier, agendaInWords } from './outcome.ts';
+import { agendaBySubject, agendaInWords } from './outcome.ts';
 import type { Numbered } from './papers.ts';
 import { capitals, convenerLines, membersInWords, printedMoment } from './words.ts';
 
@@ -22,7 +22,7 @@ export function circulationLetterContent(facts: SessionFacts, { symbol, issuedOn
     until: session.closesAt === null ? null : printedMoment(session.closesAt),
     /** Of a letter that takes the place of an earlier one. */
     reason: session.changeReason,
-    dossiers: agendaByDossier(items),
+    dossiers: agendaBySubject(items),
     recipients: ['Như trên;', `Lưu: VT, ${council.paperSymbol}.`],
     signer: {
       authority: convenerLines(facts).map(capitals),

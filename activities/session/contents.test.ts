@@ -9,7 +9,7 @@ import { hashOf } from './papers.ts';
 
 const numbered = { symbol: '01/BB-HĐTĐKT', issuedOn: '2026-11-23' };
 
-function item(nominee: string, changes: Partial<ItemFacts['item']> = {}, others: Partial<ItemFacts> = {}) {
+function item(title: string, changes: Partial<ItemFacts['item']> = {}, others: Partial<ItemFacts> = {}) {
   return {
     item: {
       round: 1,
@@ -26,12 +26,12 @@ function item(nominee: string, changes: Partial<ItemFacts['item']> = {}, others:
       denominator: 'total_members',
       citation: 'NĐ 98/2023/NĐ-CP, Điều 30',
     },
-    dossierId: 'd1',
-    dossierCode: 'HS-2026-000001',
-    awardName: 'Chiến sĩ thi đua toàn quốc',
+    subjectId: 'd1',
+    subjectCode: 'HS-2026-000001',
+    proposal: 'Chiến sĩ thi đua toàn quốc',
     unitName: 'Vụ Thống kê Giá',
-    nominee,
-    post: '',
+    title,
+    subtitle: '',
     discussion: null,
     recusals: [],
     ...others,
@@ -139,9 +139,9 @@ test('a ballot-count record holds what was put to the vote: handed out, collecte
 });
 
 test('an extract tells of one dossier and of no other', () => {
-  const items = [item('Giang', { result: 'failed', ...counted }), item('Khác', {}, { dossierId: 'd2' })];
+  const items = [item('Giang', { result: 'failed', ...counted }), item('Khác', {}, { subjectId: 'd2' })];
   const minutes = { symbol: '01/BB-HĐTĐKT', issuedOn: '2026-11-23' };
-  const content = extractContent(facts({ items }), { ...numbered, dossierId: 'd1', minutes });
+  const content = extractContent(facts({ items }), { ...numbered, subjectId: 'd1', minutes });
   expect(content.rows.map(({ name }) => name)).toEqual(['Giang']);
   expect(JSON.stringify(content)).not.toContain('Khác');
 });

@@ -3,19 +3,19 @@ import type { Executor } from '../../db/client.ts';
 import {
   accounts,
   agendaItems,
-  awards,
   ballots,
   conflictDeclarations,
   councilMembers,
   type councils,
-  dossiers,
-  nominations,
+  matterOf,
+  matters,
   people,
   recusals,
   referrals,
   sessionMembers,
   sessionNotes,
   type sessions,
+  subjects,
   tasks,
   units,
 } from '../../db/schema/index.ts';
@@ -38,13 +38,16 @@ export interface MemberFacts {
 export interface ItemFacts {
   item: Item;
   referral: Pick<Referral, 'sharePercent' | 'shareStrict' | 'denominator' | 'citation'>;
-  dossierId: string;
-  dossierCode: string;
-  awardName: string;
+  /** Dossier or other subject that brought it. */
+  subjectId: string;
+  subjectCode: string;
+  /** What passes with it, in Vietnamese: the name of the award, or that it is recognised. */
+  proposal: string;
   /** Proposing unit. */
   unitName: string;
-  nominee: string;
-  post: string;
+  /** Whom or what the vote is about, and the post or the authors. */
+  title: string;
+  subtitle: string;
   discussion: string | null;
   recusals: { name: string; kind: 'declared' | 'ordered'; reason: string }[];
 }
@@ -131,19 +134,18 @@ async function itemsOf(
     .select({
       item: agendaItems,
       referral: referrals,
-      nominee: nominations.name,
-      post: nominations.post,
-      dossierId: dossiers.id,
-      dossierCode: dossiers.code,
-      awardName: awards.nameVi,
+      title: matters.title,
+      subtitle: matters.subtitle,
+      subjectId: subjects.id,
+      subjectCode: subjects.code,
+      proposal: matters.proposalVi,
       unitName: units.name,
     })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
-    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
-    .innerJoin(awards, eq(awards.code, dossiers.awardCode))
-    .innerJoin(units, eq(units.id, dossiers.unitId))
+    .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
+    .innerJoin(subjects, eq(subjects.id, referrals.subjectId))
+    .innerJoin(units, eq(units.id, subjects.unitId))
     .where(eq(agendaItems.sessionId, sessionId))
     .orderBy(asc(agendaItems.position), asc(agendaItems.round));
   const kept = await db

@@ -1,7 +1,7 @@
 import { placeAndDate } from '../../domain/numbering.ts';
 import { seatOf } from '../decision/offices.ts';
 import type { SessionFacts } from './facts.ts';
-import { agendaByDossier, agendaInWords } from './outcome.ts';
+import { agendaBySubject, agendaInWords } from './outcome.ts';
 import type { Numbered } from './papers.ts';
 import { capacityName, capitals, convenerLines, membersInWords, presiding, printedMoment } from './words.ts';
 
@@ -25,7 +25,7 @@ export function invitationContent(facts: SessionFacts, { symbol, issuedOn }: Num
     place: session.place === '' ? null : session.place,
     /** Of an invitation that takes the place of an earlier one. */
     reason: session.changeReason,
-    dossiers: agendaByDossier(items),
+    dossiers: agendaBySubject(items),
     recipients: ['Như trên;', `Lưu: VT, ${council.paperSymbol}.`],
     signer: {
       authority: convenerLines(facts).map(capitals),

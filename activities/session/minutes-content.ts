@@ -1,5 +1,5 @@
 import type { ItemFacts, MemberFacts, SessionFacts } from './facts.ts';
-import { byDossier, outcomeRow } from './outcome.ts';
+import { bySubject, outcomeRow } from './outcome.ts';
 import type { Numbered } from './papers.ts';
 import {
   capacityName,
@@ -53,29 +53,29 @@ export function minutesContent(facts: SessionFacts, numbered: Numbered) {
     absent: absent.map(named),
     declared: outOf(declared.length, members.length),
     recusals: items.flatMap((item) => recusalLines(item)),
-    groups: byDossier(items).map(({ first, items: ofDossier }, index) => ({
+    groups: bySubject(items).map(({ first, items: ofSubject }, index) => ({
       number: String(index + 1),
-      award: first.awardName,
-      code: first.dossierCode,
+      award: first.proposal,
+      code: first.subjectCode,
       unit: first.unitName,
       share: shareInWords(first.referral),
       citation: first.referral.citation,
-      rows: ofDossier.map((item, at) => outcomeRow(item, at)),
-      discussions: ofDossier.flatMap((item) => discussionLines(item)),
+      rows: ofSubject.map((item, at) => outcomeRow(item, at)),
+      discussions: ofSubject.flatMap((item) => discussionLines(item)),
     })),
     conclusion,
   };
 }
 
-const recusalLines = ({ recusals, nominee }: ItemFacts): string[] =>
+const recusalLines = ({ recusals, title }: ItemFacts): string[] =>
   recusals.map(
     ({ name, kind, reason }) =>
-      `${name} không tham gia biểu quyết về ${nominee} (${kind === 'declared' ? 'tự khai báo' : 'theo quyết định của chủ trì'}): ${reason}`,
+      `${name} không tham gia biểu quyết về ${title} (${kind === 'declared' ? 'tự khai báo' : 'theo quyết định của chủ trì'}): ${reason}`,
   );
 
-function discussionLines({ nominee, discussion, item }: ItemFacts): string[] {
+function discussionLines({ title, discussion, item }: ItemFacts): string[] {
   const lines: string[] = [];
-  if (discussion !== null) lines.push(`${nominee}: ${discussion}`);
-  if (item.reason !== null) lines.push(`${nominee}, lý do: ${item.reason}`);
+  if (discussion !== null) lines.push(`${title}: ${discussion}`);
+  if (item.reason !== null) lines.push(`${title}, lý do: ${item.reason}`);
   return lines;
 }

@@ -27,16 +27,16 @@ export interface OutcomeRow {
 }
 
 /** What became of an item, as papers print it. */
-export function outcomeRow({ item, nominee, post }: ItemFacts, index: number): OutcomeRow {
+export function outcomeRow({ item, title, subtitle }: ItemFacts, index: number): OutcomeRow {
   const { inFavour, against, abstained, missing, total, needed, result } = item;
   const voted = inFavour !== null && against !== null && abstained !== null;
   const collected = voted ? inFavour + against + abstained : 0;
   const shown = (count: number | null) => (voted && count !== null ? String(count) : '');
   return {
     seq: String(index + 1),
-    // A further ballot on the same nominee is a row of its own.
-    name: item.round === 1 ? nominee : `${nominee} (lần ${item.round})`,
-    post,
+    // A further ballot on the same matter is a row of its own.
+    name: item.round === 1 ? title : `${title} (lần ${item.round})`,
+    post: subtitle,
     issued: shown(collected + (missing ?? 0)),
     collected: shown(collected),
     inFavour: shown(inFavour),
@@ -48,23 +48,23 @@ export function outcomeRow({ item, nominee, post }: ItemFacts, index: number): O
   };
 }
 
-/** The agenda as what calls the members together lists it: each dossier with the number of its nominations. */
-export function agendaByDossier(items: ItemFacts[]) {
-  return byDossier(items).map(({ first, items: ofDossier }) => ({
-    code: first.dossierCode,
-    award: first.awardName,
+/** The agenda as what calls the members together lists it: each dossier or other subject with the number of its matters. */
+export function agendaBySubject(items: ItemFacts[]) {
+  return bySubject(items).map(({ first, items: ofSubject }) => ({
+    code: first.subjectCode,
+    award: first.proposal,
     unit: first.unitName,
-    count: String(ofDossier.length),
+    count: String(ofSubject.length),
   }));
 }
 
-/** `xét 12 trường hợp trong 2 hồ sơ đề nghị khen thưởng` */
+/** `xét 12 trường hợp trong 2 hồ sơ` */
 export const agendaInWords = (items: ItemFacts[]): string =>
-  `xét ${items.length} trường hợp trong ${byDossier(items).length} hồ sơ đề nghị khen thưởng`;
+  `xét ${items.length} trường hợp trong ${bySubject(items).length} hồ sơ`;
 
-/** Items that stand together in a paper: those of one dossier. */
-export function byDossier(items: ItemFacts[]): { first: ItemFacts; items: ItemFacts[] }[] {
-  return [...Map.groupBy(items, ({ dossierId }) => dossierId).values()].flatMap((group) =>
+/** Items that stand together in a paper: those of one dossier or other subject. */
+export function bySubject(items: ItemFacts[]): { first: ItemFacts; items: ItemFacts[] }[] {
+  return [...Map.groupBy(items, ({ subjectId }) => subjectId).values()].flatMap((group) =>
     group[0] ? [{ first: group[0], items: group }] : [],
   );
 }

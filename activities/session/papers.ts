@@ -44,7 +44,7 @@ const numbering: Record<SessionPaperKind, Numbering> = {
 export interface PaperPlace {
   sessionId: string;
   kind: SessionPaperKind;
-  dossierId?: string;
+  subjectId?: string;
   edition?: number;
 }
 
@@ -56,7 +56,7 @@ export interface PaperPlace {
 export async function draftPaper(
   tx: Executor,
   council: typeof councils.$inferSelect,
-  { sessionId, kind, dossierId, edition = 1 }: PaperPlace,
+  { sessionId, kind, subjectId, edition = 1 }: PaperPlace,
   today: string,
   compose: (numbered: Numbered) => object,
 ): Promise<Numbered> {
@@ -67,7 +67,7 @@ export async function draftPaper(
       and(
         eq(sessionPapers.sessionId, sessionId),
         eq(sessionPapers.kind, kind),
-        dossierId === undefined ? isNull(sessionPapers.dossierId) : eq(sessionPapers.dossierId, dossierId),
+        subjectId === undefined ? isNull(sessionPapers.subjectId) : eq(sessionPapers.subjectId, subjectId),
         eq(sessionPapers.edition, edition),
       ),
     );
@@ -87,7 +87,7 @@ export async function draftPaper(
   await tx.insert(sessionPapers).values({
     sessionId,
     kind,
-    dossierId: dossierId ?? null,
+    subjectId: subjectId ?? null,
     edition,
     seriesId,
     number: first,

@@ -10,7 +10,7 @@ import { printedSigning, signaturesOf } from './signatures.ts';
 
 type Paper = typeof sessionPapers.$inferSelect;
 
-/** Template, file name and document kind of a paper; an extract is the council's minutes in its dossier. */
+/** Template, file name and document kind of a paper; an extract is the council's minutes in its dossier or other subject. */
 const printing: Record<SessionPaperKind, { template: string; fileName: string; documentKind: string }> = {
   invitation: {
     template: 'session-invitation',
@@ -33,7 +33,7 @@ const printing: Record<SessionPaperKind, { template: string; fileName: string; d
 
 /**
  * Prints every paper of a session whose document does not show what it says now with the signatures that hold: each once,
- * however often this runs. An extract goes into its dossier.
+ * however often this runs. An extract goes to its subject.
  */
 export async function printSessionPapers(
   { db }: { db: Database },
@@ -65,7 +65,7 @@ async function printOne(db: Database, paper: Paper, minutes: Paper | undefined):
     const [document] = await tx
       .insert(documents)
       .values({
-        dossierId: paper.dossierId,
+        subjectId: paper.subjectId,
         kind: documentKind,
         fileName: `${fileName}-${plainSymbol(paper.symbol)}.pdf`,
         mediaType: 'application/pdf',

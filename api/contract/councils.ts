@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { awardCode, denominator } from './catalogue.ts';
+import { matterKinds } from '../../domain/matters.ts';
+import { denominator } from './catalogue.ts';
 import {
   councilRef,
   id,
@@ -13,6 +14,7 @@ import {
   personRef,
   reason,
   role,
+  subjectRef,
   unitRef,
 } from './common.ts';
 import { eligibilityVerdict } from './eligibility.ts';
@@ -60,19 +62,25 @@ export const councilMember = z
   })
   .meta({ id: 'CouncilMember' });
 
-/** A nomination that waits for a session. */
+/** What an item puts to the vote, the process it belongs to with its unit, and what passes with it. */
+const putToVote = {
+  /** `title`: the nominee or the initiative; `subtitle`: the post or the authors. */
+  matter: z
+    .strictObject({ kind: z.enum(matterKinds), id, title: z.string(), subtitle: z.string() })
+    .meta({ id: 'Matter' }),
+  /** The award, or that it is recognised. */
+  proposal: z
+    .strictObject({ code: z.string(), nameVi: z.string(), nameEn: z.string() })
+    .meta({ id: 'Proposal' }),
+  subject: subjectRef,
+  unit: unitRef,
+};
+
+/** An item that waits for a session. */
 export const waitingItem = z
   .strictObject({
     id,
-    nominationId: id,
-    nominee: z.string(),
-    post: z.string(),
-    dossierId: id,
-    dossierCode: z.string(),
-    awardCode,
-    awardNameVi: z.string(),
-    awardNameEn: z.string(),
-    unit: unitRef,
+    ...putToVote,
     referredAt: instant,
   })
   .meta({ id: 'WaitingItem' });
@@ -222,31 +230,23 @@ export const sessionNote = z
   .meta({ id: 'SessionNote' });
 
 /**
- * One nomination before the session. `running` is there while the session is open, `counts` once it is closed;
+ * One matter before the session. `running` is there while the session is open, `counts` once it is closed;
  * `myChoice` is the member's own ballot and `myVersion` its number, 0 before the first.
  */
 export const agendaItem = z
   .strictObject({
     id,
     position: z.int().nullable(),
-    /** Which ballot on the nomination this is, from 1, and how many the rule allows. */
+    /** Which ballot on the matter this is, from 1, and how many the rule allows. */
     round: z.int().min(1),
     ballotRounds: z.int().min(1),
     /** Its dossier is on hold: nothing is decided on it now. */
     held: z.boolean(),
-    nominationId: id,
-    nominee: z.string(),
-    post: z.string(),
-    achievement: z.string(),
+    ...putToVote,
+    summary: z.string(),
     scoreBasisPoints: z.int().nullable(),
     /** Newest verdict of the law on the nominee; null where none was found. */
     eligibility: eligibilityVerdict.nullable(),
-    dossierId: id,
-    dossierCode: z.string(),
-    awardCode,
-    awardNameVi: z.string(),
-    awardNameEn: z.string(),
-    unit: unitRef,
     sharePercent: z.int(),
     shareStrict: z.boolean(),
     denominator,
@@ -259,7 +259,7 @@ export const agendaItem = z
     total: z.int().nullable(),
     needed: z.int().nullable(),
     counts: ballotCounts.nullable(),
-    /** How many nominees of the award the council lets pass; null where all that reach the share do. */
+    /** How many of those that compete the council lets pass; null where all that reach the share do. */
     quota: z.int().min(0).nullable(),
     /** Place by votes among those that reached the share, where a quota applies. */
     rank: z.int().min(1).nullable(),
@@ -305,7 +305,10 @@ export const sessionPaperKind = z.enum([
   'ballot_record',
   'extract',
 ]);
-/** Invitation, letter that asks for written opinions, minutes, ballot-count record, or extract for a dossier. Signatures are those that hold for what it says now. */
+/**
+ * Invitation, letter that asks for written opinions, minutes, ballot-count record, or extract for a dossier or other subject.
+ * Signatures are those that hold for what it says now.
+ */
 export const sessionPaper = z
   .strictObject({
     id,
@@ -317,7 +320,7 @@ export const sessionPaper = z
     contentHash: z.string(),
     /** Null until it is printed. */
     documentId: id.nullable(),
-    dossierId: id.nullable(),
+    subjectId: id.nullable(),
     signatures: z.array(z.strictObject({ capacity: signingCapacity, person: personRef, signedAt: instant })),
   })
   .meta({ id: 'SessionPaper' });

@@ -19,11 +19,12 @@ export const attachmentKind = z.enum([
   'other',
 ]);
 
-/** File of a dossier: attached by a person, or made by the system (`kind` is then e.g. `decision`). */
+/** File of a dossier or another subject: attached by a person, or made by the system (`kind` is then e.g. `decision`). */
 export const documentInfo = z
   .strictObject({
     id,
-    dossierId: id.nullable(),
+    /** Dossier or other subject it belongs to; null for papers of sessions and councils. */
+    subjectId: id.nullable(),
     kind: z.string(),
     fileName: z.string(),
     mediaType: z.string(),
@@ -35,11 +36,11 @@ export const documentInfo = z
   })
   .meta({ id: 'Document' });
 
-/** Numbered paper of a dossier; its PDF is `documentId`. */
+/** Numbered paper of a dossier or another subject; its PDF is `documentId`. */
 export const paper = z
   .strictObject({
     id,
-    dossierId: id,
+    subjectId: id,
     kind: z.string(),
     status: z.enum(['draft', 'signed', 'numbered', 'issued', 'corrected', 'superseded', 'recalled']),
     issuer: unitRef,

@@ -10,7 +10,7 @@ export async function keepsReferredDossier(db: Executor, actor: Actor, dossierId
   const [referral] = await db
     .select({ id: referrals.id })
     .from(referrals)
-    .where(and(eq(referrals.dossierId, dossierId), inArray(referrals.councilId, councils)))
+    .where(and(eq(referrals.subjectId, dossierId), inArray(referrals.councilId, councils)))
     .limit(1);
   return referral !== undefined;
 }

@@ -44,7 +44,7 @@ export function dossierVisibleTo(actor: Actor): SQL | undefined {
         inArray(dossiers.unitId, anyUnit),
         sql`exists (select from ${tasks} where ${tasks.subjectId} = ${dossiers.id} and (
           ${tasks.candidateUnitId} in ${anyUnit} or ${tasks.candidateCouncilId} = any(${idArray(councils)})))`,
-        sql`exists (select from ${referrals} where ${referrals.dossierId} = ${dossiers.id}
+        sql`exists (select from ${referrals} where ${referrals.subjectId} = ${dossiers.id}
           and ${referrals.councilId} = any(${idArray(councils)}))`,
       ),
     ),

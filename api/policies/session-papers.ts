@@ -39,7 +39,7 @@ export function keptFrom({ personId }: Actor, today: string): SQL<boolean> {
         and ${councilMembers.capacity} <> 'secretary' and ${inOffice(today)}))`;
   const undeclared = sql`not exists (select from ${conflictDeclarations}
     where ${conflictDeclarations.sessionId} = ${sessions.id} and ${conflictDeclarations.personId} = ${personId})`;
-  const ofDossier = sql`${agendaItems.sessionId} = ${sessions.id} and ${referrals.dossierId} = ${documents.dossierId}`;
+  const ofDossier = sql`${agendaItems.sessionId} = ${sessions.id} and ${referrals.subjectId} = ${documents.subjectId}`;
   const unrecused = sql`exists (select from ${agendaItems} join ${referrals} on ${referrals.id} = ${agendaItems.referralId}
     where ${ofDossier} and not exists (select from ${recusals}
       where ${recusals.agendaItemId} = ${agendaItems.id} and ${recusals.personId} = ${personId}))`;

@@ -2,26 +2,27 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import {
   agendaItems,
-  awards,
   ballots,
   documents,
   dossierHolds,
-  dossiers,
-  nominations,
+  matterOf,
+  matters,
   openedBallots,
   people,
   recusals,
   referrals,
   sealedBallots,
   sessionMembers,
+  subjects,
 } from '../../db/schema/index.ts';
 import { outlook, type Recused, type Tally, tally } from '../../domain/tally.ts';
 import type { BallotSecrets } from '../ballot-box.ts';
 import type { AgendaItem, BallotCounts, BallotKind, Recusal, RunningVote } from '../contract/councils.ts';
 import { type Attendance, presentMembers } from './attendance.ts';
 import { newestVerdicts } from './eligibility.ts';
+import { matterColumns } from './matters.ts';
 import { type OwnBallot, ownBallots } from './own-ballots.ts';
-import { unitAs } from './references.ts';
+import { subjectColumns, unitAs } from './references.ts';
 import { notesOfSession, sentFrom } from './session-record.ts';
 import type { Voter } from './voters.ts';
 
@@ -58,7 +59,7 @@ export async function countedItems(db: Executor, sessionId: string): Promise<Cou
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
     .leftJoin(
       dossierHolds,
-      and(eq(dossierHolds.dossierId, referrals.dossierId), isNull(dossierHolds.resumedAt)),
+      and(eq(dossierHolds.dossierId, referrals.subjectId), isNull(dossierHolds.resumedAt)),
     )
     .leftJoin(votes, eq(votes.itemId, agendaItems.id))
     .leftJoin(recused, eq(recused.itemId, agendaItems.id))
@@ -188,9 +189,9 @@ export interface AgendaView {
 export async function viewAgenda(db: Executor, view: AgendaView): Promise<AgendaItem[]> {
   const { sessionId, ballotKind, attendance, open, voter, secrets } = view;
   const counted = await countedItems(db, sessionId);
-  const dossierIds = [...new Set(counted.map(({ referral }) => referral.dossierId))];
-  const [subjects, own, recusalsOf, papers, notes, origins] = await Promise.all([
-    selectSubjects(db, sessionId),
+  const subjectIds = [...new Set(counted.map(({ referral }) => referral.subjectId))];
+  const [about, own, recusalsOf, papers, notes, origins] = await Promise.all([
+    selectMatters(db, sessionId),
     voter
       ? ownBallots(
           db,
@@ -200,18 +201,18 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         )
       : new Map<string, OwnBallot>(),
     selectRecusals(db, sessionId),
-    view.papersOpen ? selectPapers(db, dossierIds) : new Map<string, AgendaItem['documents']>(),
+    view.papersOpen ? selectPapers(db, subjectIds) : new Map<string, AgendaItem['documents']>(),
     notesOfSession(db, sessionId),
     sentFrom(db, sessionId),
   ]);
   const verdicts = await newestVerdicts(
     db,
-    counted.map(({ item }) => item.nominationId),
+    counted.flatMap(({ item }) => item.nominationId ?? []),
   );
   return counted.flatMap((entry): AgendaItem[] => {
     const { item, referral } = entry;
-    const subject = subjects.get(item.id);
-    if (!subject) return [];
+    const matter = about.get(item.id);
+    if (!matter) return [];
     const running = open && item.result === null ? runningVote(entry, attendance, ballotKind) : null;
     const expected = attendance.members > 0 ? countItem(entry, attendance) : null;
     const kept = recusalsOf.get(item.id) ?? [];
@@ -222,9 +223,8 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         round: item.round,
         ballotRounds: referral.ballotRounds,
         held: entry.held !== null,
-        ...subject,
-        eligibility: verdicts.get(item.nominationId) ?? null,
-        dossierId: referral.dossierId,
+        ...matter,
+        eligibility: verdicts.get(item.nominationId ?? '') ?? null,
         sharePercent: referral.sharePercent,
         shareStrict: referral.shareStrict,
         denominator: referral.denominator,
@@ -246,7 +246,7 @@ export async function viewAgenda(db: Executor, view: AgendaView): Promise<Agenda
         myVersion: own.get(item.id)?.version ?? 0,
         myRecusal: kept.some(({ person }) => person.id === view.personId),
         recusals: kept,
-        documents: papers.get(referral.dossierId) ?? [],
+        documents: papers.get(referral.subjectId) ?? [],
         discussion: notes.get(item.id) ?? null,
         sentFrom: origins.get(item.id) ?? null,
       },
@@ -278,47 +278,42 @@ async function selectRecusals(db: Executor, sessionId: string): Promise<Map<stri
   return new Map([...byItem].map(([id, kept]) => [id, kept.map(({ itemId: _, ...recusal }) => recusal)]));
 }
 
-/** Who each item is about. */
-async function selectSubjects(db: Executor, sessionId: string) {
+/** What each item puts to the vote. */
+async function selectMatters(db: Executor, sessionId: string) {
   const proposer = unitAs('proposer');
   const rows = await db
     .select({
       itemId: agendaItems.id,
-      nominationId: nominations.id,
-      nominee: nominations.name,
-      post: nominations.post,
-      achievement: nominations.achievement,
-      scoreBasisPoints: nominations.scoreBasisPoints,
-      dossierCode: dossiers.code,
-      awardCode: awards.code,
-      awardNameVi: awards.nameVi,
-      awardNameEn: awards.nameEn,
+      ...matterColumns,
+      summary: matters.summary,
+      scoreBasisPoints: matters.scoreBasisPoints,
+      subject: subjectColumns,
       unit: proposer.columns,
     })
     .from(agendaItems)
-    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
-    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
-    .innerJoin(awards, eq(awards.code, dossiers.awardCode))
-    .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
+    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+    .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
+    .innerJoin(subjects, eq(subjects.id, referrals.subjectId))
+    .innerJoin(proposer.unit, eq(proposer.unit.id, subjects.unitId))
     .where(eq(agendaItems.sessionId, sessionId));
-  return new Map(rows.map(({ itemId, ...subject }) => [itemId, subject]));
+  return new Map(rows.map(({ itemId, ...matter }) => [itemId, matter]));
 }
 
-async function selectPapers(db: Executor, dossierIds: string[]) {
-  if (dossierIds.length === 0) return new Map<string, AgendaItem['documents']>();
+async function selectPapers(db: Executor, subjectIds: string[]) {
+  if (subjectIds.length === 0) return new Map<string, AgendaItem['documents']>();
   const rows = await db
     .select({
-      dossierId: documents.dossierId,
+      subjectId: documents.subjectId,
       id: documents.id,
       kind: documents.kind,
       fileName: documents.fileName,
       mediaType: documents.mediaType,
     })
     .from(documents)
-    .where(inArray(documents.dossierId, dossierIds))
+    .where(inArray(documents.subjectId, subjectIds))
     .orderBy(asc(documents.createdAt));
-  const byDossier = Map.groupBy(rows, ({ dossierId }) => dossierId ?? '');
+  const bySubject = Map.groupBy(rows, ({ subjectId }) => subjectId ?? '');
   return new Map(
-    [...byDossier].map(([id, papers]) => [id, papers.map(({ dossierId: _, ...paper }) => paper)]),
+    [...bySubject].map(([id, papers]) => [id, papers.map(({ subjectId: _, ...paper }) => paper)]),
   );
 }

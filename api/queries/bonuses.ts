@@ -28,7 +28,7 @@ export async function findBonuses(context: CommandContext, dossierId: string): P
     .from(papers)
     .where(
       and(
-        eq(papers.dossierId, dossierId),
+        eq(papers.subjectId, dossierId),
         eq(papers.kind, 'decision'),
         inArray(papers.status, ['numbered', 'issued']),
       ),

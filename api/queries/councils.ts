@@ -3,17 +3,17 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../db/client.ts';
 import {
   agendaItems,
-  awards,
   ballots,
   councilMembers,
   councils,
   documents,
-  dossiers,
-  nominations,
+  matterOf,
+  matters,
   people,
   referrals,
   sessionMembers,
   sessions,
+  subjects,
 } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type {
@@ -37,8 +37,9 @@ import {
 import { coversUnit } from '../policies/places.ts';
 import { viewAgenda } from './agenda.ts';
 import { attendanceOf } from './attendance.ts';
+import { matterColumns } from './matters.ts';
 import { type Page, pageOf, rowsOf } from './paging.ts';
-import { isoOrNull, unitAs } from './references.ts';
+import { isoOrNull, subjectColumns, unitAs } from './references.ts';
 import { declarationsOf, notesOfSession, papersOfSession } from './session-record.ts';
 import { viewStep } from './session-step.ts';
 import { findVoter } from './voters.ts';
@@ -167,25 +168,18 @@ async function selectWaiting(db: Executor, councilId: string): Promise<WaitingIt
   const rows = await db
     .select({
       id: agendaItems.id,
-      nominationId: nominations.id,
-      nominee: nominations.name,
-      post: nominations.post,
-      dossierId: dossiers.id,
-      dossierCode: dossiers.code,
-      awardCode: awards.code,
-      awardNameVi: awards.nameVi,
-      awardNameEn: awards.nameEn,
+      ...matterColumns,
+      subject: subjectColumns,
       unit: proposer.columns,
       referredAt: referrals.createdAt,
     })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
-    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
-    .innerJoin(awards, eq(awards.code, dossiers.awardCode))
-    .innerJoin(proposer.unit, eq(proposer.unit.id, dossiers.unitId))
+    .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
+    .innerJoin(subjects, eq(subjects.id, referrals.subjectId))
+    .innerJoin(proposer.unit, eq(proposer.unit.id, subjects.unitId))
     .where(and(eq(referrals.councilId, councilId), waitsForSession))
-    .orderBy(asc(referrals.createdAt), asc(dossiers.code), asc(nominations.seq));
+    .orderBy(asc(referrals.createdAt), asc(subjects.code), asc(matters.seq));
   return rows.map((row) => ({ ...row, referredAt: row.referredAt.toISOString() }));
 }
 

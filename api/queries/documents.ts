@@ -30,7 +30,7 @@ export async function getDocumentContent(context: CommandContext, documentId: st
       kept: sql<boolean>`${keptFrom(actor, today)} and ${documents.uploadedBy} is distinct from ${actor.accountId}`,
     })
     .from(documents)
-    .leftJoin(dossiers, eq(dossiers.id, documents.dossierId))
+    .leftJoin(dossiers, eq(dossiers.id, documents.subjectId))
     .where(and(eq(documents.id, documentId), readable(context)));
   if (!found) throw new ApiError('document_not_found');
   const { kept, ...document } = found;
@@ -39,7 +39,7 @@ export async function getDocumentContent(context: CommandContext, documentId: st
 }
 
 export function documentsOfDossier(db: Executor, dossierId: string): Promise<DocumentInfo[]> {
-  return selectDocuments(db, eq(documents.dossierId, dossierId));
+  return selectDocuments(db, eq(documents.subjectId, dossierId));
 }
 
 /** Papers of visible dossiers, sessions and councils, and what one has attached oneself. */
@@ -56,7 +56,7 @@ async function selectDocuments(db: Executor, where: SQL | undefined): Promise<Do
   const rows = await db
     .select({
       id: documents.id,
-      dossierId: documents.dossierId,
+      subjectId: documents.subjectId,
       kind: documents.kind,
       fileName: documents.fileName,
       mediaType: documents.mediaType,
@@ -66,7 +66,7 @@ async function selectDocuments(db: Executor, where: SQL | undefined): Promise<Do
       createdAt: documents.createdAt,
     })
     .from(documents)
-    .leftJoin(dossiers, eq(dossiers.id, documents.dossierId))
+    .leftJoin(dossiers, eq(dossiers.id, documents.subjectId))
     .leftJoin(uploader.account, eq(uploader.account.id, documents.uploadedBy))
     .leftJoin(uploader.person, eq(uploader.person.id, uploader.account.personId))
     .where(where)
@@ -85,7 +85,7 @@ export async function getPaper(context: CommandContext, paperId: string): Promis
 }
 
 export function papersOfDossier(db: Executor, dossierId: string): Promise<Paper[]> {
-  return selectPapers(db, eq(papers.dossierId, dossierId));
+  return selectPapers(db, eq(papers.subjectId, dossierId));
 }
 
 async function selectPapers(db: Executor, where: SQL | undefined): Promise<Paper[]> {
@@ -94,7 +94,7 @@ async function selectPapers(db: Executor, where: SQL | undefined): Promise<Paper
   const rows = await db
     .select({ paper: papers, issuer: issuer.columns, signer: signer.columns })
     .from(papers)
-    .innerJoin(dossiers, eq(dossiers.id, papers.dossierId))
+    .innerJoin(dossiers, eq(dossiers.id, papers.subjectId))
     .innerJoin(issuer.unit, eq(issuer.unit.id, papers.issuerId))
     .leftJoin(signer.account, eq(signer.account.id, papers.signerId))
     .leftJoin(signer.person, eq(signer.person.id, signer.account.personId))
@@ -102,7 +102,7 @@ async function selectPapers(db: Executor, where: SQL | undefined): Promise<Paper
     .orderBy(asc(papers.signedAt), asc(papers.id));
   return rows.map(({ paper, issuer: by, signer: person }) => ({
     id: paper.id,
-    dossierId: paper.dossierId,
+    subjectId: paper.subjectId,
     kind: paper.kind,
     status: paper.status,
     issuer: by,

@@ -4,6 +4,7 @@ import type { Executor } from '../../db/client.ts';
 import {
   agendaItems,
   conflictDeclarations,
+  matterOf,
   sessionNotes,
   sessionPapers,
   sessions,
@@ -19,7 +20,7 @@ export async function papersOfSession(db: Executor, sessionId: string): Promise<
     .where(eq(sessionPapers.sessionId, sessionId))
     .orderBy(asc(sessionPapers.kind), asc(sessionPapers.number));
   const signatures = await holdingSignatures(db, eq(sessionPapers.sessionId, sessionId));
-  return papers.map(({ id, kind, edition, symbol, issuedOn, contentHash, documentId, dossierId }) => ({
+  return papers.map(({ id, kind, edition, symbol, issuedOn, contentHash, documentId, subjectId }) => ({
     id,
     kind,
     edition,
@@ -27,7 +28,7 @@ export async function papersOfSession(db: Executor, sessionId: string): Promise<
     issuedOn,
     contentHash,
     documentId,
-    dossierId,
+    subjectId,
     signatures: signatures
       .filter(({ paperId }) => paperId === id)
       .map(({ capacity, person, signedAt }) => ({ capacity, person, signedAt: signedAt.toISOString() })),
@@ -56,7 +57,7 @@ export async function declarationsOf(db: Executor, sessionId: string, personId: 
   return { declared: all[0]?.total ?? 0, hasDeclared: (own[0]?.total ?? 0) > 0 };
 }
 
-/** By item of a session, the earlier session that sent its nomination there without a result. */
+/** By item of a session, the earlier session that sent its matter there without a result. */
 export async function sentFrom(
   db: Executor,
   sessionId: string,
@@ -75,7 +76,7 @@ export async function sentFrom(
       earlier,
       and(
         eq(earlier.referralId, agendaItems.referralId),
-        eq(earlier.nominationId, agendaItems.nominationId),
+        eq(matterOf(earlier), matterOf(agendaItems)),
         lt(earlier.round, agendaItems.round),
         isNotNull(earlier.sessionId),
       ),

@@ -237,7 +237,7 @@ const sessionEntries: Part = async ({ db }, dossier) => {
     .innerJoin(councils, eq(councils.id, referrals.councilId))
     .innerJoin(agendaItems, eq(agendaItems.referralId, referrals.id))
     .leftJoin(sessions, eq(sessions.id, agendaItems.sessionId))
-    .where(eq(referrals.dossierId, dossier.id))
+    .where(eq(referrals.subjectId, dossier.id))
     .groupBy(referrals.id, councils.name, sessions.id);
   const referred = new Map(
     rows.map(({ referredAt, council }) => [referredAt.getTime() + council, { referredAt, council }]),
@@ -319,7 +319,7 @@ const documentEntries: Part = async ({ db }, dossier) => {
     .from(documents)
     .innerJoin(uploader.account, eq(uploader.account.id, documents.uploadedBy))
     .innerJoin(uploader.person, eq(uploader.person.id, uploader.account.personId))
-    .where(and(eq(documents.dossierId, dossier.id), ne(documents.kind, 'decision')));
+    .where(and(eq(documents.subjectId, dossier.id), ne(documents.kind, 'decision')));
   return rows.map(({ fileName, at, actor }) => ({
     at,
     kind: 'document' as const,
@@ -337,7 +337,7 @@ const paperEntries: Part = async ({ db }, dossier) => {
     .from(papers)
     .leftJoin(signer.account, eq(signer.account.id, papers.signerId))
     .leftJoin(signer.person, eq(signer.person.id, signer.account.personId))
-    .where(and(eq(papers.dossierId, dossier.id), isNotNull(papers.signedAt)));
+    .where(and(eq(papers.subjectId, dossier.id), isNotNull(papers.signedAt)));
   return rows.flatMap(({ signedAt, symbol, actor }) =>
     signedAt
       ? [

@@ -136,7 +136,7 @@ export class Journey {
     const council = councils.find(({ unit, waitingItems }) => unit.code === councilUnit && waitingItems > 0);
     if (!council) return false;
     const { waiting } = expectOk(await keeper.get<CouncilDetail>(`/api/councils/${council.id}`));
-    const agendaItemIds = waiting.filter((item) => item.dossierId === dossierId).map(({ id }) => id);
+    const agendaItemIds = waiting.filter((item) => item.subject.id === dossierId).map(({ id }) => id);
     if (agendaItemIds.length === 0) return false;
     const session = expectOk(
       await keeper.post<SessionDetail>(`/api/councils/${council.id}/sessions`, {
@@ -159,7 +159,7 @@ export class Journey {
         const { items } = expectOk(await keeper.get<Listing<SessionSummary>>(path));
         for (const { id } of items) {
           const session = expectOk(await keeper.get<SessionDetail>(`/api/sessions/${id}`));
-          const ofDossier = session.items.some((item) => item.dossierId === dossierId);
+          const ofDossier = session.items.some((item) => item.subject.id === dossierId);
           if (ofDossier && session.can.manage) await this.#passAll(councilUnit, session);
         }
       }

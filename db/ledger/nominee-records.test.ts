@@ -215,7 +215,7 @@ describe('an initiative', () => {
     const [paper] = await db
       .insert(papers)
       .values({
-        dossierId,
+        subjectId: dossierId,
         kind: 'decision',
         issuerId: seedId('unit', 'TTG'),
         sourceVisit: 'v',

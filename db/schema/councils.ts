@@ -13,8 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
-import { dossiers, nominations } from './dossiers.ts';
+import { nominations } from './dossiers.ts';
 import { levelEnum } from './enums.ts';
+import { initiativeApplications } from './initiatives.ts';
 import { accounts, people, units } from './organisation.ts';
 import { documents } from './papers.ts';
 import { processInstances } from './processes.ts';
@@ -85,8 +86,8 @@ export const denominatorEnum = pgEnum('denominator', ['total_members', 'present'
 export const referralStatusEnum = pgEnum('referral_status', ['waiting', 'resulted', 'cancelled']);
 
 /**
- * Referral: a dossier before a council. The dossier's process waits for the result of the referral, which arrives once,
- * when the last of its agenda items has a result.
+ * Referral: a dossier or another subject before a council. The subject's process waits for the result of the referral, which
+ * arrives once, when the last of its agenda items has a result.
  */
 export const referrals = pgTable(
   'referrals',
@@ -97,9 +98,8 @@ export const referrals = pgTable(
       .references(() => processInstances.id),
     /** Id of the job that made it; a retried job finds its own referral. */
     job: text().notNull(),
-    dossierId: uuid()
-      .notNull()
-      .references(() => dossiers.id),
+    /** Dossier or other subject of the instance. */
+    subjectId: uuid().notNull(),
     councilId: uuid()
       .notNull()
       .references(() => councils.id),
@@ -117,7 +117,7 @@ export const referrals = pgTable(
     writtenOpinionCounts: boolean().notNull().default(true),
     /** Do members kept from a vote by a conflict of interest leave the denominator? */
     recusedLeave: boolean().notNull().default(false),
-    /** Ballots on one nomination at most; where none reaches the share, it has failed. */
+    /** Ballots on one matter at most; where none reaches the share, it has failed. */
     ballotRounds: integer().notNull().default(1),
     /** May a member appoint in writing who votes in their place? */
     proxiesAllowed: boolean().notNull().default(false),
@@ -235,11 +235,28 @@ export const sessionMembers = pgTable(
 /** The chair's vote that decides where the ballots are equal; the chair does not abstain from it. */
 export const decidingVoteEnum = pgEnum('deciding_vote', ['for', 'against']);
 
-/** `undecided`: counted without reaching a result, or left uncounted; a further item takes the nomination up again. */
+/** `undecided`: counted without reaching a result, or left uncounted; a further item takes the matter up again. */
 export const itemResultEnum = pgEnum('item_result', ['passed', 'failed', 'returned', 'removed', 'undecided']);
 
+/** The matter an item puts to the vote, by its kind: exactly one of these. */
+const carried = () => ({
+  nominationId: uuid().references(() => nominations.id),
+  applicationId: uuid().references(() => initiativeApplications.id),
+});
+type Carried<Value> = Record<keyof ReturnType<typeof carried>, Value>;
+
+/** Id of the matter of an item, for a query as for an index: ids are never shared between the tables. */
+export const matterOf = (t: Carried<AnyPgColumn>) =>
+  sql<string>`coalesce(${t.nominationId}, ${t.applicationId})`;
+
+/** What an item carries, for another one that takes the same matter up again. */
+export const carriedBy = ({ nominationId, applicationId }: Carried<string | null>) => ({
+  nominationId,
+  applicationId,
+});
+
 /**
- * Agenda item (nội dung): one nomination before one session, in one ballot. A further ballot, in the same session or another
+ * Agenda item (nội dung): one matter before one session, in one ballot. A further ballot, in the same session or another
  * one, is a further item, so that what was cast in each stays and can be counted again. The counts are written once.
  */
 export const agendaItems = pgTable(
@@ -249,13 +266,11 @@ export const agendaItems = pgTable(
     referralId: uuid()
       .notNull()
       .references(() => referrals.id),
-    nominationId: uuid()
-      .notNull()
-      .references(() => nominations.id),
+    ...carried(),
     /** Null while the item waits for a session. */
     sessionId: uuid().references(() => sessions.id),
     position: integer(),
-    /** From 1; one more with each item that takes the nomination up again. */
+    /** From 1; one more with each item that takes the matter up again. */
     round: integer().notNull().default(1),
     result: itemResultEnum(),
     reason: text(),
@@ -279,7 +294,8 @@ export const agendaItems = pgTable(
     decidingVote: decidingVoteEnum(),
   },
   (t) => [
-    uniqueIndex('agenda_items_round').on(t.referralId, t.nominationId, t.round),
+    uniqueIndex('agenda_items_round').on(t.referralId, matterOf(t), t.round),
+    check('agenda_items_one_matter', sql`num_nonnulls(${t.nominationId}, ${t.applicationId}) = 1`),
     check('agenda_items_rounds', sql`${t.round} >= 1`),
     check('agenda_items_deciding', sql`${t.decidingVote} is null or ${t.tiedFor} is not null`),
     index('agenda_items_session').on(t.sessionId, t.position),

@@ -14,6 +14,9 @@ export const commendationKindEnum = pgEnum('commendation_kind', [
   'resistance', // tổng kết kháng chiến
 ]);
 
+/** How far an initiative reaches (phạm vi ảnh hưởng): the unit (cơ sở), the ministry or province, the whole country. */
+export const scopeEnum = pgEnum('initiative_scope', ['unit', 'ministry', 'national']);
+
 /** Case of the simplified procedure that does not follow from the kind of commendation (Law 06/2022/QH15 Article 85). */
 export const simplifiedCaseEnum = pgEnum('simplified_case', [
   'political_task',

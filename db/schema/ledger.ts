@@ -17,7 +17,8 @@ import type { MatchReason } from '../../domain/identity/match.ts';
 import { awardKindEnum, awards } from './awards.ts';
 import { id, instant } from './columns.ts';
 import { nominations } from './dossiers.ts';
-import { commendationKindEnum } from './enums.ts';
+import { commendationKindEnum, scopeEnum } from './enums.ts';
+import { initiativeApplications } from './initiatives.ts';
 import { accounts, people, units } from './organisation.ts';
 import { papers } from './papers.ts';
 
@@ -200,8 +201,6 @@ export const annualRatings = pgTable(
   ],
 );
 
-export const scopeEnum = pgEnum('initiative_scope', ['unit', 'ministry', 'national']);
-
 /** Recognised initiative or research project (sáng kiến, đề tài) with the scope of its effect. */
 export const initiatives = pgTable(
   'initiatives',
@@ -212,6 +211,8 @@ export const initiatives = pgTable(
     /** Year of recognition. */
     year: integer().notNull(),
     scope: scopeEnum().notNull(),
+    /** Application it was recognised by; null where that was outside this system. */
+    applicationId: uuid().references(() => initiativeApplications.id),
     /** Kinds of award it was used for before this system kept the ledger. */
     usedFor: awardKindEnum().array().notNull().default([]),
     ...sourcePaper(),
@@ -219,6 +220,8 @@ export const initiatives = pgTable(
   },
   (t) => [
     uniqueIndex('initiatives_once').on(subjectOf(t), t.year, sql`lower(${t.name})`).where(counts(t)),
+    uniqueIndex('initiatives_application').on(t.applicationId, t.personId).where(counts(t)),
+    check('initiatives_issued', sql`(${t.source} = 'issued_decision') = (${t.applicationId} is not null)`),
     oneSubject('initiatives', t),
     ...provenanceHolds('initiatives', t),
     check('initiatives_year', sql`${t.year} between 1945 and 2200`),

@@ -14,15 +14,15 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytes, id, instant } from './columns.ts';
 import { councils } from './councils.ts';
-import { dossiers } from './dossiers.ts';
 import { accounts, units } from './organisation.ts';
 
-/** File attached to a dossier or made by the system. The content never changes. */
+/** File attached to a subject of a process or made by the system. The content never changes. */
 export const documents = pgTable(
   'documents',
   {
     id: id(),
-    dossierId: uuid().references(() => dossiers.id),
+    /** Dossier or other subject whose paper it is; null for papers of sessions and councils. */
+    subjectId: uuid(),
     /** What it is, e.g. `achievement_report`, `submission`, `minutes`, `decision`, `written_opinion`, `other`. */
     kind: text().notNull(),
     fileName: text().notNull(),
@@ -34,7 +34,7 @@ export const documents = pgTable(
     uploadedBy: uuid().references(() => accounts.id),
     createdAt: instant().notNull().defaultNow(),
   },
-  (t) => [index('documents_dossier').on(t.dossierId), check('documents_size', sql`${t.size} >= 0`)],
+  (t) => [index('documents_subject').on(t.subjectId), check('documents_size', sql`${t.size} >= 0`)],
 );
 
 /**
@@ -76,9 +76,8 @@ export const papers = pgTable(
   'papers',
   {
     id: id(),
-    dossierId: uuid()
-      .notNull()
-      .references(() => dossiers.id),
+    /** Dossier or other subject that it decides on. */
+    subjectId: uuid().notNull(),
     kind: text().notNull(),
     issuerId: uuid()
       .notNull()
@@ -102,8 +101,8 @@ export const papers = pgTable(
   },
   (t) => [
     uniqueIndex('papers_number').on(t.seriesId, t.number),
-    uniqueIndex('papers_source').on(t.dossierId, t.kind, t.sourceVisit),
-    index('papers_dossier').on(t.dossierId),
+    uniqueIndex('papers_source').on(t.subjectId, t.kind, t.sourceVisit),
+    index('papers_subject').on(t.subjectId),
     check(
       'papers_numbered',
       sql`(${t.number} is null) = (${t.seriesId} is null) and (${t.number} is null) = (${t.symbol} is null) and (${t.number} is null) = (${t.issuedOn} is null)`,

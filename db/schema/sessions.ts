@@ -16,7 +16,6 @@ import {
 import type { Json } from '../../engine/types.ts';
 import { id, instant } from './columns.ts';
 import { agendaItems, sessions } from './councils.ts';
-import { dossiers } from './dossiers.ts';
 import { accounts, people } from './organisation.ts';
 import { documents, numberSeries } from './papers.ts';
 
@@ -66,7 +65,7 @@ export const sessionNotes = pgTable(
 
 /**
  * Invitation to a meeting (giấy mời), letter that asks for written opinions (công văn lấy ý kiến), minutes (biên bản họp), ballot-count
- * record (biên bản kiểm phiếu), extract for one dossier (trích biên bản).
+ * record (biên bản kiểm phiếu), extract for one subject (trích biên bản).
  */
 export const sessionPaperKindEnum = pgEnum('session_paper_kind', [
   'invitation',
@@ -87,8 +86,8 @@ export const sessionPapers = pgTable(
     id: id(),
     sessionId: session(),
     kind: sessionPaperKindEnum().notNull(),
-    /** Dossier that an extract is for. */
-    dossierId: uuid().references(() => dossiers.id),
+    /** Dossier or other subject that an extract is for. */
+    subjectId: uuid(),
     /** 1 for the first invitation or letter, 2 for the one after a postponement; 1 for every other paper. */
     edition: integer().notNull().default(1),
     seriesId: uuid()
@@ -106,9 +105,9 @@ export const sessionPapers = pgTable(
     printedHash: text(),
   },
   (t) => [
-    unique('session_papers_once').on(t.sessionId, t.kind, t.dossierId, t.edition).nullsNotDistinct(),
+    unique('session_papers_once').on(t.sessionId, t.kind, t.subjectId, t.edition).nullsNotDistinct(),
     uniqueIndex('session_papers_number').on(t.seriesId, t.number),
-    check('session_papers_extract', sql`(${t.kind} = 'extract') = (${t.dossierId} is not null)`),
+    check('session_papers_extract', sql`(${t.kind} = 'extract') = (${t.subjectId} is not null)`),
     check('session_papers_edition', sql`${t.edition} >= 1`),
     check('session_papers_printed', sql`(${t.documentId} is null) = (${t.printedHash} is null)`),
   ],

@@ -21,4 +21,5 @@ export const subjects = pgView('subjects', {
     s.title, c.unit_id, s.instance_id from sessions s join councils c on c.id = s.council_id
   union all select id, 'work_plan', code, title, unit_id, instance_id from work_plans
   union all select s.id, 'plan_scoring', p.code || '/' || s.period, p.title, p.unit_id, s.instance_id
-    from plan_scorings s join work_plans p on p.id = s.plan_id`);
+    from plan_scorings s join work_plans p on p.id = s.plan_id
+  union all select id, 'initiative', code, name, unit_id, instance_id from initiative_applications`);

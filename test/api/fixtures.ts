@@ -56,7 +56,7 @@ export async function attachPapers({ db }: Pick<ApiWorld, 'db'>, dossierId: stri
   const file = { mediaType: 'application/pdf', size: 0, sha256: '', content: Buffer.of() };
   await db
     .insert(documents)
-    .values(kinds.map((kind) => ({ dossierId, kind, fileName: `${kind}.pdf`, ...file })));
+    .values(kinds.map((kind) => ({ subjectId: dossierId, kind, fileName: `${kind}.pdf`, ...file })));
 }
 
 export interface Submitted {
@@ -121,7 +121,7 @@ export async function referTo(
     .values({
       instanceId,
       job: `v-${randomUUID()}`,
-      dossierId,
+      subjectId: dossierId,
       councilId: seedId('council', 'TCTK-TKTH'),
       level: 'unit',
       denominator: 'all_staff',

@@ -134,7 +134,7 @@ test('a cancelled dossier leaves the agenda and is withdrawn; it is taken up aga
     .select({ result: agendaItems.result, reason: agendaItems.reason })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(eq(referrals.dossierId, dossierId));
+    .where(eq(referrals.subjectId, dossierId));
   expect(items).toEqual([{ result: 'removed', reason }]);
 
   const nowhere = await admin.post(`/api/instances/${instanceId}/restart`, {

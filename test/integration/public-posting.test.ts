@@ -70,7 +70,7 @@ test('an order of labour stands in public for ten working days, longer while a c
   await play(id, async () => (await shown()).length > 0);
   const dossier = await journey.dossier('admin', id);
   const ministry = async () =>
-    (await db.select().from(referrals).where(eq(referrals.dossierId, id))).filter(
+    (await db.select().from(referrals).where(eq(referrals.subjectId, id))).filter(
       ({ level }) => level === 'ministry',
     );
   expect([await openSteps(id), await ministry()]).toEqual([[], []]);

@@ -45,7 +45,7 @@ async function waitingItems(dossierId: string): Promise<CouncilDetail['waiting']
   let waiting: CouncilDetail['waiting'] = [];
   await eventually(async () => {
     const detail = expectOk(await client.get<CouncilDetail>(`/api/councils/${council}`));
-    waiting = detail.waiting.filter((item) => item.dossierId === dossierId);
+    waiting = detail.waiting.filter((item) => item.subject.id === dossierId);
     return waiting.length > 0;
   });
   return waiting;

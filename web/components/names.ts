@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { UnitRef } from '../../api/contract/index.ts';
+import type { AgendaItem, UnitRef } from '../../api/contract/index.ts';
 import { currentLocale } from '../i18n.ts';
 
 /** Names that the data hold in both languages, in the language of the page. */
@@ -11,5 +11,7 @@ export function useNames() {
       english && unit.nameEn !== '' ? unit.nameEn : unit.name,
     award: (award: { awardNameVi: string; awardNameEn: string }) =>
       english ? award.awardNameEn : award.awardNameVi,
+    /** What a council is asked to pass. */
+    proposal: ({ proposal }: Pick<AgendaItem, 'proposal'>) => (english ? proposal.nameEn : proposal.nameVi),
   };
 }

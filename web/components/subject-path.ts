@@ -5,6 +5,7 @@ const pages: Record<SubjectRef['kind'], string> = {
   session: '/sessions',
   work_plan: '/plans',
   plan_scoring: '/plan-scorings',
+  initiative: '/initiatives',
 };
 
 /** Page of what a task or notice is about. */

@@ -20,9 +20,11 @@ import type {
   SessionDetail,
   SessionNoteRequest,
   SignRequest,
+  SubjectRef,
   WithdrawBallotsRequest,
 } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
+import { subjectPath } from '../components/subject-path.ts';
 import type { Listing } from './catalogue.ts';
 
 export const useCouncils = () =>
@@ -82,8 +84,8 @@ export function usePlanSession(councilId: string) {
 
 export interface WrittenOpinion {
   personId: string;
-  /** Dossier of the agenda to which the signed opinion is attached. */
-  dossierId: string;
+  /** Subject of the agenda to which the signed opinion is attached. */
+  subject: SubjectRef;
   file: File;
   ballots: { agendaItemId: string; choice: Choice }[];
 }
@@ -136,8 +138,8 @@ export function useSessionCommands(id: string) {
       onSettled,
     }),
     writtenOpinion: useMutation({
-      mutationFn: async ({ personId, dossierId, file, ballots }: WrittenOpinion) => {
-        const document = await api.upload<DocumentInfo>(`/api/dossiers/${dossierId}/documents`, file, {
+      mutationFn: async ({ personId, subject, file, ballots }: WrittenOpinion) => {
+        const document = await api.upload<DocumentInfo>(`/api${subjectPath(subject)}/documents`, file, {
           kind: 'written_opinion',
         });
         return api.put<CastBallotsResult>(`${path}/written-opinions/${personId}`, {

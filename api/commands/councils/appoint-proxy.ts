@@ -76,7 +76,7 @@ export async function appointProxy(context: CommandContext, props: AppointProxyP
 /** @throws ApiError proxy_not_allowed with the article that says so, or that no text allows it */
 async function requireAllowed(tx: Executor, sessionId: string): Promise<void> {
   const [barred] = await tx
-    .select({ dossierId: referrals.dossierId })
+    .select({ dossierId: referrals.subjectId })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
     .where(
@@ -99,7 +99,7 @@ async function requireAllowed(tx: Executor, sessionId: string): Promise<void> {
 
 async function requirePaper(tx: Executor, sessionId: string, documentId: string): Promise<void> {
   const onAgenda = tx
-    .select({ id: referrals.dossierId })
+    .select({ id: referrals.subjectId })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
     .where(eq(agendaItems.sessionId, sessionId));
@@ -107,7 +107,7 @@ async function requirePaper(tx: Executor, sessionId: string, documentId: string)
     .select({ one: sql`1` })
     .from(documents)
     .where(
-      and(eq(documents.id, documentId), eq(documents.kind, 'proxy'), inArray(documents.dossierId, onAgenda)),
+      and(eq(documents.id, documentId), eq(documents.kind, 'proxy'), inArray(documents.subjectId, onAgenda)),
     );
   if (!found) throw new ApiError('proxy_paper_not_found');
 }

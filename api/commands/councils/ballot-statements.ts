@@ -45,7 +45,7 @@ const statement = (entry: string, stored: string, details: string) => `
       and not exists (select from recusals
         where agenda_item_id = item.id and person_id in (member.person_id, member.voter_id))
       and not exists (select from referrals referral
-        join dossier_holds hold on hold.dossier_id = referral.dossier_id and hold.resumed_at is null
+        join dossier_holds hold on hold.dossier_id = referral.subject_id and hold.resumed_at is null
         where referral.id = item.referral_id)
     for share of session
   ), accepted as (

@@ -133,7 +133,7 @@ async function explain(
         where agenda_item_id = item.id and person_id in (${voter.memberId}, ${actor.personId})) as recused
     from agenda_items item
     join referrals referral on referral.id = item.referral_id
-    left join dossier_holds hold on hold.dossier_id = referral.dossier_id and hold.resumed_at is null
+    left join dossier_holds hold on hold.dossier_id = referral.subject_id and hold.resumed_at is null
     where item.session_id = ${sessionId} and item.id = any(${`{${ids.join(',')}}`}::uuid[])`);
   if (items.length !== ids.length) throw new ApiError('not_on_agenda');
   if (items.some(({ decided }) => decided)) throw new ApiError('agenda_item_decided');

@@ -1,11 +1,12 @@
-import { and, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import {
   agendaItems,
+  carriedBy,
   councils,
-  dossiers,
-  nominations,
-  people,
+  matterOf,
+  matters,
   recusals,
   referrals,
 } from '../../../db/schema/index.ts';
@@ -82,19 +83,23 @@ async function rankingsOf(tx: Executor, counted: Counted[]): Promise<Map<string,
   const limited = counted.filter(({ entry }) => entry.referral.quota !== null);
   const rankings = new Map<string, LimitedRanking>();
   if (limited.length === 0) return rankings;
-  const subjects = await subjectsOf(
+  const contenders = await contendersOf(
     tx,
     limited.map(({ entry }) => entry.item.id),
   );
-  const kindOf = ({ entry }: Counted) => subjects.get(entry.item.id)?.kind ?? '';
-  for (const [, same] of Map.groupBy(limited, kindOf)) {
+  const placesOf = ({ entry: { item, referral } }: Counted) =>
+    [contenders.get(item.id)?.contest, referral.level, referral.quota].join(' ');
+  for (const [, same] of Map.groupBy(limited, placesOf)) {
+    const [first] = same;
+    if (!first) continue;
+    const { item: firstItem, referral: shared } = first.entry;
     const reached = same.filter(({ count }) => count.passed);
-    const left = await placesLeft(tx, same);
+    const left = await placesLeft(tx, shared, contenders.get(firstItem.id)?.contest ?? '');
     const ranking = rankByVotes(
       reached.map(({ entry: { item, referral }, count }) => ({
         id: item.id,
         inFavour: count.inFavour,
-        preferred: referral.womenFirst && subjects.get(item.id)?.sex === 'female',
+        preferred: referral.womenFirst && contenders.get(item.id)?.sex === 'female',
       })),
       left,
     );
@@ -103,52 +108,42 @@ async function rankingsOf(tx: Executor, counted: Counted[]): Promise<Map<string,
   return rankings;
 }
 
-/** Award, period and level of what is voted on, and the nominee's sex where it is known. */
-async function subjectsOf(tx: Executor, itemIds: string[]) {
+/** Which contest each item is in, and the nominee's sex where it is known. */
+async function contendersOf(tx: Executor, itemIds: string[]) {
   const rows = await tx
-    .select({
-      id: agendaItems.id,
-      sex: people.sex,
-      kind: sql<string>`concat_ws(' ', ${dossiers.awardCode}, ${dossiers.periodTo}, ${referrals.level}, ${referrals.quota})`,
-    })
+    .select({ id: agendaItems.id, sex: matters.sex, contest: matters.contest })
     .from(agendaItems)
-    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
-    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
-    .leftJoin(people, sql`${people.id} = coalesce(${nominations.personId}, ${nominations.ledgerPersonId})`)
+    .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
     .where(inArray(agendaItems.id, itemIds));
-  return new Map(rows.map(({ id, ...subject }) => [id, subject]));
+  return new Map(rows.map(({ id, ...contender }) => [id, contender]));
 }
 
-/** How many the quota leaves after what the council let pass of the same award and period in other sessions. */
-async function placesLeft(tx: Executor, same: Counted[]): Promise<number> {
-  const [first] = same;
-  if (!first) return 0;
-  const { councilId, dossierId, level, quota } = first.entry.referral;
+/** How many the quota leaves after what the council let pass in the same contest in other sessions. */
+async function placesLeft(
+  tx: Executor,
+  { councilId, level, quota }: CountedItem['referral'],
+  contest: string,
+): Promise<number> {
   // Two sessions of the council that close at once would each miss what the other lets pass.
   await tx.select({ id: councils.id }).from(councils).where(eq(councils.id, councilId)).for('no key update');
-  const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId));
-  if (!dossier) throw new Error(`dossier ${dossierId} is gone`);
   const [row] = await tx
     .select({ passed: sql<number>`count(*)::int` })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
-    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
+    .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
     .where(
       and(
         eq(referrals.councilId, councilId),
         eq(referrals.level, level),
-        eq(dossiers.awardCode, dossier.awardCode),
-        eq(dossiers.periodTo, dossier.periodTo),
+        eq(matters.contest, contest),
         eq(agendaItems.result, 'passed'),
-        notInArray(dossiers.status, ['withdrawn', 'rejected']),
+        matters.stands,
       ),
     );
   return Math.max(0, (quota ?? 0) - (row?.passed ?? 0));
 }
 
-/** Writes the counts and what they come to, to items, nominations and their history. */
+/** Writes the counts and what they come to, to items and to what they carry. */
 export async function writeOutcomes(tx: Executor, outcomes: Outcome[], now: Date): Promise<void> {
   if (outcomes.length === 0) return;
   const rows = outcomes.map(({ entry, count, result, reason, rank, tiedFor }) => ({
@@ -177,17 +172,7 @@ export async function writeOutcomes(tx: Executor, outcomes: Outcome[], now: Date
   await writeResults(
     tx,
     outcomes.flatMap(({ entry: { item, referral }, result, reason }) =>
-      result === 'passed' || result === 'failed'
-        ? [
-            {
-              nominationId: item.nominationId,
-              instanceId: referral.instanceId,
-              level: referral.level,
-              status: result,
-              reason,
-            },
-          ]
-        : [],
+      result === 'passed' || result === 'failed' ? [{ item, referral, status: result, reason }] : [],
     ),
     now,
   );
@@ -206,8 +191,8 @@ export const auditedOutcomes = (outcomes: Outcome[]) =>
   );
 
 /**
- * Takes the nominations of items that came to no result up again, each by a further item: in the session given, or where it
- * is null in one that will be planned. Who was kept from the vote stays so.
+ * Takes the matters of items that came to no result up again, each by a further item: in the session given, or where it is
+ * null in one that will be planned. Who was kept from the vote stays so.
  */
 export async function takeUpAgain(
   tx: Executor,
@@ -215,28 +200,18 @@ export async function takeUpAgain(
   sessionId: string | null,
 ): Promise<void> {
   if (entries.length === 0) return;
-  const successors = await tx
-    .insert(agendaItems)
-    .values(
-      entries.map(({ item: { referralId, nominationId, position, round } }) => ({
-        referralId,
-        nominationId,
-        sessionId,
-        position: sessionId === null ? null : position,
-        round: round + 1,
-      })),
-    )
-    .returning({
-      id: agendaItems.id,
-      referralId: agendaItems.referralId,
-      nominationId: agendaItems.nominationId,
-    });
+  const pairs = entries.map(({ item }) => ({ before: item.id, after: randomUUID() }));
+  await tx.insert(agendaItems).values(
+    entries.map(({ item }, at) => ({
+      ...carriedBy(item),
+      id: pairs[at]?.after,
+      referralId: item.referralId,
+      sessionId,
+      position: sessionId === null ? null : item.position,
+      round: item.round + 1,
+    })),
+  );
   if (sessionId === null) return;
-  const following = new Map(successors.map((next) => [`${next.referralId} ${next.nominationId}`, next.id]));
-  const pairs = entries.map(({ item }) => ({
-    before: item.id,
-    after: following.get(`${item.referralId} ${item.nominationId}`),
-  }));
   await tx.execute(sql`insert into ${recusals} (agenda_item_id, person_id, kind, reason, recorded_by, recorded_at)
     select pair.after, person_id, kind, reason, recorded_by, recorded_at
     from ${recusals} join jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair(before uuid, after uuid)

@@ -9,13 +9,11 @@ import {
   referrals,
   sessions,
 } from '../../../db/schema/index.ts';
-import type { Level } from '../../contract/common.ts';
 
-/** What a council found about one nomination. */
+/** What a council found about the matter of one item. */
 export interface CouncilResult {
-  nominationId: string;
-  instanceId: string;
-  level: Level;
+  item: Pick<typeof agendaItems.$inferSelect, 'nominationId'>;
+  referral: Pick<typeof referrals.$inferSelect, 'instanceId' | 'level'>;
   status: 'passed' | 'failed' | 'returned' | 'removed';
   reason: string | null;
 }
@@ -41,10 +39,17 @@ export async function lockInstancesOf(tx: Executor, sessionId: string): Promise<
     .for('update');
 }
 
-/** Writes results to the nominations and to their history, in two statements however many they are. */
+/**
+ * Writes what follows from results beyond their items, in two statements however many they are: a nomination goes on or falls
+ * out and keeps what each level found. Other matters have no more than the result of their item.
+ */
 export async function writeResults(tx: Executor, results: CouncilResult[], now: Date): Promise<void> {
-  if (results.length === 0) return;
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(results)}::jsonb) as result(
+  const found = results.flatMap(
+    ({ item: { nominationId }, referral: { instanceId, level }, status, reason }) =>
+      nominationId === null ? [] : [{ nominationId, instanceId, level, status, reason }],
+  );
+  if (found.length === 0) return;
+  const rows = sql`jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as result(
     "nominationId" uuid, "instanceId" uuid, level level, status nomination_status, reason text)`;
   await tx.execute(sql`update ${nominations} set status = result.status, reason = result.reason
     from ${rows} where ${nominations.id} = result."nominationId"`);
@@ -55,7 +60,7 @@ export async function writeResults(tx: Executor, results: CouncilResult[], now: 
 
 /**
  * Sends the result of every referral that has no undecided item left, each exactly once; the counts are those of the
- * dossier at the level. Returns the instances that have news. The instances must be locked.
+ * subject at the level. Returns the instances that have news. The instances must be locked.
  */
 export async function finishReferrals(
   tx: Executor,
@@ -87,7 +92,7 @@ export async function finishReferrals(
         type: 'message',
         name: 'council-result',
         correlationKey: referral.id,
-        variables: await countsAtLevel(tx, referral.dossierId, referral.level),
+        variables: await countsAtLevel(tx, referral),
       },
       accountId,
     });
@@ -105,21 +110,30 @@ async function runningInstances(tx: Executor, ids: string[]): Promise<Set<string
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How many nominations of the dossier the level's newest results left passed, failed and returned. */
-async function countsAtLevel(tx: Executor, dossierId: string, level: Level) {
-  const newest = tx
-    .selectDistinctOn([nominationResults.nominationId], { status: nominationResults.status })
+/**
+ * How many of the subject's matters the level found passed, failed and returned: of a dossier by the newest result of each of
+ * its nominations, which may come from an earlier referral; of anything else by the items of this one.
+ */
+async function countsAtLevel(tx: Executor, { id, subjectId, level }: typeof referrals.$inferSelect) {
+  const ofNominations = tx
+    .selectDistinctOn([nominationResults.nominationId], {
+      status: sql<string>`${nominationResults.status}::text`,
+    })
     .from(nominationResults)
     .innerJoin(nominations, eq(nominations.id, nominationResults.nominationId))
-    .where(and(eq(nominations.dossierId, dossierId), eq(nominationResults.level, level)))
+    .where(and(eq(nominations.dossierId, subjectId), eq(nominationResults.level, level)))
     .orderBy(
       nominationResults.nominationId,
       sql`${nominationResults.at} desc, ${nominationResults.step} desc`,
-    )
-    .as('newest');
-  const count = (status: string) => sql<number>`count(*) filter (where ${newest.status} = ${status})::int`;
-  const [counts] = await tx
-    .select({ passed: count('passed'), failed: count('failed'), returned: count('returned') })
-    .from(newest);
-  return counts ?? { passed: 0, failed: 0, returned: 0 };
+    );
+  const ofOthers = tx
+    .select({ status: sql<string>`${agendaItems.result}::text` })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.referralId, id), isNull(agendaItems.nominationId)));
+  const { rows } = await tx.execute<{ passed: number; failed: number; returned: number }>(sql`
+    select count(*) filter (where status = 'passed')::int as passed,
+      count(*) filter (where status = 'failed')::int as failed,
+      count(*) filter (where status = 'returned')::int as returned
+    from ((${ofNominations}) union all (${ofOthers})) as found(status)`);
+  return { passed: 0, failed: 0, returned: 0, ...rows[0] };
 }

@@ -33,7 +33,7 @@ export async function decideAgendaItem(context: CommandContext, props: DecideAge
       .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
       .leftJoin(
         dossierHolds,
-        and(eq(dossierHolds.dossierId, referrals.dossierId), isNull(dossierHolds.resumedAt)),
+        and(eq(dossierHolds.dossierId, referrals.subjectId), isNull(dossierHolds.resumedAt)),
       )
       .where(and(eq(agendaItems.id, itemId), eq(agendaItems.sessionId, sessionId)));
     if (!row) throw new ApiError('agenda_item_not_found');
@@ -42,12 +42,7 @@ export async function decideAgendaItem(context: CommandContext, props: DecideAge
     await tx.update(agendaItems).set({ result, reason }).where(eq(agendaItems.id, itemId));
     // What was put into the box before stays unread.
     await tx.delete(sealedBallots).where(eq(sealedBallots.agendaItemId, itemId));
-    const { instanceId, level } = row.referral;
-    await writeResults(
-      tx,
-      [{ nominationId: row.item.nominationId, instanceId, level, status: result, reason }],
-      now,
-    );
+    await writeResults(tx, [{ ...row, status: result, reason }], now);
     const finished = await finishReferrals(tx, sessionId, actor.accountId);
     await writeAudit(tx, context, {
       action: `agenda_item.${result === 'returned' ? 'return' : 'remove'}`,

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
-import { agendaItems, dossiers, nominations, referrals, sessionMembers } from '../../../db/schema/index.ts';
+import { agendaItems, matterOf, matters, referrals, sessionMembers } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { visibleSession } from '../../policies/councils.ts';
@@ -62,10 +62,8 @@ export async function decideTies(
     }
     await writeResults(
       tx,
-      decided.map(({ nominationId, instanceId, level, choice }) => ({
-        nominationId,
-        instanceId,
-        level,
+      decided.map(({ choice, ...row }) => ({
+        ...row,
         status: choice === 'for' ? 'passed' : 'failed',
         reason: choice === 'for' ? null : notChosen,
       })),
@@ -92,18 +90,16 @@ function tiedItems(tx: Executor, sessionId: string) {
   return tx
     .select({
       id: agendaItems.id,
-      nominationId: agendaItems.nominationId,
+      item: { nominationId: agendaItems.nominationId },
+      referral: { instanceId: referrals.instanceId, level: referrals.level },
       tiedFor: agendaItems.tiedFor,
       ranked: sql<boolean>`${agendaItems.rank} is not null`,
-      instanceId: referrals.instanceId,
-      level: referrals.level,
       group: sql<string>`case when ${referrals.quota} is null then ${agendaItems.id}::text
-        else concat_ws(' ', ${dossiers.awardCode}, ${dossiers.periodTo}, ${agendaItems.rank}) end`,
+        else concat_ws(' ', ${matters.contest}, ${agendaItems.rank}) end`,
     })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
-    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
+    .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
     .where(
       and(eq(agendaItems.sessionId, sessionId), isNull(agendaItems.result), isNotNull(agendaItems.tiedFor)),
     );

@@ -66,7 +66,7 @@ test.each(['open', 'secret'] as const)(
     const { waiting } = expectOk(
       await (await world.as(secretary)).get<CouncilDetail>(`/api/councils/${council}`),
     );
-    const next = waiting.find(({ dossierId }) => dossierId === dossier.dossierId);
+    const next = waiting.find(({ subject }) => subject.id === dossier.dossierId);
     const nextSession = await plan([next?.id ?? '']);
     expectOk(await act(nextSession, 'open', {}));
     await attend(nextSession, 12);
@@ -77,7 +77,7 @@ test.each(['open', 'secret'] as const)(
     const rows = await world.db
       .select()
       .from(agendaItems)
-      .where(eq(agendaItems.nominationId, next?.nominationId ?? ''));
+      .where(eq(agendaItems.nominationId, next?.matter.id ?? ''));
     expect(rows.map(({ result }) => result).toSorted()).toEqual(['failed', 'undecided']);
   },
 );

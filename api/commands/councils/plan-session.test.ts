@@ -35,7 +35,7 @@ test('all that waits comes on the agenda, from the low to the high title', async
     members: { length: 12 },
     can: { vote: false, manage: true },
   });
-  expect(body.items.map(({ awardCode }) => awardCode)).toEqual(['LDTT', 'CSTDCS', 'CSTDTQ', 'BK_TTG']);
+  expect(body.items.map(({ proposal }) => proposal.code)).toEqual(['LDTT', 'CSTDCS', 'CSTDTQ', 'BK_TTG']);
   expect(body.items.map(({ position }) => position)).toEqual([1, 2, 3, 4]);
   expect(await waiting()).toHaveLength(0);
   expect((await plan(meeting)).body.code).toBe('no_waiting_items');

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { idArray } from '../../../db/id-array.ts';
 import { ruleSetInForce } from '../../../db/rule-sets.ts';
-import { agendaItems, dossiers, nominations, referrals, sessions } from '../../../db/schema/index.ts';
+import { agendaItems, matterOf, matters, referrals, sessions, subjects } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { PlanSessionRequest } from '../../contract/councils.ts';
 import { ApiError } from '../../errors.ts';
@@ -97,21 +97,19 @@ export function closingDate(
 /** Ids of the items that come on the agenda, in order. */
 async function agendaOf(tx: Executor, props: PlanSessionProps, today: string): Promise<string[]> {
   const waiting = await tx
-    .select({ id: agendaItems.id, awardCode: dossiers.awardCode })
+    .select({ id: agendaItems.id, proposal: matters.proposalCode })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(nominations, eq(nominations.id, agendaItems.nominationId))
-    .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
+    .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
+    .innerJoin(subjects, eq(subjects.id, referrals.subjectId))
     .where(and(eq(referrals.councilId, props.councilId), waitsForSession))
-    .orderBy(asc(dossiers.code), asc(nominations.seq));
+    .orderBy(asc(subjects.code), asc(matters.seq));
   const wanted = props.agendaItemIds && new Set(props.agendaItemIds);
   const chosen = waiting.filter(({ id }) => !wanted || wanted.has(id));
   if (wanted && chosen.length !== wanted.size) throw new ApiError('agenda_item_not_waiting');
   if (chosen.length === 0) throw new ApiError('no_waiting_items');
   const rank = await awardRanks(tx, today);
-  return chosen
-    .sort((a, b) => (rank.get(a.awardCode) ?? 0) - (rank.get(b.awardCode) ?? 0))
-    .map(({ id }) => id);
+  return chosen.sort((a, b) => (rank.get(a.proposal) ?? 0) - (rank.get(b.proposal) ?? 0)).map(({ id }) => id);
 }
 
 const levels = ['unit', 'ministry', 'state'];

@@ -25,7 +25,7 @@ export async function requirePostings(tx: Executor, sessionId: string): Promise<
     })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .innerJoin(dossiers, eq(dossiers.id, referrals.dossierId))
+    .innerJoin(dossiers, eq(dossiers.id, referrals.subjectId))
     .where(
       and(
         eq(agendaItems.sessionId, sessionId),

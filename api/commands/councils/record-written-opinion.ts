@@ -94,7 +94,7 @@ async function requireVotable(
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
     .leftJoin(
       dossierHolds,
-      and(eq(dossierHolds.dossierId, referrals.dossierId), isNull(dossierHolds.resumedAt)),
+      and(eq(dossierHolds.dossierId, referrals.subjectId), isNull(dossierHolds.resumedAt)),
     )
     .leftJoin(recusals, and(eq(recusals.agendaItemId, agendaItems.id), eq(recusals.personId, personId)))
     .where(and(eq(agendaItems.sessionId, sessionId), inArray(agendaItems.id, ids)));
@@ -106,7 +106,7 @@ async function requireVotable(
 
 async function requireOpinion(tx: Executor, sessionId: string, documentId: string): Promise<void> {
   const dossiersOnAgenda = tx
-    .select({ id: referrals.dossierId })
+    .select({ id: referrals.subjectId })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
     .where(eq(agendaItems.sessionId, sessionId));
@@ -117,7 +117,7 @@ async function requireOpinion(tx: Executor, sessionId: string, documentId: strin
       and(
         eq(documents.id, documentId),
         eq(documents.kind, 'written_opinion'),
-        inArray(documents.dossierId, dossiersOnAgenda),
+        inArray(documents.subjectId, dossiersOnAgenda),
       ),
     );
   if (!found) throw new ApiError('written_opinion_not_found');

@@ -183,7 +183,7 @@ describe('the papers open to a member after the declaration', () => {
     const [document] = await world.db
       .select({ id: documents.id })
       .from(documents)
-      .where(and(eq(documents.dossierId, dossierId), eq(documents.kind, 'achievement_report')));
+      .where(and(eq(documents.subjectId, dossierId), eq(documents.kind, 'achievement_report')));
     return (await world.as(login)).get<{ code?: string }>(`/api/documents/${document?.id}/content`);
   };
   const view = async (login: string) =>
@@ -242,7 +242,7 @@ describe('a verification sends an item to a second session', () => {
     const ordered = expectOk(await call(chair, 'post', `/agenda-items/${item?.id}/verify`, { reason }));
     expect(ordered.items[0]).toMatchObject({ result: 'undecided', reason });
     const second = await plan({ mode: 'meeting' });
-    expect(second.items.find(({ nominationId }) => nominationId === item?.nominationId)).toMatchObject({
+    expect(second.items.find(({ matter }) => matter.id === item?.matter.id)).toMatchObject({
       round: 2,
       result: null,
       sentFrom: { id: session.id, title: session.title, reason },

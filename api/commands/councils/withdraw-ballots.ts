@@ -36,7 +36,7 @@ export async function withdrawBallots(context: CommandContext, props: WithdrawBa
       .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
       .leftJoin(
         dossierHolds,
-        and(eq(dossierHolds.dossierId, referrals.dossierId), isNull(dossierHolds.resumedAt)),
+        and(eq(dossierHolds.dossierId, referrals.subjectId), isNull(dossierHolds.resumedAt)),
       )
       .where(and(eq(agendaItems.sessionId, sessionId), inArray(agendaItems.id, ids)));
     if (items.length !== ids.length) throw new ApiError('not_on_agenda');

@@ -36,7 +36,7 @@ const attach = async (
     { kind },
   );
 const stored = (dossierId: string) =>
-  world.db.select().from(documents).where(eq(documents.dossierId, dossierId));
+  world.db.select().from(documents).where(eq(documents.subjectId, dossierId));
 
 test('a document comes back byte by byte, under its Vietnamese name', async () => {
   const { id } = await draftDossier(world);

@@ -36,7 +36,7 @@ export async function attachDocument(context: CommandContext, props: AttachDocum
     const [document] = await tx
       .insert(documents)
       .values({
-        dossierId,
+        subjectId: dossierId,
         kind,
         fileName: safeName(props.fileName),
         mediaType,

@@ -11,7 +11,7 @@ export async function changeVote(tx: Executor, dossierId: string): Promise<strin
     .select({ id: agendaItems.sessionId })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(and(eq(referrals.dossierId, dossierId), isNull(agendaItems.result)));
+    .where(and(eq(referrals.subjectId, dossierId), isNull(agendaItems.result)));
   const changed = await tx
     .update(sessions)
     .set({ revision: sql`${sessions.revision} + 1` })

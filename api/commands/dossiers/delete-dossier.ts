@@ -15,7 +15,7 @@ export async function deleteDossier(context: CommandContext, dossierId: string):
   await context.db.transaction(async (tx) => {
     await lockDraft(tx, dossierId);
     await dropNominations(tx, eq(nominations.dossierId, dossierId));
-    await tx.delete(documents).where(eq(documents.dossierId, dossierId));
+    await tx.delete(documents).where(eq(documents.subjectId, dossierId));
     await tx.delete(dossiers).where(eq(dossiers.id, dossierId));
     await writeAudit(tx, context, {
       action: 'dossier.delete',

@@ -12,7 +12,7 @@ export async function removeFromAgendas(tx: Executor, dossierId: string, reason:
     .select({ id: agendaItems.id })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(and(eq(referrals.dossierId, dossierId), isNull(agendaItems.result)));
+    .where(and(eq(referrals.subjectId, dossierId), isNull(agendaItems.result)));
   const onAgenda = await tx
     .select({ id: sessions.id, status: sessions.status })
     .from(sessions)
@@ -41,5 +41,5 @@ export async function removeFromAgendas(tx: Executor, dossierId: string, reason:
   await tx
     .update(referrals)
     .set({ status: 'cancelled' })
-    .where(and(eq(referrals.dossierId, dossierId), eq(referrals.status, 'waiting')));
+    .where(and(eq(referrals.subjectId, dossierId), eq(referrals.status, 'waiting')));
 }

@@ -17,7 +17,7 @@ export async function requirePapers(tx: Executor, dossier: Dossier, ruleSet: Rul
   const attached = await tx
     .selectDistinct({ kind: documents.kind })
     .from(documents)
-    .where(eq(documents.dossierId, dossier.id));
+    .where(eq(documents.subjectId, dossier.id));
   const { papers } =
     procedureOf(ruleSet, dossier.awardCode, dossier) ?? awardRule(ruleSet, dossier.awardCode);
   const missing = papers.filter(

@@ -117,7 +117,7 @@ describe('refused', () => {
     const dossier = await submittedDossier(world);
     const session = await (await world.as('head.ttg')).get<{ accountId: string }>('/api/session');
     await world.db.insert(papers).values({
-      dossierId: dossier.dossierId,
+      subjectId: dossier.dossierId,
       kind: 'decision',
       issuerId: seedId('unit', 'TTG'),
       status: 'signed',

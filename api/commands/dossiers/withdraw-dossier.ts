@@ -52,7 +52,7 @@ async function markWithdrawal(tx: Executor, dossierId: string, reason: string): 
   const [signed] = await tx
     .select({ id: papers.id })
     .from(papers)
-    .where(eq(papers.dossierId, dossierId))
+    .where(eq(papers.subjectId, dossierId))
     .limit(1);
   if (marked.length > 0 && !signed) return;
   const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId));

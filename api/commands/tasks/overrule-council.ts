@@ -30,7 +30,7 @@ export async function overruleCouncil(
   const [advice] = await tx
     .select({ id: referrals.id })
     .from(referrals)
-    .where(and(eq(referrals.dossierId, task.subjectId), eq(referrals.level, task.level)))
+    .where(and(eq(referrals.subjectId, task.subjectId), eq(referrals.level, task.level)))
     .orderBy(desc(referrals.createdAt))
     .limit(1);
   if (!advice) {

@@ -6,6 +6,7 @@ import type { AgendaItem } from '../../../api/contract/index.ts';
 import { VerdictOfLawTag } from '../../components/eligibility/verdict-tag.tsx';
 import { useNames } from '../../components/names.ts';
 import { DocumentLink } from '../../components/papers/document-link.tsx';
+import { subjectPath } from '../../components/subject-path.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { formatScore } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
@@ -14,14 +15,14 @@ import { useVoteWords } from './vote-words.ts';
 /** A bulk dossier brings more than a thousand nominations before one session; a page of them can still be scanned. */
 const pageSize = 50;
 
-/** What the nominations of one dossier have in common: award, unit, papers, and the share they need. */
-function DossierHead({ item }: { item: AgendaItem }) {
+/** What the matters of one dossier or other subject have in common: award, unit, papers, and the share they need. */
+function SubjectHead({ item }: { item: AgendaItem }) {
   const names = useNames();
   const words = useVoteWords();
   return (
     <div className="agenda-dossier">
       <h2>
-        {names.award(item)} <Link to={`/dossiers/${item.dossierId}`}>{item.dossierCode}</Link>
+        {names.proposal(item)} <Link to={subjectPath(item.subject)}>{item.subject.code}</Link>
       </h2>
       <div className="quiet">
         {names.unit(item.unit)} · {words.rule(item)} <span className="citation">{item.citation}</span>
@@ -36,22 +37,22 @@ function DossierHead({ item }: { item: AgendaItem }) {
   );
 }
 
-/** One nominee with post, score and achievement. */
-function Nominee({ item, number }: { item: AgendaItem; number: number }) {
+/** One matter: a nominee with post, score and achievement, an initiative with authors and summary. */
+function MatterLine({ item, number }: { item: AgendaItem; number: number }) {
   const { t } = useTranslation();
   return (
     <div>
       <div>
         <span className="strong">
-          {number}. {item.nominee}
+          {number}. {item.matter.title}
         </span>
         <span className="quiet">
-          {item.post !== '' && ` – ${item.post}`}
+          {item.matter.subtitle !== '' && ` – ${item.matter.subtitle}`}
           {item.scoreBasisPoints !== null &&
             ` · ${t('field.score')} ${formatScore(item.scoreBasisPoints, currentLocale())}`}
         </span>{' '}
         {item.eligibility !== null && (
-          <Link to={`/dossiers/${item.dossierId}?tab=eligibility`}>
+          <Link to={`${subjectPath(item.subject)}?tab=eligibility`}>
             <VerdictOfLawTag verdict={item.eligibility} />
           </Link>
         )}
@@ -67,12 +68,12 @@ function Nominee({ item, number }: { item: AgendaItem; number: number }) {
           {item.sentFrom.reason !== null && `: ${item.sentFrom.reason}`}
         </div>
       )}
-      {item.achievement !== '' && <div className="pre">{item.achievement}</div>}
+      {item.summary !== '' && <div className="pre">{item.summary}</div>}
     </div>
   );
 }
 
-/** The agenda, dossier by dossier; `children` adds to each nomination what can be done with it. */
+/** The agenda, subject by subject; `children` adds to each matter what can be done with it. */
 export function AgendaList({
   items,
   children,
@@ -89,8 +90,8 @@ export function AgendaList({
       <ol className="agenda">
         {shown.map((item, index) => (
           <li key={item.id} className="agenda-item">
-            {shown[index - 1]?.dossierId !== item.dossierId && <DossierHead item={item} />}
-            <Nominee item={item} number={first + index + 1} />
+            {shown[index - 1]?.subject.id !== item.subject.id && <SubjectHead item={item} />}
+            <MatterLine item={item} number={first + index + 1} />
             {children(item)}
           </li>
         ))}

@@ -24,7 +24,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
   const [recusing, setRecusing] = useState<AgendaItem | null>(null);
   const voteAgain = (item: AgendaItem) =>
     modal.confirm({
-      title: t('session.furtherBallotAsk', { name: item.nominee }),
+      title: t('session.furtherBallotAsk', { name: item.matter.title }),
       content: t('session.furtherBallotHelp', { round: item.round + 1, rounds: item.ballotRounds }),
       okText: t('session.furtherBallot'),
       cancelText: t('action.cancel'),
@@ -77,7 +77,7 @@ export function Agenda({ session }: { session: SessionDetail }) {
       <ReasonDialog
         open={act !== null}
         title={act === null ? '' : t(`session.${act.kind}Item`)}
-        explanation={act === null ? '' : t(`session.${act.kind}Help`, { name: act.item.nominee })}
+        explanation={act === null ? '' : t(`session.${act.kind}Help`, { name: act.item.matter.title })}
         confirm={act === null ? '' : t(`session.${act.kind}Item`)}
         danger={act?.kind === 'remove'}
         onConfirm={async (reason) => {

@@ -19,7 +19,7 @@ export function ChoiceButtons({ item, value, unsaved, disabled, onChange }: Choi
   return (
     <Radio.Group
       className={unsaved ? 'choices choices-marked' : 'choices'}
-      aria-label={t('ballot.for', { name: item.nominee })}
+      aria-label={t('ballot.for', { name: item.matter.title })}
       optionType="button"
       buttonStyle="solid"
       disabled={disabled}

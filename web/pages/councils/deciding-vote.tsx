@@ -26,9 +26,9 @@ export function DecidingVote({ session }: { session: SessionDetail }) {
       title={t(isChair ? 'ties.yours' : 'ties.waiting', { total: tied.length })}
       description={
         <div className="stack">
-          {tied.map(({ id, nominee, counts, rank, tiedFor }) => (
+          {tied.map(({ id, matter, counts, rank, tiedFor }) => (
             <div key={id}>
-              <span className="strong">{nominee}</span>{' '}
+              <span className="strong">{matter.title}</span>{' '}
               <span className="quiet">
                 {rank === null
                   ? t('ties.even', { inFavour: counts?.inFavour, against: counts?.against })
@@ -37,7 +37,7 @@ export function DecidingVote({ session }: { session: SessionDetail }) {
               {isChair && (
                 <div>
                   <Radio.Group
-                    aria-label={t('ballot.for', { name: nominee })}
+                    aria-label={t('ballot.for', { name: matter.title })}
                     optionType="button"
                     value={choices[id] ?? null}
                     onChange={(event) => setChoices({ ...choices, [id]: event.target.value as Choice })}

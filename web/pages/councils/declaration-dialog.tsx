@@ -52,9 +52,9 @@ export function DeclarationDialog({ session, open, onClose }: DeclarationDialogP
               checked={item.id in conflicts}
               onChange={({ target }) => set(item.id, target.checked ? '' : undefined)}
             >
-              <span className="strong">{item.nominee}</span>
+              <span className="strong">{item.matter.title}</span>
               <span className="quiet">
-                {item.post !== '' && ` – ${item.post}`} · {names.award(item)}
+                {item.matter.subtitle !== '' && ` – ${item.matter.subtitle}`} · {names.proposal(item)}
               </span>
             </Checkbox>
             {item.id in conflicts && (
@@ -62,7 +62,7 @@ export function DeclarationDialog({ session, open, onClose }: DeclarationDialogP
                 maxLength={2000}
                 value={conflicts[item.id]}
                 placeholder={t('declaration.reason')}
-                aria-label={t('declaration.reasonFor', { name: item.nominee })}
+                aria-label={t('declaration.reasonFor', { name: item.matter.title })}
                 onChange={({ target }) => set(item.id, target.value)}
               />
             )}

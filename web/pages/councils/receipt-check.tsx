@@ -10,7 +10,7 @@ export function ReceiptCheckForm({ sessionId, items }: { sessionId: string; item
   const { t } = useTranslation();
   const { checkReceipt } = useSessionCommands(sessionId);
   const [receipt, setReceipt] = useState('');
-  const names = new Map(items.map(({ id, nominee }) => [id, nominee]));
+  const names = new Map(items.map(({ id, matter }) => [id, matter.title]));
   const isReceipt = /^[0-9a-f]{20}$/.test(receipt);
   return (
     <div>

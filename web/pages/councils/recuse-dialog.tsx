@@ -25,7 +25,7 @@ export function RecuseDialog({ session, item, own, onClose }: RecuseDialogProps)
     <ReasonDialog
       open={item !== null}
       title={title}
-      explanation={t(own ? 'recusal.declareHelp' : 'recusal.orderHelp', { name: item?.nominee ?? '' })}
+      explanation={t(own ? 'recusal.declareHelp' : 'recusal.orderHelp', { name: item?.matter.title ?? '' })}
       ready={own || personId !== undefined}
       confirm={title}
       onConfirm={async (reason) => {

@@ -6,6 +6,7 @@ import type { AgendaItem, SessionDetail } from '../../../api/contract/index.ts';
 import { useNames } from '../../components/names.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import { subjectPath } from '../../components/subject-path.ts';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { DecidingVote } from './deciding-vote.tsx';
@@ -32,14 +33,14 @@ export function Results({ session }: { session: SessionDetail }) {
   const { recount } = useSessionCommands(session.id);
   const columns: RecordColumn<AgendaItem>[] = [
     {
-      key: 'nominee',
-      title: t('field.nominee'),
+      key: 'matter',
+      title: t('field.matter'),
       card: 'heading',
       render: (item) => (
         <div>
-          <span className="strong">{item.nominee}</span>
+          <span className="strong">{item.matter.title}</span>
           <div className="quiet">
-            {names.award(item)} · <Link to={`/dossiers/${item.dossierId}`}>{item.dossierCode}</Link>
+            {names.proposal(item)} · <Link to={subjectPath(item.subject)}>{item.subject.code}</Link>
           </div>
         </div>
       ),

@@ -66,7 +66,7 @@ export function SessionNotes({ session }: { session: SessionDetail }) {
             key={`${item.id} ${item.discussion?.version ?? 0}`}
             session={session}
             agendaItemId={item.id}
-            label={`${index + 1}. ${item.nominee}`}
+            label={`${index + 1}. ${item.matter.title}`}
             note={item.discussion}
           />
         ))}

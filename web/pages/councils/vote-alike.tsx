@@ -15,17 +15,17 @@ interface Vote {
   choice: Choice;
 }
 
-/** Votes on all nominations of a title at once: a preview of what is refused, the act, ten seconds to take it back. */
+/** Votes on all matters of one award at once: a preview of what is refused, the act, ten seconds to take it back. */
 export function VoteAlike({ session, items }: { session: SessionDetail; items: AgendaItem[] }) {
   const { t } = useTranslation();
   const names = useNames();
   const { castAlike, withdraw, cast } = useSessionCommands(session.id);
-  const [award, setAward] = useState<string | undefined>();
+  const [proposal, setProposal] = useState<string | undefined>();
   const [asked, setAsked] = useState<{ vote: Vote; result: BulkResult } | null>(null);
   const [done, setDone] = useState<{ vote: Vote; result: BulkResult } | null>(null);
-  const titles = [...new Map(items.map((item) => [item.awardCode, item])).values()];
-  const chosen = award ?? titles[0]?.awardCode;
-  const nameOf = (id: string) => session.items.find((item) => item.id === id)?.nominee ?? id;
+  const titles = [...new Map(items.map((item) => [item.proposal.code, item])).values()];
+  const chosen = proposal ?? titles[0]?.proposal.code;
+  const nameOf = (id: string) => session.items.find((item) => item.id === id)?.matter.title ?? id;
   const send = (vote: Vote, preview: boolean) =>
     castAlike.mutateAsync({
       ballots: vote.items.map(({ id, myVersion }) => ({ agendaItemId: id, replaces: myVersion })),
@@ -33,7 +33,7 @@ export function VoteAlike({ session, items }: { session: SessionDetail; items: A
       preview,
     });
   const ask = async (choice: Choice) => {
-    const vote = { items: items.filter(({ awardCode }) => awardCode === chosen), choice };
+    const vote = { items: items.filter(({ proposal }) => proposal.code === chosen), choice };
     const result = await send(vote, true).catch(() => null);
     if (result) setAsked({ vote, result });
   };
@@ -59,10 +59,10 @@ export function VoteAlike({ session, items }: { session: SessionDetail; items: A
         <span>{t('bulk.voteAll')}</span>
         <Select
           className="filter"
-          aria-label={t('field.award')}
+          aria-label={t('field.proposal')}
           {...(chosen !== undefined && { value: chosen })}
-          options={titles.map((item) => ({ value: item.awardCode, label: names.award(item) }))}
-          onChange={setAward}
+          options={titles.map((item) => ({ value: item.proposal.code, label: names.proposal(item) }))}
+          onChange={setProposal}
         />
         {choices.map((choice) => (
           <Button key={choice} disabled={castAlike.isPending} onClick={() => void ask(choice)}>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { WaitingItem } from '../../../api/contract/index.ts';
 import { useNames } from '../../components/names.ts';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import { subjectPath } from '../../components/subject-path.ts';
 import { formatInstant } from '../../format/dates.ts';
 
 const pageSize = 50;
@@ -14,7 +15,7 @@ export interface WaitingItemsProps {
   selection?: { selected: string[]; onChange: (ids: string[]) => void };
 }
 
-/** Nominations that wait for a session of the council. */
+/** Matters that wait for a session of the council. */
 export function WaitingItems({ items, selection }: WaitingItemsProps) {
   const { t } = useTranslation();
   const names = useNames();
@@ -22,23 +23,23 @@ export function WaitingItems({ items, selection }: WaitingItemsProps) {
   const shown = items.slice((page - 1) * pageSize, page * pageSize);
   const columns: RecordColumn<WaitingItem>[] = [
     {
-      key: 'nominee',
-      title: t('field.nominee'),
+      key: 'matter',
+      title: t('field.matter'),
       card: 'heading',
-      render: ({ nominee, post }) => (
+      render: ({ matter }) => (
         <div>
-          <span className="strong">{nominee}</span>
-          {post !== '' && <div className="quiet">{post}</div>}
+          <span className="strong">{matter.title}</span>
+          {matter.subtitle !== '' && <div className="quiet">{matter.subtitle}</div>}
         </div>
       ),
     },
-    { key: 'award', title: t('field.award'), render: (item) => names.award(item) },
+    { key: 'proposal', title: t('field.proposal'), render: (item) => names.proposal(item) },
     {
-      key: 'dossier',
+      key: 'subject',
       title: t('field.dossier'),
       render: (item) => (
         <div>
-          <Link to={`/dossiers/${item.dossierId}`}>{item.dossierCode}</Link>
+          <Link to={subjectPath(item.subject)}>{item.subject.code}</Link>
           <div className="quiet">{names.unit(item.unit)}</div>
         </div>
       ),
@@ -65,7 +66,7 @@ export function WaitingItems({ items, selection }: WaitingItemsProps) {
           // What is selected on other pages stays selected.
           onChange: (ids) =>
             selection.onChange([...selection.selected.filter((id) => !onThisPage.includes(id)), ...ids]),
-          labelOf: ({ nominee }: WaitingItem) => t('council.select', { name: nominee }),
+          labelOf: ({ matter }: WaitingItem) => t('council.select', { name: matter.title }),
         },
       })}
     />

@@ -32,7 +32,7 @@ export function WrittenOpinionDialog({ session, member, onClose }: WrittenOpinio
   const submit = () => {
     if (file === null || member === null || first === undefined) return;
     writtenOpinion.mutate(
-      { personId: member.person.id, dossierId: first.dossierId, file, ballots },
+      { personId: member.person.id, subject: first.subject, file, ballots },
       {
         onSuccess: () => {
           void message.success(t('session.opinionRecorded', { name: member.person.fullName }));

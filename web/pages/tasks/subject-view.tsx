@@ -48,6 +48,7 @@ const views: Record<SubjectRef['kind'], (props: Props) => ReactElement> = {
   dossier: DossierBeside,
   work_plan: PlanBeside,
   plan_scoring: ScoringBeside,
+  initiative: ({ subject }) => <h2>{subject.title}</h2>,
   // A session's steps are done on its own page.
   session: ({ subject }) => <Navigate to={subjectPath(subject)} replace />,
 };
