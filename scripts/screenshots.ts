@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { build } from 'vite';
 import writeXlsxFile from 'write-excel-file/node';
 import { closePdf } from '../activities/pdf.ts';
-import type { DossierDetail, SessionDetail, SessionSummary } from '../api/contract/index.ts';
+import type { CouncilDetail, DossierDetail, SessionDetail, SessionSummary } from '../api/contract/index.ts';
 import { expectOk, Journey } from '../cli/demo/journey.ts';
 import { demoPapers, printPaper } from '../cli/demo/papers.ts';
 import { playDemo } from '../cli/demo.ts';
@@ -157,15 +157,13 @@ async function openedSession(journey: Journey, dossierId: string): Promise<Sessi
   );
   const council = councils.find(({ unit, waitingItems }) => unit.code === 'TCTK-TKTH' && waitingItems > 0);
   if (!council) return false;
-  const detail = expectOk(
-    await secretary.get<{ waiting: { id: string; dossierId: string }[] }>(`/api/councils/${council.id}`),
-  );
+  const detail = expectOk(await secretary.get<Pick<CouncilDetail, 'waiting'>>(`/api/councils/${council.id}`));
   const planned = expectOk(
     await secretary.post<SessionSummary>(`/api/councils/${council.id}/sessions`, {
       mode: 'meeting',
       place: 'Phòng họp số 1',
       scheduledAt: new Date().toISOString(),
-      agendaItemIds: detail.waiting.filter((item) => item.dossierId === dossierId).map(({ id }) => id),
+      agendaItemIds: detail.waiting.filter(({ subject }) => subject.id === dossierId).map(({ id }) => id),
     }),
   );
   const path = `/api/sessions/${planned.id}`;

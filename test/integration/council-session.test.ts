@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DossierDetail, SessionDetail } from '../../api/contract/index.ts';
+import type { CouncilDetail, DossierDetail, SessionDetail } from '../../api/contract/index.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { untilAnswered } from '../../cli/runtime/poll.ts';
 import {
@@ -53,9 +53,9 @@ async function waitingDossier(nominee: string): Promise<{ dossierId: string; ite
   const keeper = await journey.as(secretary);
   const itemIds = await untilAnswered(async () => {
     const { waiting } = expectOk(
-      await keeper.get<{ waiting: { id: string; dossierId: string }[] }>(`/api/councils/${council}`),
+      await keeper.get<Pick<CouncilDetail, 'waiting'>>(`/api/councils/${council}`),
     );
-    const mine = waiting.filter(({ dossierId }) => dossierId === id).map((item) => item.id);
+    const mine = waiting.filter(({ subject }) => subject.id === id).map((item) => item.id);
     return mine.length > 0 ? mine : undefined;
   });
   return { dossierId: id, itemIds };
