@@ -59,6 +59,8 @@ export class Run {
   /** Place of the next arrival in the queue; those before it have arrived. */
   private next = 0;
   private transitions = 0;
+  /** What visits do once no token moves any more, in order. */
+  private delayed: { visit: Visit; act: () => void }[] = [];
 
   constructor(graph: Graph, state: State, now: Instant) {
     this.graph = graph;
@@ -162,6 +164,11 @@ export class Run {
     return this.transitions > transitionLimit;
   }
 
+  /** Lets the visit, which has been entered, do the rest of it when no token moves any more. */
+  whenStill(visit: Visit, act: () => void): void {
+    this.delayed.push({ visit, act });
+  }
+
   /** Moves tokens until every one of them waits or is gone. */
   settle(atRest: (run: Run) => boolean): void {
     do {
@@ -175,7 +182,14 @@ export class Run {
       }
       this.queue = [];
       this.next = 0;
-    } while (atRest(this));
+    } while (this.actDelayed() || atRest(this));
+  }
+
+  /** @returns whether there was anything left to do */
+  private actDelayed(): boolean {
+    const next = this.delayed.shift();
+    if (next && this.isAlive(next.visit)) this.attempt(next.visit, { phase: 'enter' }, next.act);
+    return next !== undefined;
   }
 
   private arrive(arrival: Arrival): void {

@@ -126,6 +126,17 @@ test('pools exchange messages along their message flows', async () => {
   expect(lines).toContain('01-01T00:00 complete Answer');
 });
 
+test('of the pools, those start that nobody calls', async () => {
+  const pools = ['P', 'Q'].map((id) => `<participant id="pool-${id}" processRef="${id}"/>`).join('');
+  const { graph } = await compile({
+    'p.bpmn': `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="t">
+      <collaboration id="C">${pools}</collaboration>
+      <process id="P" isExecutable="true"><callActivity id="A" calledElement="Q"/></process>
+      <process id="Q" isExecutable="true"><task id="B"/></process></definitions>`,
+  });
+  expect(startable(graph)).toEqual(['P']);
+});
+
 test('a message starts an instance behind a gateway that instantiates', async () => {
   const content = `<eventBasedGateway id="G" instantiate="true"/><receiveTask id="R1" messageRef="M"/><receiveTask id="R2"/><task id="N"/>
     ${flow('G', 'R1')}${flow('G', 'R2')}${flow('R1', 'N')}`;

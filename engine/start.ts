@@ -6,7 +6,7 @@ import type { State, Visit } from './state.ts';
 import type { EngineEvent, Instant, Step } from './types.ts';
 
 /** The version of the rules by which new instances run; `apply` branches on what a state carries. */
-export const semantics = 1;
+export const semantics = 2;
 
 /**
  * Starts an instance of `event.process` at `event.startEvent` (default: its none start events, or where no flow leads

@@ -5,8 +5,8 @@
 import type { Calendar, Clock, EngineEvent, Instant, Json, Pause, Variables, VisitId } from './types.ts';
 
 export interface State {
-  /** Version of the rules by which `apply` moves this state on. */
-  semantics: 1;
+  /** Version of the rules by which `apply` moves this state on: since 2 signals are thrown when no other token moves. */
+  semantics: 1 | 2;
   process: string;
   /** The process visit; null once the instance has ended. */
   root: VisitId | null;

@@ -1,8 +1,8 @@
 import type { Graph } from './graph.ts';
 
 /**
- * The processes that start when none is named: pools that begin by themselves, or without pools the
- * processes that nobody calls. A process begins by itself unless only an event can start it.
+ * The processes that start when none is named: of the pools, or without pools of all processes, those that nobody calls
+ * and that begin by themselves. A process begins by itself unless only an event can start it.
  */
 export function startable(graph: Graph): string[] {
   const pools = graph.participants.flatMap(({ process }) =>
@@ -13,8 +13,9 @@ export function startable(graph: Graph): string[] {
       node.called && 'value' in node.called.process ? [node.called.process.value] : [],
     ),
   );
-  const candidates =
-    pools.length > 0 ? pools : Object.keys(graph.processes).filter((id) => !called.includes(id));
+  const all = pools.length > 0 ? pools : Object.keys(graph.processes);
+  const uncalled = all.filter((id) => !called.includes(id));
+  const candidates = uncalled.length > 0 ? uncalled : all;
   const spontaneous = candidates.filter((id) => beginsByItself(graph, id));
   return spontaneous.length > 0 ? spontaneous : candidates;
 }
