@@ -30,7 +30,7 @@ type Case = z.infer<typeof caseSchema>;
  * is not of its declared type, or the decision cannot be evaluated; 2 for wrong usage or a file that cannot be read.
  */
 export async function decide(args: readonly string[], streams: Streams): Promise<number> {
-  return withUsage(usage, streams, async () => {
+  return withUsage(args, usage, streams, async () => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,

@@ -11,7 +11,7 @@ const usage = `Usage: vinhdanh lint FILE... [--json]
  * code 1 if any problem is an error, 0 if there are warnings at most, 2 for wrong usage.
  */
 export async function lint(args: readonly string[], streams: Streams): Promise<number> {
-  return withUsage(usage, streams, async () => {
+  return withUsage(args, usage, streams, async () => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,

@@ -15,7 +15,7 @@ const usage = `Usage: vinhdanh simulate FILE... [--process ID] [--start ID] [--v
  * became of it; 2 for wrong usage or a file that cannot be read. What a deploy would refuse is told on standard error.
  */
 export async function simulate(args: readonly string[], streams: Streams): Promise<number> {
-  return withUsage(usage, streams, async () => {
+  return withUsage(args, usage, streams, async () => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,

@@ -121,3 +121,14 @@ test('300 mutated models are accepted or named', async () => {
     expect(Object.keys(graph.processes).length + problems.length, `seed ${seed}: ${xml}`).toBeGreaterThan(0);
   }
 });
+
+test('flows that have no id, which the schema lets them, are known by their ends', async () => {
+  const flows = '<sequenceFlow sourceRef="A" targetRef="B"/><sequenceFlow sourceRef="A" targetRef="B"/>';
+  const { graph, problems } = await compile({
+    'p.bpmn': definitions(
+      `<process id="P" isExecutable="true"><task id="A"/><task id="B"/>${flows}</process>`,
+    ),
+  });
+  expect(problems).toEqual([]);
+  expect(graph.processes.P?.nodes.A?.outgoing).toEqual(['A-B', 'A-B-']);
+});

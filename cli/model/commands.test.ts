@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -118,6 +118,31 @@ test('a batch answers line by line; a line that cannot be run says why', async (
   expect(linted.out.map((line) => JSON.parse(line))).toMatchObject([{ id: 'a', valid: false }]);
 });
 
+test.each([lint, simulate])(
+  'asked for help, a command tells its usage and ends with code 0',
+  async (command) => {
+    const { code, out } = await run(command, '--help');
+    expect([code, out.join('')]).toEqual([0, expect.stringContaining('Usage: vinhdanh')]);
+  },
+);
+
+const written = readFileSync(good, 'utf8');
+test.each<[string, Buffer]>([
+  ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${written}`)],
+  ['UTF-16', Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${written}`, 'utf16le')],
+  ['UTF-16 without a mark', Buffer.from(`<?xml version="1.0" encoding="UTF-16LE"?>${written}`, 'utf16le')],
+  ['ISO-8859-1', Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${written}`, 'latin1')],
+])('a file in %s is read', async (_encoding, bytes) => {
+  const path = join(folder, 'encoded.bpmn');
+  writeFileSync(path, bytes);
+  expect(await run(lint, path)).toEqual({ code: 0, out: [], error: '' });
+});
+
+test('what is no BPMN is told on one line', async () => {
+  const { code, out } = await run(lint, file('cut.bpmn', '<definitions>\n<process'));
+  expect([code, out]).toEqual([1, [expect.stringMatching(/^cut.bpmn: error not_bpmn: [^\n]*\(line 2\)$/)]]);
+});
+
 test.each<[string, Command, string[], string]>([
   ['no file', lint, [], 'Name at least one .bpmn or .dmn file.'],
   ['a file that is not there', lint, ['nowhere.bpmn'], 'Cannot read nowhere.bpmn: there is no such file.'],
@@ -128,6 +153,7 @@ test.each<[string, Command, string[], string]>([
     'no.bpmn: The file is not valid BPMN 2.0',
   ],
   ['a folder', simulate, [folder], 'it is a folder'],
+  ['an empty file', lint, [file('empty.bpmn', '')], 'empty.bpmn is empty'],
   ['an unknown option', lint, ['--nope'], "Unknown option '--nope'"],
   ['variables that are no JSON', simulate, [good, '--variables', '{'], '--variables is no JSON'],
   ['variables that are no object', simulate, [good, '--variables', '[]'], 'variables'],

@@ -29,14 +29,16 @@ export function readText(path: string): string {
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
     throw new UsageError(`Cannot read ${path}: ${why}.`);
   }
+  if (bytes.length === 0) throw new UsageError(`${path} is empty.`);
   if (bytes.length > fileLimit) throw new UsageError(`${path} is larger than ${fileLimit / 1024 / 1024} MB.`);
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
-/** XML says its encoding in its first line; UTF-16 shows by its byte order mark. */
+/** XML says its encoding in its first line; UTF-16 shows by its byte order mark, or by how that line begins. */
 function encodingOf(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
   const declared = /^<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
     bytes.subarray(0, 200).toString('latin1'),
   )?.[1];

@@ -6,12 +6,17 @@ export interface Streams {
   error: (line: string) => void;
 }
 
-/** Runs a command; a UsageError ends it with code 2, its sentence and the usage. */
+/** Runs a command; a UsageError ends it with code 2, its sentence and the usage. Asked for help, it tells the usage alone. */
 export async function withUsage(
+  args: readonly string[],
   usage: string,
   streams: Streams,
   command: () => Promise<number>,
 ): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    streams.out(usage);
+    return 0;
+  }
   try {
     return await command();
   } catch (error) {

@@ -48,12 +48,17 @@ const types = bpmn.types.map((type) =>
 
 const moddle = new BpmnModdle({ bpmn: { ...bpmn, types }, zeebe });
 
-/** Parses BPMN XML. Throws an Error with a sentence if it is no well-formed BPMN. */
+/** Parses BPMN XML. Throws an Error with a sentence, on one line, if it is no well-formed BPMN. */
 export async function parseXml(xml: string): Promise<ParsedXml> {
-  const { rootElement, warnings, elementsById } = await moddle.fromXML(xml);
+  const { rootElement, warnings, elementsById } = await moddle.fromXML(xml).catch((error: Error) => {
+    throw new Error(sentenceOf(error));
+  });
   const root = rootElement as ModdleElement;
   const noticed = (warnings as ModdleWarning[]).filter(
-    (warning) => !resolve(root, warning, elementsById as Record<string, ModdleElement>),
+    (warning) =>
+      // The text was decoded before it came here.
+      !warning.message.startsWith('unsupported document encoding') &&
+      !resolve(root, warning, elementsById as Record<string, ModdleElement>),
   );
   return {
     root,
@@ -67,6 +72,16 @@ export async function parseXml(xml: string): Promise<ParsedXml> {
     })),
     breaches: breachesOf(xml),
   };
+}
+
+/** moddle tells what is wrong, where and why on lines of their own. */
+function sentenceOf({ message }: Error): string {
+  if (message.startsWith('failed to parse document as')) {
+    return 'its root is not <definitions> of http://www.omg.org/spec/BPMN/20100524/MODEL';
+  }
+  const line = /line: (\d+)/.exec(message)?.[1];
+  const why = /nested error: (.*)/.exec(message)?.[1] ?? message;
+  return line === undefined ? why.replace(/\s+/g, ' ') : `${why.trim()} (line ${Number(line) + 1})`;
 }
 
 /**

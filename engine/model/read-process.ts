@@ -79,11 +79,12 @@ export function readGlobalTask(element: ModdleElement, file: string): Process {
 function readScope(process: Process, element: ModdleElement, parent: Node): void {
   const inner: Node[] = [];
   for (const part of children(element, 'flowElements')) {
-    if (part.id === undefined || isReserved(part.id)) continue;
+    if (part.id !== undefined && isReserved(part.id)) continue;
     if (part.$type === 'bpmn:SequenceFlow') {
       readFlow(process, part);
       continue;
     }
+    if (part.id === undefined) continue;
     const known = kinds[part.$type];
     if (!known) continue;
     const isEventSubProcess = known === 'subProcess' && flag(part, 'triggeredByEvent') === true;
@@ -95,14 +96,19 @@ function readScope(process: Process, element: ModdleElement, parent: Node): void
   parent.scope = scopeOf(inner, element, parent);
 }
 
+/** A flow that has no id is known by its ends: nobody needs to refer to it. */
 function readFlow(process: Process, element: ModdleElement): void {
   const source = child(element, 'sourceRef')?.id;
   const target = child(element, 'targetRef')?.id;
-  if (element.id === undefined || source === undefined || target === undefined) return;
+  if (source === undefined || target === undefined) return;
   const condition = formal(element, 'conditionExpression');
-  const flow: Flow = { id: element.id, source, target };
+  const flow: Flow = { id: element.id ?? unusedId(process, `${source}-${target}`), source, target };
   if (condition) flow.condition = condition;
   process.flows[flow.id] = flow;
+}
+
+function unusedId(process: Process, id: string): string {
+  return Object.hasOwn(process.flows, id) ? unusedId(process, `${id}-`) : id;
 }
 
 function node(element: ModdleElement, kind: Kind, parent: string | null): Node {

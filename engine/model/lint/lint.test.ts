@@ -418,6 +418,7 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
     'error',
     '<task id="A"><standardLoopCharacteristics/><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task>',
   ],
+  ['invalid_id', '1 2', 'error', '<task id="1 2"/>'],
   ['invalid_attribute', 'A', 'error', '<task id="A" completionQuantity="two"/>'],
   ['invalid_attribute', 'G', 'error', '<parallelGateway id="G" gatewayDirection="Sideways"/>'],
   ['invalid_attribute', 'A', 'error', '<subProcess id="A" triggeredByEvent="maybe"/>'],

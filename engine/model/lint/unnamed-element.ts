@@ -14,5 +14,4 @@ export const unnamedElement: Rule = perElement((element) => {
   ];
 });
 
-const runs = (element: ModdleElement) =>
-  ['bpmn:Process', 'bpmn:FlowNode', 'bpmn:SequenceFlow'].some((type) => is(element, type));
+const runs = (element: ModdleElement) => ['bpmn:Process', 'bpmn:FlowNode'].some((type) => is(element, type));
