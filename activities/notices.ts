@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
+import { roleHolders } from '../db/role-holders.ts';
 import { type noticeKindEnum, notices, tasks } from '../db/schema/index.ts';
 import type { Effect } from '../engine/types.ts';
-import { roleHolders } from './role-holders.ts';
 
 export type NoticeKind = (typeof noticeKindEnum.enumValues)[number];
 

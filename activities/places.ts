@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { boundLaw } from '../db/bound-law.ts';
 import type { Executor } from '../db/client.ts';
+import type { Candidates } from '../db/role-holders.ts';
 import { councils, type dossiers, levelEnum, roleEnum, sessions, units } from '../db/schema/index.ts';
 import { unitLine } from '../db/unit-line.ts';
 import { overlaid } from '../domain/law/overlay.ts';
@@ -9,13 +10,6 @@ import { isRoleOfSeat } from '../domain/roles.ts';
 
 export type Level = (typeof levelEnum.enumValues)[number];
 export type Role = (typeof roleEnum.enumValues)[number];
-
-/** Who may do a task: the holders of a role in a unit (with all units above it) or in a council. */
-export interface Candidates {
-  role: Role;
-  unitId: string | null;
-  councilId: string | null;
-}
 
 /** A place of the model that the organisation does not have, e.g. a level without a council. */
 export class UnknownPlaceError extends Error {

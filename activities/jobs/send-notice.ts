@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
+import { roleHolders } from '../../db/role-holders.ts';
 import { dossiers, referrals } from '../../db/schema/index.ts';
 import { writeNotices } from '../notices.ts';
-import { roleHolders } from '../role-holders.ts';
 import { header, type JobContext, type TransactionalJob } from './job.ts';
 import { rejectionReason } from './rejection-reason.ts';
 import { returnReason } from './return-reason.ts';

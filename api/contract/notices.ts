@@ -14,6 +14,7 @@ export const noticeKind = z.enum([
   'session_reminder',
   'session_cancelled',
   'session_unfinished',
+  'eligibility_changed',
 ]);
 
 export const notice = z

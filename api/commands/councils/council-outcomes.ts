@@ -5,6 +5,7 @@ import {
   agendaItems,
   carriedBy,
   councils,
+  eligibilityVerdicts,
   matterOf,
   matters,
   recusals,
@@ -99,7 +100,7 @@ async function rankingsOf(tx: Executor, counted: Counted[]): Promise<Map<string,
       reached.map(({ entry: { item, referral }, count }) => ({
         id: item.id,
         inFavour: count.inFavour,
-        preferred: referral.womenFirst && contenders.get(item.id)?.sex === 'female',
+        preferred: referral.womenFirst && contenders.get(item.id)?.isPreferred === true,
       })),
       left,
     );
@@ -108,10 +109,19 @@ async function rankingsOf(tx: Executor, counted: Counted[]): Promise<Map<string,
   return rankings;
 }
 
-/** Which contest each item is in, and the nominee's sex where it is known. */
+/**
+ * Which contest each item is in, and whether the nominee comes first among equals: a woman, or a collective with as many women as the
+ * law that binds the dossier asks for (Decree 152/2025 Article 4(6)), as its newest verdict found.
+ */
 async function contendersOf(tx: Executor, itemIds: string[]) {
   const rows = await tx
-    .select({ id: agendaItems.id, sex: matters.sex, contest: matters.contest })
+    .select({
+      id: agendaItems.id,
+      contest: matters.contest,
+      isPreferred: sql<boolean>`coalesce(${matters.sex} = 'female', (
+        select v.findings->'preference'->>'outcome' = 'met' from ${eligibilityVerdicts} v
+        where v.nomination_id = ${matters.id} order by v.evaluated_at desc limit 1), false)`,
+    })
     .from(agendaItems)
     .innerJoin(matters, eq(matters.id, matterOf(agendaItems)))
     .where(inArray(agendaItems.id, itemIds));

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { nominations } from '../../../db/schema/index.ts';
+import { nominations, people } from '../../../db/schema/index.ts';
+import { personId } from '../../../test/api/fixtures.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
 import { chair, times, votingIn } from '../../../test/api/voting.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
@@ -93,6 +94,36 @@ describe('a quota of two', () => {
     await voted([12], { quota: 2 });
     const { items } = await voted([8, 10], { quota: 2 });
     expect(items.map(({ result }) => result)).toEqual(['failed', 'passed']);
+  });
+});
+
+describe('equal at the last place, where the law puts women first (Decree 152/2025 Article 4(6))', () => {
+  beforeEach(anotherWorld);
+
+  test.each([
+    ['a woman', 'female' as const, 'not_met'],
+    ['a collective with enough women, as its verdict found', null, 'met'],
+  ])('%s passes before the others', async (_, sex, outcome) => {
+    const session = await openSession(['tkth.03', 'tkth.04'], { ...majority, quota: 1, womenFirst: true });
+    await world.db
+      .update(people)
+      .set({ sex: 'male' })
+      .where(eq(people.id, personId('tkth.03')));
+    await world.db
+      .update(people)
+      .set({ sex })
+      .where(eq(people.id, personId('tkth.04')));
+    await world.db.execute(sql`
+      update eligibility_verdicts v
+      set findings = jsonb_set(findings, '{preference,outcome}', to_jsonb(${outcome}::text))
+      from nominations n where n.id = v.nomination_id and n.person_id = ${personId('tkth.04')}`);
+    await attend(session.sessionId, 12);
+    await vote(session, [...times(9, 'for'), ...times(3, 'against')]);
+    const { body } = await close(session);
+    expect(body.items.map(({ result, rank }) => [result, rank])).toEqual([
+      ['failed', 2],
+      ['passed', 1],
+    ]);
   });
 });
 

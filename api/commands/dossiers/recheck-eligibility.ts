@@ -35,18 +35,40 @@ export async function recheckEligibility(context: CommandContext, dossierId: str
       await nominationsOf(tx, dossierId),
       today,
     );
-    const changed = await changedSince(tx, law.ruleSet.id, found);
-    if (changed.length > 0) {
-      await storeVerdicts(tx, context, law.ruleSet.id, changed);
-      await writeAudit(tx, context, {
-        action: 'dossier.recheck_eligibility',
-        subjectKind: 'dossier',
-        subjectId: dossierId,
-        details: { ruleSetId: law.ruleSet.id, changed: changed.length, ...countVerdicts(changed) },
-      });
-    }
+    const changed = await storeChanged(tx, context, { dossierId, ruleSetId: law.ruleSet.id, found });
     return { counts: countVerdicts(found), changed: changed.length };
   });
+}
+
+export interface FoundAnew {
+  dossierId: string;
+  ruleSetId: string;
+  found: readonly Evaluation[];
+  /** Line of the ledger because of which they were found anew. */
+  ledgerLineId?: string;
+}
+
+/** Stores those of the verdicts that rest on something else than the newest stored one, and answers them. */
+export async function storeChanged(
+  tx: Executor,
+  context: CommandContext,
+  { dossierId, ruleSetId, found, ledgerLineId }: FoundAnew,
+): Promise<Evaluation[]> {
+  const changed = await changedSince(tx, ruleSetId, found);
+  if (changed.length === 0) return [];
+  await storeVerdicts(tx, context, ruleSetId, changed);
+  await writeAudit(tx, context, {
+    action: 'dossier.recheck_eligibility',
+    subjectKind: 'dossier',
+    subjectId: dossierId,
+    details: {
+      ruleSetId,
+      changed: changed.length,
+      ...countVerdicts(changed),
+      ...(ledgerLineId && { ledgerLineId }),
+    },
+  });
+  return changed;
 }
 
 /** Evaluations that rest on other facts or another rule-set than the newest stored verdict of their nomination. */

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import type { CorrectLineRequest, LineKind } from '../../contract/ledger.ts';
 import { ApiError } from '../../errors.ts';
 import { writeAudit } from '../audit.ts';
+import { recheckRestingOnStruck } from '../dossiers/recheck-resting.ts';
 import { refusingTwice, writeLine } from './enter-line.ts';
 import { lineToStrike, requireSound, strikeOut } from './line-guards.ts';
 
@@ -30,6 +31,7 @@ export async function correctLine(context: CommandContext, props: CorrectLinePro
           .set({ initiativeId: id })
           .where(eq(nominationInitiatives.initiativeId, lineId));
       }
+      await recheckRestingOnStruck(tx, context, kind, lineId);
       await writeAudit(tx, context, {
         action: 'ledger.correct_line',
         subjectKind: 'ledger_line',

@@ -1,10 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ledgerAwards } from '../../../db/schema/index.ts';
-import { personId, type Refusable } from '../../../test/api/fixtures.ts';
+import { dossiers, ledgerAwards, notices } from '../../../db/schema/index.ts';
+import { seedId } from '../../../db/seed/seed-id.ts';
+import { clerk, openTask, personId, type Refusable, submittedDossier } from '../../../test/api/fixtures.ts';
 import { auditOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
+import type { EligibilityReport } from '../../contract/eligibility.ts';
 import type { PersonLedger } from '../../contract/ledger.ts';
+import type { Notice } from '../../contract/notices.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -93,4 +96,39 @@ test('the ledger is read by oneself and by those with a role on a unit one serve
   expect((await ledger('tkth.03', 'tkth.03')).status).toBe(200);
   expect((await ledger('tkth.05', 'tkth.03')).body.code).toBe('person_not_found');
   expect((await ledger('clerk.ninhthuan', 'tkth.03')).body.code).toBe('person_not_found');
+});
+
+test('a dossier under way that rests on it is not changed: its verdict is found anew, and who appraises it is told', async () => {
+  const resting = await submittedDossier(world, { nominees: ['tkth.03'] });
+  const other = await submittedDossier(world, { nominees: ['tkth.07'] });
+  const standing = { candidateRole: 'appraiser' as const, candidateUnitId: seedId('unit', 'BKHDT') };
+  await openTask(world, resting, standing);
+  const path = `/api/dossiers/${resting.dossierId}/eligibility`;
+  const report = async () => (await (await world.as(clerk)).get<EligibilityReport>(path)).body.items[0];
+  const before = await report();
+  const lines = awardsIn((await ledger('registrar.bkhdt', 'tkth.03')).body);
+  const held = lines.find(({ awardCode, status }) => awardCode === 'CSTD_BO' && status === 'in_force');
+  world.clock.now = new Date(world.clock.now.getTime() + 60_000);
+
+  expect((await revoke('registrar.bkhdt', held?.id ?? '')).status).toBe(204);
+
+  const after = await report();
+  expect(after).toMatchObject({ verdict: 'not_eligible', verdictAtSubmission: before?.verdict });
+  expect(after?.evaluatedAt).toBe(world.clock.now.toISOString());
+  const [row] = await world.db.select().from(dossiers).where(eq(dossiers.id, resting.dossierId));
+  expect(row?.status).toBe('running');
+  expect(await auditOf(world, resting.dossierId)).toContain('dossier.recheck_eligibility');
+  const { body } = await (await world.as('appraiser.bkhdt')).get<{ items: Notice[] }>(
+    '/api/notices?pageSize=50',
+  );
+  expect(body.items[0]).toMatchObject({
+    kind: 'eligibility_changed',
+    subject: { id: resting.dossierId },
+    reason: expect.stringContaining('CSTD_BO năm'),
+  });
+  expect(body.items[0]?.reason).toContain('bị hủy bỏ theo 12/QĐ-BKHĐT');
+  const told = await world.db.select().from(notices).where(eq(notices.kind, 'eligibility_changed'));
+  expect(told.every(({ subjectId }) => subjectId === resting.dossierId)).toBe(true);
+  expect(told.length).toBeGreaterThan(1);
+  expect(await auditOf(world, other.dossierId)).not.toContain('dossier.recheck_eligibility');
 });

@@ -5,13 +5,15 @@ import type { RevokeAwardRequest } from '../../contract/ledger.ts';
 import { ApiError } from '../../errors.ts';
 import { revocableBy } from '../../policies/ledger.ts';
 import { writeAudit } from '../audit.ts';
+import { recheckResting } from '../dossiers/recheck-resting.ts';
 import { requirePast } from './line-guards.ts';
 
 export type RevokeAwardProps = RevokeAwardRequest & { ledgerAwardId: string };
 
 /**
  * Records that an award was revoked (hủy bỏ quyết định, Law 06/2022/QH15 Article 93), with the decision and the reason. It
- * stays in the ledger as revoked and counts no more; a nomination it came from is revoked with it. `revocableBy` says who may.
+ * stays in the ledger as revoked and counts no more; a nomination it came from is revoked with it. Dossiers under way that rest
+ * on it stay as they are, their verdicts are found anew. `revocableBy` says who may.
  * @throws ApiError ledger_award_not_found, award_revoked_already, paper_in_future
  */
 export async function revokeAward(context: CommandContext, props: RevokeAwardProps): Promise<void> {
@@ -42,11 +44,20 @@ export async function revokeAward(context: CommandContext, props: RevokeAwardPro
         .set({ status: 'revoked', reason: props.reason })
         .where(eq(nominations.id, held.nominationId));
     }
+    const rechecked = await recheckResting(tx, context, {
+      award: held,
+      what: `bị hủy bỏ theo ${props.decisionSymbol}`,
+    });
     await writeAudit(tx, context, {
       action: 'ledger.revoke_award',
       subjectKind: 'ledger_award',
       subjectId: held.id,
-      details: { decisionSymbol: props.decisionSymbol, decidedOn: props.decidedOn, reason: props.reason },
+      details: {
+        decisionSymbol: props.decisionSymbol,
+        decidedOn: props.decidedOn,
+        reason: props.reason,
+        rechecked,
+      },
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../context.ts';
 import type { LineKind } from '../../contract/ledger.ts';
 import { writeAudit } from '../audit.ts';
+import { recheckRestingOnStruck } from '../dossiers/recheck-resting.ts';
 import { lineToStrike, strikeOut } from './line-guards.ts';
 
 export interface StrikeLineProps {
@@ -20,6 +21,7 @@ export async function strikeLine(
   await lineToStrike(context, kind, lineId);
   await context.db.transaction(async (tx) => {
     await strikeOut(tx, context, kind, lineId, reason);
+    await recheckRestingOnStruck(tx, context, kind, lineId);
     await writeAudit(tx, context, {
       action: 'ledger.strike_line',
       subjectKind: 'ledger_line',

@@ -1,8 +1,15 @@
 import { sql } from 'drizzle-orm';
-import type { Executor } from '../db/client.ts';
-import { unitLine } from '../db/unit-line.ts';
 import { reachesDown } from '../domain/roles.ts';
-import type { Candidates } from './places.ts';
+import type { Executor } from './client.ts';
+import type { roleEnum } from './schema/index.ts';
+import { unitLine } from './unit-line.ts';
+
+/** Who may do a task: the holders of a role in a unit (with all units above it) or in a council. */
+export interface Candidates {
+  role: (typeof roleEnum.enumValues)[number];
+  unitId: string | null;
+  councilId: string | null;
+}
 
 /**
  * Accounts that hold a role on a day: in the council, or in the unit (for a council: its unit), or in a unit above it
