@@ -1,4 +1,5 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
+import type { Candidates } from '../../db/role-holders.ts';
 import {
   councils,
   deadlines,
@@ -11,7 +12,6 @@ import {
 } from '../../db/schema/index.ts';
 import type { Effect, TaskDeclaration, VisitId } from '../../engine/types.ts';
 import { remindOfTask, tellOvertaken } from '../notices.ts';
-import type { Candidates } from '../../db/role-holders.ts';
 import type { Level } from '../places.ts';
 import { addCandidates, placeOf } from './candidates.ts';
 import type { CommitContext } from './context.ts';
