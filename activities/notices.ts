@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '../db/client.ts';
-import { roleHolders } from '../db/role-holders.ts';
+import { roleHolders } from '../db/roles/role-holders.ts';
 import { type noticeKindEnum, notices, tasks } from '../db/schema/index.ts';
 import type { Effect } from '../engine/types.ts';
 

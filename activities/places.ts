@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { boundLaw } from '../db/bound-law.ts';
 import type { Executor } from '../db/client.ts';
-import type { Candidates } from '../db/role-holders.ts';
+import type { Candidates } from '../db/roles/role-holders.ts';
 import { councils, type dossiers, levelEnum, roleEnum, sessions, units } from '../db/schema/index.ts';
 import { unitLine } from '../db/unit-line.ts';
 import { overlaid } from '../domain/law/overlay.ts';

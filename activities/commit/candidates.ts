@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, not } from 'drizzle-orm';
 import { isExcludedDecider } from '../../db/excluded-deciders.ts';
-import type { Candidates } from '../../db/role-holders.ts';
+import type { Candidates } from '../../db/roles/role-holders.ts';
 import { accounts, taskCandidates, tasks } from '../../db/schema/index.ts';
 import type { TaskDeclaration } from '../../engine/types.ts';
 import { candidatesFor, UnknownPlaceError } from '../places.ts';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
-import type { Candidates } from '../../db/role-holders.ts';
+import type { Candidates } from '../../db/roles/role-holders.ts';
 import {
   councils,
   deadlines,

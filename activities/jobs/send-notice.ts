@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import { roleHolders } from '../../db/role-holders.ts';
+import { roleHolders } from '../../db/roles/role-holders.ts';
 import { dossiers, referrals } from '../../db/schema/index.ts';
 import { writeNotices } from '../notices.ts';
 import { header, type JobContext, type TransactionalJob } from './job.ts';

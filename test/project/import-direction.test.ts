@@ -37,6 +37,8 @@ const arrows: Record<string, Arrows> = {
   'db/ledger': { values: ['db', 'domain'], types: [] },
   // Compares a unit's items with those given, so that only what differs is stored anew; counts what is due of them.
   'db/plans': { values: ['db', 'domain'], types: [] },
+  // Who holds a role at a place follows from which roles reach down.
+  'db/roles': { values: ['db', 'domain'], types: [] },
   // Deploys the models and reads the rule-sets of the demo.
   'db/seed': { values: ['db', 'domain', 'engine'], types: [] },
   templates: { values: ['domain'], types: [] },

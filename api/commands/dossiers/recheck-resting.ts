@@ -3,7 +3,7 @@ import { boundLaw } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
 import { idArray } from '../../../db/id-array.ts';
 import { identitiesOf } from '../../../db/ledger/identities.ts';
-import { roleHolders } from '../../../db/role-holders.ts';
+import { roleHolders } from '../../../db/roles/role-holders.ts';
 import { dossiers, ledgerAwards, nominations, notices, tasks } from '../../../db/schema/index.ts';
 import type { Verdict } from '../../../domain/eligibility/eligibility.ts';
 import { overlaid } from '../../../domain/law/overlay.ts';

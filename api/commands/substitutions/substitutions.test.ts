@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ApiClient } from '../../../cli/demo/api-client.ts';
 import { expectOk } from '../../../cli/demo/journey.ts';
-import { roleHolders } from '../../../db/role-holders.ts';
+import { roleHolders } from '../../../db/roles/role-holders.ts';
 import { auditLog, substitutions, tasks } from '../../../db/schema/index.ts';
 import { demoPassword } from '../../../db/seed/accounts.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';

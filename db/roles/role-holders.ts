@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { reachesDown } from '../domain/roles.ts';
-import type { Executor } from './client.ts';
-import type { roleEnum } from './schema/index.ts';
-import { unitLine } from './unit-line.ts';
+import { reachesDown } from '../../domain/roles.ts';
+import type { Executor } from '../client.ts';
+import type { roleEnum } from '../schema/index.ts';
+import { unitLine } from '../unit-line.ts';
 
 /** Who may do a task: the holders of a role in a unit (with all units above it) or in a council. */
 export interface Candidates {
