@@ -3,6 +3,7 @@ import type { Job, Variables } from '../engine/types.ts';
 import { commitStep, type ProposedStep } from './commit/commit-step.ts';
 import { computeScores } from './compute-scores.ts';
 import { loadGraph } from './load-graph.ts';
+import { printOfficePaper } from './office-paper/print.ts';
 import { renderDecision } from './render-decision.ts';
 import { renderPostingSummary } from './render-posting-summary.ts';
 import { type MailSettings, sendNotices } from './send-notices.ts';
@@ -40,6 +41,10 @@ export function createActivities({ db, mail, closeSession }: ActivityDependencie
       renderPostingSummary({ db }, { instanceId }),
     'print-session-papers': async ({ job }: JobInput): Promise<Variables> => {
       await printSessionPapers({ db }, { sessionId: sessionOf(job) });
+      return {};
+    },
+    'print-office-paper': async ({ job }: JobInput): Promise<Variables> => {
+      await printOfficePaper({ db }, { paperId: idIn(job, 'paperId') });
       return {};
     },
     'close-session': async ({ job }: JobInput): Promise<Variables> => ({

@@ -4,6 +4,7 @@ import {
   accounts,
   councils,
   notices,
+  officePapers,
   papers,
   people,
   sessions,
@@ -113,7 +114,7 @@ async function compose(tx: Executor, noticeId: string, { publicUrl, from }: Mail
       taskId: tasks.id,
       taskName: tasks.name,
       dueAt: tasks.dueAt,
-      symbol: papers.symbol,
+      symbol: sql<string | null>`coalesce(${papers.symbol}, ${officePapers.symbol})`,
     })
     .from(notices)
     .innerJoin(accounts, eq(accounts.id, notices.accountId))
@@ -127,6 +128,7 @@ async function compose(tx: Executor, noticeId: string, { publicUrl, from }: Mail
       papers,
       and(eq(papers.subjectId, subjects.id), eq(papers.kind, 'decision'), eq(papers.status, 'issued')),
     )
+    .leftJoin(officePapers, eq(officePapers.id, subjects.id))
     .where(eq(notices.id, noticeId))
     .limit(1);
   if (!row) throw new Error(`there is no notice ${noticeId}`);

@@ -19,4 +19,6 @@ export const advisoryLocks = {
   dossierCode: 7_083_202_620,
   /** Two work plans never get the same code. */
   planCode: 7_083_202_640,
+  /** Two office papers never get the same code. */
+  officePaperCode: 7_083_202_641,
 } as const;

@@ -8,6 +8,10 @@ export function paperSymbol(paper: { number: number; type: string; issuer: strin
   return `${printedNumber(paper.number)}/${paper.type}-${paper.issuer}`;
 }
 
+/** Symbol of a paper that has no number yet, with room for it: `      /KH-CTK`. */
+export const openSymbol = ({ type, issuer }: { type: string; issuer: string }): string =>
+  `${room}/${type}-${issuer}`;
+
 /** Symbol of an official letter (công văn), which has no type abbreviation but names the drafting unit: `786/TCTK-TCCB`. */
 export function letterSymbol(letter: { number: number; issuer: string; drafter: string }): string {
   return `${printedNumber(letter.number)}/${letter.issuer}-${letter.drafter}`;
@@ -22,6 +26,14 @@ export function partySymbol(paper: { number: number; type: string; issuer: strin
 export function placeAndDate(place: string, date: string): string {
   return `${place}, ${printedDate(date)}`;
 }
+
+/** The same before the day is known: `Hà Nội, ngày       tháng 02 năm 2027`. `month` is `YYYY-MM`. */
+export function placeAndMonth(place: string, month: string): string {
+  return placeAndDate(place, `${month}-01`).replace('ngày 01', `ngày ${room}`);
+}
+
+/** Room for a number that is written in later; a browser closes up ordinary spaces. */
+const room = '\u00a0'.repeat(6);
 
 /** Date in words as printed: `ngày 05 tháng 02 năm 2027`, but `tháng 3`. `date` is `YYYY-MM-DD`. */
 export function printedDate(date: string): string {

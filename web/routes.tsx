@@ -59,6 +59,25 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'office-papers',
+            lazy: async () => ({
+              Component: (await import('./pages/office-papers/office-paper-list-page.tsx'))
+                .OfficePaperListPage,
+            }),
+          },
+          {
+            path: 'office-papers/:paperId',
+            lazy: async () => ({
+              Component: (await import('./pages/office-papers/office-paper-page.tsx')).OfficePaperPage,
+            }),
+          },
+          {
+            path: 'legal-documents',
+            lazy: async () => ({
+              Component: (await import('./pages/office-papers/legal-documents-page.tsx')).LegalDocumentsPage,
+            }),
+          },
+          {
             path: 'plans',
             lazy: async () => ({
               Component: (await import('./pages/plans/plan-list-page.tsx')).PlanListPage,

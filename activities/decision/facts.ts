@@ -128,7 +128,7 @@ async function unitWhere(tx: Executor, condition: ReturnType<typeof sql>): Promi
 }
 
 /** A unit and the units above it, nearest first. */
-async function ancestors(tx: Executor, unitId: string): Promise<Unit[]> {
+export async function ancestors(tx: Executor, unitId: string): Promise<Unit[]> {
   const found = await tx.execute<{ id: string; name: string; paperSymbol: string | null; kind: string }>(sql`
     ${unitLine(unitId)}
     select id, name, paper_symbol as "paperSymbol", kind from line order by distance`);

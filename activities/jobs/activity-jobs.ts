@@ -4,5 +4,6 @@ export const activityJobTypes = [
   'render-decision',
   'render-posting-summary',
   'print-session-papers',
+  'print-office-paper',
   'close-session',
 ];

@@ -6,6 +6,8 @@ import { fileMinutes } from './file-minutes.ts';
 import { issuePaper } from './issue-paper.ts';
 import { forDossier, type SubjectJob } from './job.ts';
 import { numberPaper } from './number-paper.ts';
+import { issueOfficePaper } from './office-papers/issue.ts';
+import { numberOfficePaper, reopenOfficePaper, signOfficePaper } from './office-papers/sign-and-number.ts';
 import { openPosting } from './open-posting.ts';
 import { assignPlan, closePlanVersion, openPlanVersion } from './plans/plan-versions.ts';
 import { findSheetsLeft, publishScores, reopenSheets } from './plans/score-sheets.ts';
@@ -40,6 +42,10 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'find-sheets-left': findSheetsLeft,
   'reopen-sheets': reopenSheets,
   'publish-scores': publishScores,
+  'sign-office-paper': signOfficePaper,
+  'reopen-office-paper': reopenOfficePaper,
+  'number-office-paper': numberOfficePaper,
+  'issue-office-paper': issueOfficePaper,
   'draft-invitation': draftInvitation,
   'draft-minutes': draftMinutes,
   'file-minutes': fileMinutes,

@@ -15,6 +15,7 @@ export const noticeKind = z.enum([
   'session_cancelled',
   'session_unfinished',
   'eligibility_changed',
+  'paper_received',
 ]);
 
 export const notice = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant, listOf, localDate, pageQuery, personRef, unitRef } from './common.ts';
 
 /** An overlay as a YAML file (docs/cli.md); it begins on the day in its id. */
-const overlayFile = z
+export const overlayFile = z
   .string()
   .normalize('NFC')
   .min(1)
@@ -21,6 +21,8 @@ export const overlay = z
     inUse: z.boolean(),
     /** To be named by whoever changes it, so that nobody changes what they have not seen. */
     version: z.int().min(1),
+    /** The regulation that put it in force; null where an administrator entered it. */
+    paper: z.strictObject({ id, symbol: z.string().nullable(), title: z.string() }).nullable(),
     createdBy: personRef,
     createdAt: instant,
   })

@@ -6,6 +6,7 @@ import type { DocumentInfo, Paper } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
 import { isPaperOfVisibleCouncil } from '../policies/councils.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
+import { isPrintOfVisiblePaper } from '../policies/office-papers.ts';
 import { isPaperOfVisibleSession, keptFrom } from '../policies/session-papers.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
 
@@ -49,6 +50,7 @@ const readable = ({ actor, today }: CommandContext) =>
     eq(documents.uploadedBy, actor.accountId),
     isPaperOfVisibleSession(actor, today),
     isPaperOfVisibleCouncil(actor, today),
+    isPrintOfVisiblePaper(actor),
   );
 
 async function selectDocuments(db: Executor, where: SQL | undefined): Promise<DocumentInfo[]> {

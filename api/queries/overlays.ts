@@ -1,5 +1,5 @@
 import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
-import { overlays, ruleSetBindingOverlays } from '../../db/schema/index.ts';
+import { officePapers, overlays, ruleSetBindingOverlays } from '../../db/schema/index.ts';
 import { overlayText } from '../../domain/law/overlay-text.ts';
 import type { CommandContext } from '../context.ts';
 import type { Overlay } from '../contract/overlays.ts';
@@ -27,6 +27,7 @@ export async function findOverlays({ db, actor }: CommandContext, query: Overlay
       .select({
         overlay: overlays,
         unit: unit.columns,
+        paper: { id: officePapers.id, symbol: officePapers.symbol, title: officePapers.title },
         createdBy: author.columns,
         inUse: sql<boolean>`exists (select from ${ruleSetBindingOverlays}
           where ${ruleSetBindingOverlays.overlayId} = ${overlays.id})`,
@@ -35,6 +36,7 @@ export async function findOverlays({ db, actor }: CommandContext, query: Overlay
       .innerJoin(unit.unit, eq(unit.unit.id, overlays.unitId))
       .innerJoin(author.account, eq(author.account.id, overlays.createdBy))
       .innerJoin(author.person, eq(author.person.id, author.account.personId))
+      .leftJoin(officePapers, eq(officePapers.id, overlays.paperId))
       .where(where)
       .orderBy(desc(overlays.effectiveFrom), overlays.id)
       .limit(rowsOf(query).limit)

@@ -14,6 +14,7 @@ import { ledgerRoutes } from './ledger.ts';
 import { ledgerImportRoutes } from './ledger-imports.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
+import { officePaperRoutes } from './office-papers.ts';
 import { opinionRoutes } from './opinions.ts';
 import { overlayRoutes } from './overlays.ts';
 import { planRoutes } from './plans.ts';
@@ -44,6 +45,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...noticeRoutes,
   ...campaignRoutes,
   ...planRoutes,
+  ...officePaperRoutes,
   ...calendarRoutes,
   ...overlayRoutes,
   ...definitionRoutes,

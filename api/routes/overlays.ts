@@ -64,7 +64,14 @@ export const overlayRoutes: Endpoint[] = [
     params,
     body: replaceOverlayRequest,
     answers: { 200: overlay },
-    errors: ['overlay_not_found', 'unit_not_found', 'overlay_in_use', 'version_conflict', ...refusals],
+    errors: [
+      'overlay_not_found',
+      'overlay_of_paper',
+      'unit_not_found',
+      'overlay_in_use',
+      'version_conflict',
+      ...refusals,
+    ],
     async handle(context, { params: { id: overlayId }, body }) {
       await replaceOverlay(context, { ...body, overlayId });
       return { status: 200, body: await one(context, overlayId) };
@@ -78,7 +85,7 @@ export const overlayRoutes: Endpoint[] = [
     params,
     body: endOverlayRequest,
     answers: { 200: overlay },
-    errors: ['overlay_not_found', 'overlay_ends_too_early', 'version_conflict'],
+    errors: ['overlay_not_found', 'overlay_of_paper', 'overlay_ends_too_early', 'version_conflict'],
     async handle(context, { params: { id: overlayId }, body }) {
       await endOverlay(context, { ...body, overlayId });
       return { status: 200, body: await one(context, overlayId) };

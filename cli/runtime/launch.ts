@@ -7,6 +7,7 @@ import { seedDatabase } from '../../db/seed/seed.ts';
 import { localDate } from '../../engine/time/local-date.ts';
 import { playCampaigns } from '../demo/campaigns.ts';
 import { Journey } from '../demo/journey.ts';
+import { playOfficePapers } from '../demo/office-papers.ts';
 import { playPlanYear } from '../demo/plan-year.ts';
 import { playDemo } from '../demo.ts';
 import { type Environment, projectDir } from '../environment.ts';
@@ -145,6 +146,7 @@ async function playPlansOnce({ progress, environment }: Launch, databaseUrl: str
       }),
     );
     await playCampaigns((login) => journey.as(login));
+    await playOfficePapers((login) => journey.as(login));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     progress.line(`✗ The demo's work plans stopped half-way: ${reason}`);

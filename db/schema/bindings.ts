@@ -19,6 +19,7 @@ import { ruleSets } from './awards.ts';
 import { id, instant } from './columns.ts';
 import { dossiers } from './dossiers.ts';
 import { levelEnum } from './enums.ts';
+import { officePapers } from './office-papers.ts';
 import { accounts, units } from './organisation.ts';
 
 /**
@@ -35,6 +36,8 @@ export const overlays = pgTable(
     effectiveFrom: date().notNull(),
     effectiveTo: date(),
     content: jsonb().$type<Overlay>().notNull(),
+    /** The regulation that put it in force; null where an administrator entered it. */
+    paperId: uuid().references(() => officePapers.id),
     /** Goes up with every change, so that nobody changes what they have not seen. */
     version: integer().notNull().default(1),
     createdBy: uuid()
@@ -44,6 +47,7 @@ export const overlays = pgTable(
   },
   (t) => [
     uniqueIndex('overlays_start').on(t.unitId, t.effectiveFrom),
+    uniqueIndex('overlays_paper').on(t.paperId),
     check('overlays_dates', sql`${t.effectiveTo} is null or ${t.effectiveTo} >= ${t.effectiveFrom}`),
   ],
 );

@@ -9,6 +9,7 @@ export * from './enums.ts';
 export * from './initiatives.ts';
 export * from './ledger.ts';
 export * from './matters.ts';
+export * from './office-papers.ts';
 export * from './operations.ts';
 export * from './opinions.ts';
 export * from './organisation.ts';

@@ -22,4 +22,5 @@ export const subjects = pgView('subjects', {
   union all select id, 'work_plan', code, title, unit_id, instance_id from work_plans
   union all select s.id, 'plan_scoring', p.code || '/' || s.period, p.title, p.unit_id, s.instance_id
     from plan_scorings s join work_plans p on p.id = s.plan_id
-  union all select id, 'initiative', code, name, unit_id, instance_id from initiative_applications`);
+  union all select id, 'initiative', code, name, unit_id, instance_id from initiative_applications
+  union all select id, 'office_paper', code, title, unit_id, instance_id from office_papers`);

@@ -127,6 +127,7 @@ export const noticeKindEnum = pgEnum('notice_kind', [
   'session_cancelled',
   'session_unfinished', // a circulation that could not be closed at its end
   'eligibility_changed', // what a verdict on a nominee rested on counts no more
+  'paper_received', // a paper was issued to your unit
 ]);
 
 /** Notice (thông báo, nhắc việc): one message to one account, shown in the page and sent by mail once. */

@@ -98,6 +98,7 @@ const entries: Entry[] = [
     name: 'Nguyễn Văn Hương',
     sex: 'male',
     namedIn: 'source 003',
+    roles: [{ role: 'head', unit: 'CTK-NINHTHUAN' }],
   }),
 
   // General Statistics Office: its head chairs the council of 11.
@@ -292,6 +293,14 @@ const entries: Entry[] = [
       roles: [{ role: 'clerk', unit: `TCTK-${code}` }],
     }),
   ),
+
+  // Numbers the papers of Ninh Thuận (source 003).
+  {
+    login: 'registrar.ninhthuan',
+    unit: 'CTK-NINHTHUAN',
+    title: 'Văn thư',
+    roles: [{ role: 'registrar', unit: 'CTK-NINHTHUAN' }],
+  },
 ];
 
 /** The people of the demo: invented, except office holders whom a source names (`namedIn`). */

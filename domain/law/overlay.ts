@@ -112,6 +112,24 @@ export function applyOverlay(
   return problems.length > 0 ? { problems } : { ruleSet: overlaid, overlay: value };
 }
 
+/** The day in an overlay's id, its first; where the text has none, the last there is. */
+export const overlayStart = (text: string): string =>
+  /^id:\s*["']?(\d{4}-\d{2}-\d{2})\./m.exec(text)?.[1] ?? '9999-12-31';
+
+/**
+ * Reads an overlay and lays it over every national set of its days. Without `overlay` where there are problems, or where no set
+ * was given.
+ */
+export function applyToAll(
+  ruleSets: readonly RuleSet[],
+  text: string,
+): { overlay?: Overlay; problems: FileProblem[] } {
+  const applied = ruleSets.map((ruleSet) => applyOverlay(ruleSet, text, 'text'));
+  const problems = applied.flatMap((one) => one.problems ?? []);
+  const overlay = applied.at(-1)?.overlay;
+  return problems.length === 0 && overlay ? { overlay, problems } : { problems };
+}
+
 const overlaidSets = new WeakMap<RuleSet, Map<string, RuleSet>>();
 
 /**

@@ -6,6 +6,7 @@ const pages: Record<SubjectRef['kind'], string> = {
   work_plan: '/plans',
   plan_scoring: '/plan-scorings',
   initiative: '/initiatives',
+  office_paper: '/office-papers',
 };
 
 /** Page of what a task or notice is about. */

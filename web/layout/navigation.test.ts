@@ -9,11 +9,11 @@ const holding = (...roles: Role[]) =>
 
 describe('the menu shows what the roles have use for', () => {
   it.each([
-    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'reviews', 'ledger']],
-    [['member'], ['home', 'dossiers', 'campaigns', 'councils']],
+    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'papers', 'reviews', 'ledger']],
+    [['member'], ['home', 'dossiers', 'campaigns', 'papers', 'councils']],
     [
       ['head', 'member'],
-      ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'reviews', 'councils', 'ledger'],
+      ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'papers', 'reviews', 'councils', 'ledger'],
     ],
     [
       ['admin'],
@@ -22,6 +22,7 @@ describe('the menu shows what the roles have use for', () => {
         'dossiers',
         'plans',
         'campaigns',
+        'papers',
         'councils',
         'ledger',
         'admin',
@@ -43,6 +44,8 @@ it.each([
   ['/plans/1', 'plans'],
   ['/campaigns/1', 'campaigns'],
   ['/plan-scorings/1', 'plans'],
+  ['/office-papers/1', 'papers'],
+  ['/legal-documents', 'papers'],
   ['/admin', 'admin'],
   ['/admin/overlays', 'overlays'],
   ['/admin/audit', 'audit'],

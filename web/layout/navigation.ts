@@ -7,6 +7,7 @@ export type Area =
   | 'dossiers'
   | 'plans'
   | 'campaigns'
+  | 'papers'
   | 'reviews'
   | 'councils'
   | 'postings'
@@ -23,6 +24,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
   { area: 'plans', path: '/plans', roles: ['clerk', 'appraiser', 'head', 'admin'] },
   { area: 'campaigns', path: '/campaigns', roles: 'all' },
+  { area: 'papers', path: '/office-papers', roles: 'all' },
   { area: 'reviews', path: '/reviews', roles: ['clerk', 'appraiser', 'head'] },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
   { area: 'postings', path: '/postings', roles: ['appraiser'] },
@@ -38,11 +40,12 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
 export const areasOf = (me: Me): { area: Area; path: string }[] =>
   areas.filter(({ roles }) => roles === 'all' || holds(me, ...roles));
 
-/** The area that an address belongs to; a session belongs to the councils, a scoring to the plans, notices to none. */
+/** The area that an address belongs to; a session belongs to the councils, a scoring to the plans, legal documents to the papers, notices to none. */
 export function areaOf(pathname: string): Area | null {
   if (pathname === '/') return 'home';
   if (pathname.startsWith('/sessions/')) return 'councils';
   if (pathname.startsWith('/plan-scorings/')) return 'plans';
+  if (pathname.startsWith('/legal-documents')) return 'papers';
   const longestFirst = [...areas].sort((a, b) => b.path.length - a.path.length);
   return longestFirst.find(({ path }) => path !== '/' && pathname.startsWith(path))?.area ?? null;
 }

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { isBinding, ruleSetsBetween } from '../../../db/overlays.ts';
-import { overlays, units } from '../../../db/schema/index.ts';
-import { applyOverlay, type Overlay } from '../../../domain/law/overlay.ts';
+import { officePapers, overlays, units } from '../../../db/schema/index.ts';
+import { applyToAll, type Overlay, overlayStart } from '../../../domain/law/overlay.ts';
 import type { FileProblem } from '../../../domain/law/yaml-file.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
@@ -17,6 +17,19 @@ export async function overlayOfAdmin(
   if (!overlay || !(await coversUnit(db, actor, ['admin'], overlay.unitId)))
     throw new ApiError('overlay_not_found');
   return overlay;
+}
+
+/** An overlay that a paper put in force is ended by another paper, not by hand. @throws ApiError overlay_of_paper */
+export async function requireNoPaper(
+  db: Executor,
+  { paperId }: Pick<typeof overlays.$inferSelect, 'paperId'>,
+): Promise<void> {
+  if (paperId === null) return;
+  const [paper] = await db
+    .select({ symbol: officePapers.symbol })
+    .from(officePapers)
+    .where(eq(officePapers.id, paperId));
+  throw new ApiError('overlay_of_paper', { parameters: { symbol: paper?.symbol ?? '' } });
 }
 
 /**
@@ -54,15 +67,9 @@ export async function readOverlay(
 ): Promise<{ content: Overlay; effectiveFrom: string }> {
   const [unit] = await db.select({ code: units.code }).from(units).where(eq(units.id, unitId));
   if (!unit) throw new ApiError('unit_not_found');
-  const effectiveFrom = startOf(text);
+  const effectiveFrom = overlayStart(text);
   const sets = await ruleSetsBetween(db, effectiveFrom, effectiveTo);
-  const problems: FileProblem[] = [];
-  let content: Overlay | undefined;
-  for (const set of sets) {
-    const applied = applyOverlay(set, text, 'text');
-    if (applied.problems) problems.push(...applied.problems);
-    else content = applied.overlay;
-  }
+  const { overlay: content, problems } = applyToAll(sets, text);
   if (problems.length > 0) throw refused(problems);
   if (!content) throw new ApiError('no_rule_set', { parameters: { date: effectiveFrom } });
   if (content.organisation !== unit.code) {
@@ -82,11 +89,6 @@ export async function readOverlay(
   if (effectiveTo !== null && effectiveTo < effectiveFrom)
     throw new ApiError('overlay_ends_too_early', { parameters: { from: effectiveFrom } });
   return { content, effectiveFrom };
-}
-
-/** The day in the id; where the text has none its problems are told when it is read against the set in force on any day. */
-function startOf(text: string): string {
-  return /^id:\s*["']?(\d{4}-\d{2}-\d{2})\./m.exec(text)?.[1] ?? '9999-12-31';
 }
 
 function lineOf(text: string, pattern: RegExp): number {

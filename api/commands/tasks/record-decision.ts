@@ -92,6 +92,6 @@ export async function recordDecision(
     }),
   ]);
   if (decided.length === 0) return refuseTask({ ...context, db: tx }, task.id);
-  await completionEffects[task.element]?.(tx, context, task);
+  await completionEffects[task.element]?.(tx, context, task, verdict);
   if (verdict === 'approve' && isHeads(task)) await overruleCouncil(tx, context, task, overruled);
 }

@@ -2,6 +2,7 @@ import { App, Button, DatePicker, Flex, Input, Modal, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Overlay } from '../../../api/contract/index.ts';
 import { ApiProblem } from '../../api.ts';
 import { useNames } from '../../components/names.ts';
@@ -55,7 +56,8 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
     } else replace.mutate({ overlayId: overlay.id, text, version: overlay.version }, done);
   };
   const error = create.error ?? replace.error ?? end.error;
-  const isLocked = overlay?.inUse === true;
+  const ofPaper = overlay?.paper ?? null;
+  const isLocked = overlay?.inUse === true || ofPaper !== null;
   return (
     <Modal
       open
@@ -88,7 +90,12 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
             }}
           />
         )}
-        {isLocked && <p className="quiet">{t('overlay.locked')}</p>}
+        {ofPaper !== null && (
+          <p className="quiet">
+            {t('overlay.ofPaper')} <Link to={`/office-papers/${ofPaper.id}`}>{ofPaper.symbol}</Link>
+          </p>
+        )}
+        {isLocked && ofPaper === null && <p className="quiet">{t('overlay.locked')}</p>}
         <Input.TextArea
           className="code"
           rows={16}
@@ -106,7 +113,7 @@ export function OverlayDialog({ overlay, onClose }: OverlayDialogProps) {
             ))}
           </ul>
         )}
-        {overlay !== null && (
+        {overlay !== null && ofPaper === null && (
           <Flex gap={8} align="center" wrap>
             <span>{t('overlay.lastDay')}</span>
             <DatePicker

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Overlay } from '../../../api/contract/index.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
@@ -37,6 +38,17 @@ export function OverlaysPage() {
         effectiveTo === null
           ? t('rule.from', { from: formatDate(effectiveFrom) })
           : t('rule.fromTo', { from: formatDate(effectiveFrom), to: formatDate(effectiveTo) }),
+    },
+    {
+      key: 'paper',
+      title: t('overlay.paper'),
+      width: 180,
+      render: ({ paper }) =>
+        paper && (
+          <Link to={`/office-papers/${paper.id}`} title={paper.title}>
+            {paper.symbol}
+          </Link>
+        ),
     },
     {
       key: 'inUse',

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { CampaignDetail, CampaignTarget, TargetAlternative } from '../../../api/contract/index.ts';
-import { LoadedPage } from '../../components/loaded.tsx';
+import { Loaded, LoadedPage } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
@@ -11,6 +11,10 @@ import { type Tone, ToneTag } from '../../components/tone-tag.tsx';
 import { formatInteger, formatScore } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useCampaign } from '../../queries/campaigns.ts';
+import { useOfficePapers } from '../../queries/office-papers.ts';
+import { useMe } from '../../queries/session.ts';
+import { NewPaperDialog } from '../office-papers/new-paper-dialog.tsx';
+import { PaperList } from '../office-papers/office-paper-list-page.tsx';
 import { useCampaignDays } from './campaign-list-page.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { TargetsDialog } from './targets-dialog.tsx';
@@ -29,7 +33,9 @@ function Details({ campaign }: { campaign: CampaignDetail }) {
   const { t } = useTranslation();
   const names = useNames();
   const days = useCampaignDays();
-  const [dialog, setDialog] = useState<'targets' | 'report' | null>(null);
+  const [dialog, setDialog] = useState<'targets' | 'report' | 'paper' | null>(null);
+  const me = useMe();
+  const papers = useOfficePapers({ campaignId: campaign.id });
   const { targets, summary } = campaign;
   const isReported = targets.some(({ alternatives }) =>
     alternatives.some(({ actual }) => actual?.from === 'report'),
@@ -75,6 +81,7 @@ function Details({ campaign }: { campaign: CampaignDetail }) {
       actions={
         campaign.canWrite ? (
           <>
+            <Button onClick={() => setDialog('paper')}>{t('paper.create')}</Button>
             {!isReported && (
               <Button onClick={() => setDialog('targets')}>{t('campaign.writeTargets')}</Button>
             )}
@@ -127,7 +134,18 @@ function Details({ campaign }: { campaign: CampaignDetail }) {
           keyOf={({ id }) => id}
           empty={t('campaign.noTargets')}
         />
+        <section aria-label={t('nav.papers')}>
+          <h3>{t('nav.papers')}</h3>
+          <Loaded query={papers}>{({ items }) => <PaperList papers={items} />}</Loaded>
+        </section>
       </div>
+      {dialog === 'paper' && (
+        <NewPaperDialog
+          me={me}
+          campaign={{ id: campaign.id, unitId: campaign.launchedBy.id }}
+          onClose={() => setDialog(null)}
+        />
+      )}
       {dialog === 'targets' && <TargetsDialog campaign={campaign} onClose={() => setDialog(null)} />}
       {dialog === 'report' && <ReportDialog campaign={campaign} onClose={() => setDialog(null)} />}
     </Page>
