@@ -85,7 +85,15 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
     try {
       const value = parseJson(line, 'The line');
       if (typeof value !== 'object' || value === null) throw new UsageError('The line is no JSON object.');
-      const { id: given, files, file = files, behaviour, events, ...rest } = value as Record<string, unknown>;
+      const {
+        id: given,
+        files,
+        file = files,
+        behaviour,
+        events,
+        start,
+        ...rest
+      } = value as Record<string, unknown>;
       id = given;
       const paths = Array.isArray(file) ? file.map(String) : typeof file === 'string' ? [file] : shared;
       const compiled = await compiledOf(paths);
@@ -94,7 +102,10 @@ async function runBatch(batch: string, shared: string[], streams: Streams): Prom
       const trace: TraceLine[] = [];
       const options = optionsOf(
         graph,
-        checkInput({ ...rest, behaviour: orFile(behaviour), events: orFile(events) }, 'The line'),
+        checkInput(
+          { startEvent: start, ...rest, behaviour: orFile(behaviour), events: orFile(events) },
+          'The line',
+        ),
       );
       const result = play(graph, { ...options, onTrace: (entry) => trace.push(entry) });
       streams.out(JSON.stringify({ id, ...withProblems(result, errors), trace }));

@@ -1,5 +1,5 @@
 /** What happens when no token moves any more, before the step ends. */
-import { fireReadyJoin } from './elements/joining.ts';
+import { fireReadyJoin } from './elements/ready-joins.ts';
 import { occur, waiting } from './events/occur.ts';
 import { receiveMessage } from './events/throw.ts';
 import type { Run } from './run.ts';

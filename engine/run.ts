@@ -8,6 +8,7 @@
  * Tokens move breadth first: each `send` queues behind those already on their way, so concurrent branches keep pace.
  * Whatever fails in a model while a visit is entered or completed (`Stuck`) undoes that phase and leaves an incident.
  */
+import type { Behaviour } from './elements/behaviour.ts';
 import { chooseByConditions } from './elements/flows.ts';
 import { joinQuantity } from './elements/joining.ts';
 import { behaviourOf } from './elements/registry.ts';
@@ -88,6 +89,11 @@ export class Run {
 
   nodeOf(visit: Visit): Node {
     return this.node(visit.process, visit.node);
+  }
+
+  /** What an element does. Asked here, so that elements and events need not know the registry that knows them. */
+  behaviourOf(node: Node, role?: Visit['role']): Behaviour {
+    return behaviourOf(node, role);
   }
 
   process(visit: Visit): Process {

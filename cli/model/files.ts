@@ -1,4 +1,4 @@
-import { accessSync, constants, createReadStream, readFileSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -25,13 +25,18 @@ export function readText(path: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code;
-    throw new UsageError(`Cannot read ${path}: ${why}.`);
+    throw new UsageError(`Cannot read ${path}: ${reasonOf(error)}.`);
   }
   if (bytes.length === 0) throw new UsageError(`${path} is empty.`);
   if (bytes.length > fileLimit) throw new UsageError(`${path} is larger than ${fileLimit / 1024 / 1024} MB.`);
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+function reasonOf(error: unknown): string {
+  const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+  return (
+    { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code] ?? code
+  );
 }
 
 /** XML says its encoding in its first line; UTF-16 shows by its byte order mark, or by how that line begins. */
@@ -63,9 +68,10 @@ export async function* linesOf(path: string): AsyncGenerator<string> {
   if (path !== '-') {
     try {
       accessSync(path, constants.R_OK);
-    } catch {
-      throw new UsageError(`Cannot read ${path}.`);
+    } catch (error) {
+      throw new UsageError(`Cannot read ${path}: ${reasonOf(error)}.`);
     }
+    if (statSync(path).isDirectory()) throw new UsageError(`Cannot read ${path}: it is a folder.`);
   }
   const input = path === '-' ? process.stdin : createReadStream(path);
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {

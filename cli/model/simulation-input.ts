@@ -5,7 +5,7 @@ import type { Graph, Json, Variables } from '../../engine/types.ts';
 import { UsageError } from './files.ts';
 
 const json: z.ZodType<Json> = z.json() as z.ZodType<Json>;
-const variables: z.ZodType<Variables> = z.record(z.string(), json);
+const variables: z.ZodType<Variables> = z.record(z.string(), json, 'expected a JSON object of variables');
 const duration = z
   .string()
   .refine((text) => parseDuration(text) !== null, 'expected an ISO duration such as PT2H or P3D');
@@ -16,24 +16,32 @@ const moment = z
     'expected an ISO duration, date or date and time',
   );
 
-const act = z.union([
-  z.strictObject({ complete: variables, after: duration.optional() }),
-  z.strictObject({ bpmnError: z.string(), after: duration.optional() }),
-  z.strictObject({ fail: z.string(), after: duration.optional() }),
-]);
+const expectedAct =
+  'expected one of {"complete": {variables}}, {"bpmnError": code} and {"fail": message}, with "after": duration if not at once';
+const act = z.union(
+  [
+    z.strictObject({ complete: variables, after: duration.optional() }),
+    z.strictObject({ bpmnError: z.string(), after: duration.optional() }),
+    z.strictObject({ fail: z.string(), after: duration.optional() }),
+  ],
+  expectedAct,
+);
 
-const event = z.union([
-  z.strictObject({
-    at: moment.optional(),
-    message: z.string(),
-    correlationKey: z.union([z.string(), z.number().transform(String)]).optional(),
-    variables: variables.optional(),
-    timeToLive: duration.optional(),
-  }),
-  z.strictObject({ at: moment.optional(), signal: z.string(), variables: variables.optional() }),
-  z.strictObject({ at: moment.optional(), completeTask: z.string(), variables: variables.optional() }),
-  z.strictObject({ at: moment.optional(), cancel: z.union([z.string(), z.literal(true)]) }),
-]);
+const event = z.union(
+  [
+    z.strictObject({
+      at: moment.optional(),
+      message: z.string(),
+      correlationKey: z.union([z.string(), z.number().transform(String)]).optional(),
+      variables: variables.optional(),
+      timeToLive: duration.optional(),
+    }),
+    z.strictObject({ at: moment.optional(), signal: z.string(), variables: variables.optional() }),
+    z.strictObject({ at: moment.optional(), completeTask: z.string(), variables: variables.optional() }),
+    z.strictObject({ at: moment.optional(), cancel: z.union([z.string(), z.literal(true)]) }),
+  ],
+  'expected one of {"message": name}, {"signal": name}, {"completeTask": id} and {"cancel": true}, with "at" and what belongs to it',
+);
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -47,8 +55,14 @@ export const simulationInput = z.strictObject({
     .string()
     .refine((text) => parseInstant(text) !== null, 'expected an ISO date or date and time')
     .optional(),
-  behaviour: z.record(z.string(), z.union([act, z.array(act).min(1)])).optional(),
-  events: z.array(event).optional(),
+  behaviour: z
+    .record(
+      z.string(),
+      z.union([z.array(act).min(1), act], expectedAct),
+      'expected a JSON object by element id or job type',
+    )
+    .optional(),
+  events: z.array(event, 'expected a list of events').optional(),
   calendar: z.strictObject({ daysOff: z.array(isoDate), workingDays: z.array(isoDate) }).optional(),
 });
 

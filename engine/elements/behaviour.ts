@@ -17,6 +17,12 @@ export interface Behaviour {
   /** A token came over `flow` to an element that merges tokens: fire, or keep it in a visit. */
   join?(run: Run, node: Node, scope: Visit, flow: string): void;
 
+  /**
+   * No token on its way could still come to the join over a flow that has none: go on with those there are.
+   * @returns whether it did
+   */
+  unreachable?(run: Run, visit: Visit, node: Node): boolean;
+
   /** Which outgoing flows the completed visit takes. Absent: all, minding conditions and default. */
   choose?(run: Run, visit: Visit, node: Node): Flow[];
 

@@ -6,7 +6,7 @@ import { holds } from '../variables.ts';
 import type { Behaviour } from './behaviour.ts';
 import { outgoing } from './flows.ts';
 import { chooseInclusive, inclusiveGateway } from './inclusive-gateway.ts';
-import { arrive } from './joining.ts';
+import { arrive, fire } from './joining.ts';
 
 /**
  * Complex gateway: splits like an inclusive one. As a join it fires as soon as its activation condition holds, then
@@ -22,6 +22,13 @@ export const complexGateway: Behaviour = {
     if (visit.phase !== 'resetting') tryToActivate(run, visit, node);
   },
 
+  unreachable(run, visit, node) {
+    if (visit.phase === 'resetting') startOver(run, visit, node);
+    else if (node.activation) return false;
+    else fire(run, visit, node);
+    return true;
+  },
+
   choose(run, visit, node) {
     if (visit.phase !== 'resetting') return chooseInclusive(run, visit, node, { waitingForStart: true });
     return atReset(run, visit, node).filter(({ condition }) =>
@@ -31,7 +38,7 @@ export const complexGateway: Behaviour = {
 };
 
 /** Every token that can still come is there: starts over, with tokens for the flows that wait for this. */
-export function startOver(run: Run, visit: Visit, node: Node): void {
+function startOver(run: Run, visit: Visit, node: Node): void {
   if (atReset(run, visit, node).length > 0) run.complete(visit);
   else run.discard(visit);
 }

@@ -5,7 +5,7 @@ import type { Variables } from '../types.ts';
 import { holds } from '../variables.ts';
 import type { Behaviour } from './behaviour.ts';
 import { defaultFlow, outgoing } from './flows.ts';
-import { arrive } from './joining.ts';
+import { arrive, fire } from './joining.ts';
 
 /**
  * Inclusive gateway: takes every flow whose condition holds, else the default; joins when no token that is still on the
@@ -16,8 +16,13 @@ export const inclusiveGateway: Behaviour = {
     run.complete(visit);
   },
 
-  // Whether it may fire depends on tokens elsewhere: decided when the step comes to rest (`fireReadyJoin`).
+  // Whether it may fire depends on tokens elsewhere: decided when the step comes to rest.
   join: arrive,
+
+  unreachable(run, visit, node) {
+    fire(run, visit, node);
+    return true;
+  },
 
   choose: (run, visit, node) => chooseInclusive(run, visit, node),
 };

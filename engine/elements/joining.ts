@@ -1,9 +1,7 @@
 /** Joins keep the tokens that have come so far in one visit. */
 import type { Node } from '../model/graph.ts';
-import { canReach, leadsTo } from '../model/reach.ts';
 import type { Run } from '../run.ts';
 import type { Visit } from '../state.ts';
-import { startOver } from './complex-gateway.ts';
 
 /**
  * Adds a token that came over `flow` to the visit waiting at `node` in `scope`, or to a new one. Every token is traced
@@ -54,39 +52,4 @@ export function joinQuantity(run: Run, node: Node, scope: Visit, flow: string): 
   scope.joins = others;
   delete visit.arrived;
   run.enter(visit);
-}
-
-/**
- * At rest: fires the oldest inclusive or complex join that no token on its way could still reach, or lets a complex one
- * that has fired start over. @returns whether there was one
- */
-export function fireReadyJoin(run: Run): boolean {
-  for (const visit of run.visits.joins()) {
-    if (visit.incident) continue;
-    const node = run.nodeOf(visit);
-    const waits = node.kind === 'inclusiveGateway' || (node.kind === 'complexGateway' && !node.activation);
-    if (!waits && visit.phase !== 'resetting') continue;
-    if (!isReady(run, visit, node)) continue;
-    if (waits) fire(run, visit, node);
-    else startOver(run, visit, node);
-    return true;
-  }
-  return false;
-}
-
-/**
- * BPMN 2.0.2, 13.3.3: a token elsewhere in the scope holds the join back if it can reach, without passing the gateway, an
- * incoming flow that is empty, unless it can also reach one that is not.
- */
-function isReady(run: Run, visit: Visit, node: Node): boolean {
-  const full = node.incoming.filter((id) => (visit.arrived?.[id] ?? 0) > 0);
-  const empty = node.incoming.filter((id) => !full.includes(id));
-  if (empty.length === 0) return true;
-  const process = run.process(visit);
-  const others = run.inside(run.scopeOf(visit)).filter((other) => other.node !== node.id);
-  return !others.some(
-    (other) =>
-      empty.some((flow) => canReach(process, other.node, flow)) &&
-      !full.some((flow) => leadsTo(process, other.node, flow)),
-  );
 }

@@ -2,7 +2,6 @@
  * Compensation: undoing what was completed, last first, one handler after another. A scope remembers what completed in
  * it; when the scope completes, its memory moves with it into the surrounding one.
  */
-import { behaviourOf } from '../elements/registry.ts';
 import type { Node } from '../model/graph.ts';
 import type { Run } from '../run.ts';
 import type { Compensable, Undo, Visit } from '../state.ts';
@@ -91,7 +90,7 @@ export function compensateNext(run: Run, thrower: Visit): void {
   if (!compensating || !undo) {
     delete thrower.compensating;
     const node = run.nodeOf(thrower);
-    behaviourOf(node).compensated?.(run, thrower, node);
+    run.behaviourOf(node).compensated?.(run, thrower, node);
     return;
   }
   thrower.compensating = { ...compensating, left: compensating.left.slice(0, -1) };

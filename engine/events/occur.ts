@@ -1,5 +1,4 @@
 /** Something that a visit waits for happens. */
-import { behaviourOf } from '../elements/registry.ts';
 import type { Node } from '../model/graph.ts';
 import type { Run } from '../run.ts';
 import type { Visit, Wait } from '../state.ts';
@@ -19,7 +18,7 @@ export function occur(run: Run, holder: Visit, wait: Wait, variables: Variables)
     );
   }
   if (node.parallelMultiple && !allSeen(holder, node, wait)) return;
-  const behaviour = behaviourOf(node);
+  const behaviour = run.behaviourOf(node);
   if (!behaviour.occur) throw new Error(`a ${node.kind} does not catch`);
   behaviour.occur(run, holder, node, wait, variables);
 }
