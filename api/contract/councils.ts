@@ -112,6 +112,7 @@ export const councilDetail = z
     paperSymbol: z.string(),
     /** To be named by whoever changes it. */
     version: z.int().min(1),
+    /** In office today, and those who enter later. */
     memberList: z.array(councilMember),
     waiting: z.array(waitingItem),
     sessions: z.array(sessionSummary),
@@ -363,6 +364,8 @@ export const sessionDetail = z
       manage: z.boolean(),
       /** A member who has not declared about conflicts of interest. */
       declare: z.boolean(),
+      /** Record who votes in an absent member's place: where the rule-set of all that is undecided allows it. */
+      appointProxies: z.boolean(),
     }),
   })
   .meta({ id: 'SessionDetail' });

@@ -39,6 +39,7 @@ import { viewAgenda } from './agenda.ts';
 import { attendanceOf } from './attendance.ts';
 import { matterColumns } from './matters.ts';
 import { type Page, pageOf, rowsOf } from './paging.ts';
+import { subjectWithoutProxies } from './proxies.ts';
 import { isoOrNull, subjectColumns, unitAs } from './references.ts';
 import { declarationsOf, notesOfSession, papersOfSession } from './session-record.ts';
 import { viewStep } from './session-step.ts';
@@ -106,7 +107,7 @@ export async function getCouncil(context: CommandContext, councilId: string): Pr
       .leftJoin(standing.unit, eq(standing.unit.id, councils.standingBodyId))
       .leftJoin(documents, eq(documents.id, councils.documentId))
       .where(eq(councils.id, councilId)),
-    selectMembers(db, councilId, today),
+    selectMembers(db, councilId, today, notLeft(today)),
     selectWaiting(db, councilId),
     selectSessions(db, eq(sessions.councilId, councilId), { page: 1, pageSize: 200 }),
     rightsOn(context, councilId),
@@ -138,10 +139,14 @@ export async function getCouncil(context: CommandContext, councilId: string): Pr
   };
 }
 
+/** Seats that are held on the day or will be. */
+const notLeft = (today: string) => or(isNull(councilMembers.validTo), gte(councilMembers.validTo, today));
+
 async function selectMembers(
   db: Executor,
   councilId: string,
   today: string,
+  held: SQL | undefined = inOffice(today),
 ): Promise<CouncilDetail['memberList']> {
   const rows = await db
     .select({
@@ -153,8 +158,8 @@ async function selectMembers(
     })
     .from(councilMembers)
     .innerJoin(people, eq(people.id, councilMembers.personId))
-    .where(and(eq(councilMembers.councilId, councilId), inOffice(today)))
-    .orderBy(asc(councilMembers.capacity), asc(people.fullName));
+    .where(and(eq(councilMembers.councilId, councilId), held))
+    .orderBy(asc(councilMembers.capacity), asc(people.fullName), asc(councilMembers.validFrom));
   return rows;
 }
 
@@ -260,6 +265,7 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
   const isConsidering = session.status === 'planned' || session.status === 'open';
   // The secretary prepares the papers.
   const mayDeclare = isConsidering && own !== undefined && !declarations.hasDeclared;
+  const mayAppoint = rights.canManage && session.status === 'open';
   const papersOpen = !mayDeclare || own.capacity === 'secretary';
   return {
     id: session.id,
@@ -299,6 +305,7 @@ export async function getSession(context: CommandContext, sessionId: string): Pr
       vote: voter !== undefined && session.status === 'open',
       manage: rights.canManage,
       declare: mayDeclare,
+      appointProxies: mayAppoint && (await subjectWithoutProxies(db, sessionId)) === undefined,
     },
   };
 }

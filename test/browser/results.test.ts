@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { ballots, dossiers, nominationResults, nominations, outbox, tasks } from '../../db/schema/index.ts';
 import { openTask, referTo, submittedDossier } from '../api/fixtures.ts';
-import { chair, times, votingIn } from '../api/voting.ts';
+import { chair, staff, times, votingIn } from '../api/voting.ts';
 import { startApiWorld } from '../api/world.ts';
 import { startPages } from './pages.ts';
 import { phone, type Visitor } from './visitor.ts';
@@ -10,6 +10,7 @@ import { phone, type Visitor } from './visitor.ts';
 /** Many at once, a further ballot, the chair's deciding vote, what was split off, and the head who decides otherwise. */
 const pages = startPages(startApiWorld);
 
+const nameOf = (login: string) => staff.find((person) => person.login === login)?.name ?? '';
 const voting = votingIn(() => pages.server);
 
 /** Picks every task of the inbox. */
@@ -83,7 +84,7 @@ test('the secretary has a further ballot held; the chair decides equal votes', {
   await voting.vote(session, [...times(6, 'for'), ...times(6, 'against')]);
   const secretary = await pages.visit('tkth.02', `/sessions/${session.sessionId}`);
   await secretary.turnTo('Chương trình');
-  await secretary.press('Bỏ phiếu lại');
+  await secretary.press(`Bỏ phiếu lại: ${nameOf('tkth.06')}`);
   await secretary.sees('Kết thúc lần bỏ phiếu này');
   await secretary.agree();
   await secretary.sees('Bỏ phiếu lần 2');

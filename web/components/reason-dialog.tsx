@@ -67,7 +67,7 @@ export function ReasonDialog({
       }}
     >
       <p>{explanation}</p>
-      {children}
+      {children !== undefined && <div className="dialog-choice">{children}</div>}
       <Form form={form} layout="vertical" onFinish={submit} disabled={running}>
         <Form.Item
           name="reason"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distance, formatDate, formatDay, formatInstant, instantInVietnam } from './dates.ts';
+import { clockInVietnam, distance, formatDate, formatDay, formatInstant, instantInVietnam } from './dates.ts';
 
 describe('dates are shown as read in Vietnam', () => {
   it.each([
@@ -15,6 +15,7 @@ describe('dates are shown as read in Vietnam', () => {
 
   it('a picked minute is a minute in Vietnam, wherever the browser is', () => {
     expect(instantInVietnam('2026-11-24T08:30')).toBe('2026-11-24T01:30:00.000Z');
+    expect(clockInVietnam('2026-11-24T01:30:00.000Z')).toBe('2026-11-24T08:30');
   });
 });
 

@@ -34,6 +34,12 @@ export function formatDate(date: string): string {
   return `${day}/${month}/${year}`;
 }
 
+/** What a clock in Vietnam shows at an instant (ISO, UTC), wherever the browser is: `2027-02-05T14:30`. */
+export function clockInVietnam(instant: string): string {
+  const { day, month, year, hour, minute } = partsOf(instant);
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
 /** The moment when a clock in Vietnam shows `2027-02-05T14:30`, as an ISO instant in UTC. Vietnam has no summer time. */
 export function instantInVietnam(localMinute: string): string {
   return new Date(`${localMinute}:00+07:00`).toISOString();

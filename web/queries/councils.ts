@@ -19,8 +19,10 @@ import type {
   RescheduleRequest,
   SessionDetail,
   SessionNoteRequest,
+  SessionSummary,
   SignRequest,
   SubjectRef,
+  UpdateCouncilRequest,
   WithdrawBallotsRequest,
 } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
@@ -36,11 +38,31 @@ export const useCouncils = () =>
 export const useCouncil = (id: string) =>
   useQuery({ queryKey: ['council', id], queryFn: () => api.get<CouncilDetail>(`/api/councils/${id}`) });
 
-/** A session; `useSessionMeter` keeps its votes up to date. */
+/** Its process is about to do something by itself: print a paper, or come to the next step. */
+const isMoving = ({ papers, step, status }: SessionDetail) =>
+  papers.some(({ documentId }) => documentId === null) ||
+  (step === null && (status === 'planned' || status === 'closed'));
+
+/** A session; `useSessionMeter` keeps its votes up to date, and what its process does is asked for. */
 export const useCouncilSession = (id: string) =>
   useQuery({
     queryKey: ['council-session', id],
     queryFn: () => api.get<SessionDetail>(`/api/sessions/${id}`),
+    refetchInterval: ({ state }) => state.data !== undefined && isMoving(state.data) && 3000,
+  });
+
+/** Sessions that are planned or under way, of all councils that the account may read; those under way first. */
+export const useSessionsAhead = () =>
+  useQuery({
+    queryKey: ['councils', 'sessions-ahead'],
+    queryFn: async () => {
+      const lists = await Promise.all(
+        (['open', 'planned'] as const).map((status) =>
+          api.get<Listing<SessionSummary>>('/api/sessions', { status, pageSize: 50 }),
+        ),
+      );
+      return lists.flatMap(({ items }) => items);
+    },
   });
 
 /** Establishes a council. */
@@ -62,6 +84,10 @@ export function useCouncilCommands(councilId: string) {
       client.invalidateQueries({ queryKey: ['councils'] }),
     ]);
   return {
+    update: useMutation({
+      mutationFn: (request: UpdateCouncilRequest) => api.put<CouncilDetail>(path, request),
+      onSettled,
+    }),
     reconstitute: useMutation({
       mutationFn: (request: ReconstituteRequest) => api.put<CouncilDetail>(`${path}/members`, request),
       onSettled,
@@ -82,13 +108,22 @@ export function usePlanSession(councilId: string) {
   });
 }
 
-export interface WrittenOpinion {
+/** Something an absent member signed. */
+interface SignedPaper {
   personId: string;
-  /** Subject of the agenda to which the signed opinion is attached. */
+  /** Subject of the agenda to which the paper is attached. */
   subject: SubjectRef;
   file: File;
+}
+export interface WrittenOpinion extends SignedPaper {
   ballots: { agendaItemId: string; choice: Choice }[];
 }
+export interface Proxy extends SignedPaper {
+  proxyId: string;
+}
+
+const attach = ({ subject, file }: SignedPaper, kind: 'written_opinion' | 'proxy') =>
+  api.upload<DocumentInfo>(`/api${subjectPath(subject)}/documents`, file, { kind });
 
 /** What members and the secretary do in a session. Each command reads the session again, refused or not. */
 export function useSessionCommands(id: string) {
@@ -100,8 +135,17 @@ export function useSessionCommands(id: string) {
       client.invalidateQueries({ queryKey: ['council'] }),
       client.invalidateQueries({ queryKey: ['councils'] }),
     ]);
+  /** The session's process goes on after such an act, a moment later and by itself: the page looks again. */
+  const onProcessTold = () => {
+    for (const moment of [1500, 4000, 9000])
+      setTimeout(() => void client.invalidateQueries({ queryKey: ['council-session', id] }), moment);
+    return onSettled();
+  };
   return {
-    open: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/open`), onSettled }),
+    open: useMutation({
+      mutationFn: () => api.post<SessionDetail>(`${path}/open`),
+      onSettled: onProcessTold,
+    }),
     recuse: useMutation({
       mutationFn: ({ itemId, ...request }: RecusalRequest & { itemId: string }) =>
         api.post<SessionDetail>(`${path}/agenda-items/${itemId}/recusals`, request),
@@ -138,14 +182,16 @@ export function useSessionCommands(id: string) {
       onSettled,
     }),
     writtenOpinion: useMutation({
-      mutationFn: async ({ personId, subject, file, ballots }: WrittenOpinion) => {
-        const document = await api.upload<DocumentInfo>(`/api${subjectPath(subject)}/documents`, file, {
-          kind: 'written_opinion',
-        });
-        return api.put<CastBallotsResult>(`${path}/written-opinions/${personId}`, {
-          ballots,
-          documentId: document.id,
-        });
+      mutationFn: async ({ ballots, ...paper }: WrittenOpinion) => {
+        const { id: documentId } = await attach(paper, 'written_opinion');
+        return api.put<SessionDetail>(`${path}/written-opinions/${paper.personId}`, { ballots, documentId });
+      },
+      onSettled,
+    }),
+    appointProxy: useMutation({
+      mutationFn: async ({ proxyId, ...paper }: Proxy) => {
+        const { id: documentId } = await attach(paper, 'proxy');
+        return api.put<SessionDetail>(`${path}/proxies/${paper.personId}`, { proxyId, documentId });
       },
       onSettled,
     }),
@@ -159,14 +205,17 @@ export function useSessionCommands(id: string) {
         api.post<unknown>(`${path}/agenda-items/${itemId}/remove`, { reason }),
       onSettled,
     }),
-    convene: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/convene`), onSettled }),
+    convene: useMutation({
+      mutationFn: () => api.post<SessionDetail>(`${path}/convene`),
+      onSettled: onProcessTold,
+    }),
     reschedule: useMutation({
       mutationFn: (request: RescheduleRequest) => api.post<SessionDetail>(`${path}/reschedule`, request),
-      onSettled,
+      onSettled: onProcessTold,
     }),
     cancel: useMutation({
       mutationFn: (reason: string) => api.post<SessionDetail>(`${path}/cancel`, { reason }),
-      onSettled,
+      onSettled: onProcessTold,
     }),
     declare: useMutation({
       mutationFn: (request: DeclarationRequest) => api.put<SessionDetail>(`${path}/declaration`, request),
@@ -181,16 +230,22 @@ export function useSessionCommands(id: string) {
         api.post<unknown>(`${path}/agenda-items/${itemId}/verify`, { reason }),
       onSettled,
     }),
-    makeMinutes: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/minutes`), onSettled }),
+    makeMinutes: useMutation({
+      mutationFn: () => api.post<SessionDetail>(`${path}/minutes`),
+      onSettled: onProcessTold,
+    }),
     sign: useMutation({
       mutationFn: (papers: SignRequest['papers']) =>
         api.post<SessionDetail>(`${path}/signatures`, { papers }),
-      onSettled,
+      onSettled: onProcessTold,
     }),
     returnMinutes: useMutation({
       mutationFn: (reason: string) => api.post<SessionDetail>(`${path}/minutes/return`, { reason }),
-      onSettled,
+      onSettled: onProcessTold,
     }),
-    close: useMutation({ mutationFn: () => api.post<SessionDetail>(`${path}/close`), onSettled }),
+    close: useMutation({
+      mutationFn: () => api.post<SessionDetail>(`${path}/close`),
+      onSettled: onProcessTold,
+    }),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { boundLaw } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
 import {
@@ -13,6 +13,7 @@ import { overlaid } from '../../../domain/law/overlay.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
+import { subjectWithoutProxies } from '../../queries/proxies.ts';
 import { writeAudit } from '../audit.ts';
 import { claimSession } from './session-guards.ts';
 
@@ -75,20 +76,9 @@ export async function appointProxy(context: CommandContext, props: AppointProxyP
 
 /** @throws ApiError proxy_not_allowed with the article that says so, or that no text allows it */
 async function requireAllowed(tx: Executor, sessionId: string): Promise<void> {
-  const [barred] = await tx
-    .select({ dossierId: referrals.subjectId })
-    .from(agendaItems)
-    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(
-      and(
-        eq(agendaItems.sessionId, sessionId),
-        isNull(agendaItems.result),
-        eq(referrals.proxiesAllowed, false),
-      ),
-    )
-    .limit(1);
-  if (!barred) return;
-  const law = await boundLaw(tx, barred.dossierId);
+  const barred = await subjectWithoutProxies(tx, sessionId);
+  if (barred === undefined) return;
+  const law = await boundLaw(tx, barred);
   const rule = law && overlaid(law).proxiesAllowed;
   throw new ApiError('proxy_not_allowed', {
     parameters: {

@@ -57,7 +57,7 @@ function Choices({
   return (
     <div className="stack">
       {initiatives.length === 0 && <p>{t('initiative.none')}</p>}
-      <Checkbox.Group<string> value={chosen} onChange={setChosen} disabled={!canEdit} className="choices">
+      <Checkbox.Group<string> value={chosen} onChange={setChosen} disabled={!canEdit} className="checks">
         {initiatives.map((initiative) => (
           <Checkbox
             key={initiative.id}

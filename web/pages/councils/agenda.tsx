@@ -13,6 +13,22 @@ import { useVoteWords } from './vote-words.ts';
 
 type Act = { kind: 'return' | 'remove' | 'verify'; item: AgendaItem };
 
+interface ItemButtonProps {
+  words: string;
+  item: AgendaItem;
+  danger?: boolean;
+  onClick: () => void;
+}
+
+/** What can be done with a nomination; who hears the page is told which nomination. */
+function ItemButton({ words, item, danger = false, onClick }: ItemButtonProps) {
+  return (
+    <Button size="small" danger={danger} aria-label={`${words}: ${item.matter.title}`} onClick={onClick}>
+      {words}
+    </Button>
+  );
+}
+
 /** The agenda as it stands; the chair and the secretary see the sums and may return a nomination, send it to a second session or remove it, with a reason. */
 export function Agenda({ session }: { session: SessionDetail }) {
   const { t } = useTranslation();
@@ -49,25 +65,32 @@ export function Agenda({ session }: { session: SessionDetail }) {
             </div>
             {session.can.manage && item.result === null && (
               <Flex gap={8} wrap>
-                <Button size="small" onClick={() => setRecusing(item)}>
-                  {t('recusal.order')}
-                </Button>
+                <ItemButton words={t('recusal.order')} item={item} onClick={() => setRecusing(item)} />
                 {session.status === 'open' && item.round < item.ballotRounds && !item.held && (
-                  <Button size="small" onClick={() => voteAgain(item)}>
-                    {t('session.furtherBallot')}
-                  </Button>
+                  <ItemButton
+                    words={t('session.furtherBallot')}
+                    item={item}
+                    onClick={() => voteAgain(item)}
+                  />
                 )}
                 {session.status === 'open' && (
-                  <Button size="small" onClick={() => setAct({ kind: 'return', item })}>
-                    {t('session.returnItem')}
-                  </Button>
+                  <ItemButton
+                    words={t('session.returnItem')}
+                    item={item}
+                    onClick={() => setAct({ kind: 'return', item })}
+                  />
                 )}
-                <Button size="small" onClick={() => setAct({ kind: 'verify', item })}>
-                  {t('session.verifyItem')}
-                </Button>
-                <Button size="small" danger onClick={() => setAct({ kind: 'remove', item })}>
-                  {t('session.removeItem')}
-                </Button>
+                <ItemButton
+                  words={t('session.verifyItem')}
+                  item={item}
+                  onClick={() => setAct({ kind: 'verify', item })}
+                />
+                <ItemButton
+                  words={t('session.removeItem')}
+                  item={item}
+                  danger
+                  onClick={() => setAct({ kind: 'remove', item })}
+                />
               </Flex>
             )}
           </Flex>

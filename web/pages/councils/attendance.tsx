@@ -5,6 +5,7 @@ import type { SessionDetail, SessionMember } from '../../../api/contract/index.t
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
+import { ProxyDialog } from './proxy-dialog.tsx';
 import { WrittenOpinionDialog } from './written-opinion-dialog.tsx';
 
 /** Who is there. The secretary ticks the members present and records the written opinions of those who are not. */
@@ -14,6 +15,7 @@ export function Attendance({ session }: { session: SessionDetail }) {
   const { attendance } = useSessionCommands(session.id);
   const [changed, setChanged] = useState<string[] | null>(null);
   const [writing, setWriting] = useState<SessionMember | null>(null);
+  const [appointing, setAppointing] = useState<SessionMember | null>(null);
   const stored = session.members.filter(({ present }) => present).map(({ person }) => person.id);
   const present = changed ?? stored;
   const editable = session.can.manage && session.status === 'open';
@@ -74,7 +76,7 @@ export function Attendance({ session }: { session: SessionDetail }) {
                 ) : (
                   <span>{words}</span>
                 )}
-                <Flex gap={8} align="center">
+                <Flex gap={8} align="center" wrap>
                   {proxy !== null && (
                     <ToneTag tone="blue">{t('session.proxy', { name: proxy.fullName })}</ToneTag>
                   )}
@@ -85,8 +87,21 @@ export function Attendance({ session }: { session: SessionDetail }) {
                     </ToneTag>
                   )}
                   {editable && !isPresent && (
-                    <Button size="small" onClick={() => setWriting(member)}>
+                    <Button
+                      size="small"
+                      aria-label={t('session.opinionOf', { name: person.fullName })}
+                      onClick={() => setWriting(member)}
+                    >
                       {t('session.writtenOpinion')}
+                    </Button>
+                  )}
+                  {session.can.appointProxies && !isPresent && !hasWrittenOpinion && (
+                    <Button
+                      size="small"
+                      aria-label={t('session.proxyFor', { name: person.fullName })}
+                      onClick={() => setAppointing(member)}
+                    >
+                      {t('session.proxyRecord')}
                     </Button>
                   )}
                 </Flex>
@@ -95,6 +110,7 @@ export function Attendance({ session }: { session: SessionDetail }) {
           );
         })}
       </ul>
+      <ProxyDialog session={session} member={appointing} onClose={() => setAppointing(null)} />
       <WrittenOpinionDialog session={session} member={writing} onClose={() => setWriting(null)} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { AgendaItem, Choice, SessionDetail } from '../../../api/contract/in
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
+import { useMe } from '../../queries/session.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { RecuseDialog } from './recuse-dialog.tsx';
@@ -22,6 +23,8 @@ export function BallotForm({ session }: { session: SessionDetail }) {
   const { cast } = useSessionCommands(session.id);
   const [receipt, setReceipt] = useState<string | null>(null);
   const [marked, setMarked] = useState<Record<string, Choice>>({});
+  const me = useMe();
+  const voteFor = session.members.find(({ proxy }) => proxy !== null && proxy.id === me.person.id);
   const [declaring, setDeclaring] = useState<AgendaItem | null>(null);
   const open = session.items.filter(({ result }) => result === null);
   const items = open.filter(({ myRecusal, held }) => !myRecusal && !held);
@@ -50,6 +53,9 @@ export function BallotForm({ session }: { session: SessionDetail }) {
 
   return (
     <div className="stack">
+      {voteFor !== undefined && (
+        <Alert type="info" showIcon title={t('ballot.instead', { name: voteFor.person.fullName })} />
+      )}
       <Flex justify="space-between" align="center" gap={8} wrap>
         {notCast === 0 ? (
           <ToneTag tone="green">{t('ballot.allCast')}</ToneTag>
@@ -82,7 +88,13 @@ export function BallotForm({ session }: { session: SessionDetail }) {
                   ? t('ballot.notCast')
                   : t('ballot.cast', { choice: t(`choice.${item.myChoice}`) })}
               </span>
-              <Button size="small" type="text" disabled={cast.isPending} onClick={() => setDeclaring(item)}>
+              <Button
+                size="small"
+                type="text"
+                aria-label={`${t('recusal.declare')}: ${item.matter.title}`}
+                disabled={cast.isPending}
+                onClick={() => setDeclaring(item)}
+              >
                 {t('recusal.declare')}
               </Button>
             </div>

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Card } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,9 +7,10 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
-import { useCouncils } from '../../queries/councils.ts';
+import { useCouncils, useSessionsAhead } from '../../queries/councils.ts';
 import { holds, useMe } from '../../queries/session.ts';
 import { NewCouncilDialog } from './new-council-dialog.tsx';
+import { SessionTable } from './session-table.tsx';
 
 /** Councils the account sits on, keeps the papers of, or oversees. */
 export function CouncilListPage() {
@@ -62,6 +63,15 @@ export function CouncilListPage() {
       }
     >
       <NewCouncilDialog open={establishing} onClose={() => setEstablishing(false)} />
+      <Loaded query={useSessionsAhead()}>
+        {(sessions) =>
+          sessions.length > 0 && (
+            <Card size="small" title={t('session.ahead')} className="sessions-ahead">
+              <SessionTable sessions={sessions} />
+            </Card>
+          )
+        }
+      </Loaded>
       <Loaded query={useCouncils()}>
         {({ items }) => (
           <RecordList

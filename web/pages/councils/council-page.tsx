@@ -1,5 +1,5 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { Button, Card, Collapse, Flex } from 'antd';
+import { Button, Card, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -11,41 +11,18 @@ import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useCouncil } from '../../queries/councils.ts';
 import { CouncilFacts } from './council-facts.tsx';
+import { CouncilMembers } from './council-members.tsx';
+import { EditCouncilDialog } from './edit-council-dialog.tsx';
 import { PlanSession } from './plan-session.tsx';
 import { ReconstituteDialog } from './reconstitute-dialog.tsx';
 import { SessionTable } from './session-table.tsx';
 import { WaitingItems } from './waiting-items.tsx';
 
-function Members({ council }: { council: CouncilDetail }) {
-  const { t } = useTranslation();
-  return (
-    <Collapse
-      size="small"
-      items={[
-        {
-          key: 'members',
-          label: t('council.membersTotal', { total: council.memberList.length }),
-          children: (
-            <ul className="plain members">
-              {council.memberList.map(({ person, capacity, post }) => (
-                <li key={person.id}>
-                  <span className="strong">{person.fullName}</span> – {t(`capacity.${capacity}`)}
-                  {post !== '' && <span className="quiet">, {post}</span>}
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
 function Opened({ council }: { council: CouncilDetail }) {
   const { t } = useTranslation();
   const names = useNames();
   const [planning, setPlanning] = useState(false);
-  const [reconstituting, setReconstituting] = useState(false);
+  const [changing, setChanging] = useState<'terms' | 'members' | null>(null);
   const [chosen, setChosen] = useState<string[] | null>(null);
   // Without a choice of its own, a session takes everything that waits.
   const selected = chosen ?? council.waiting.map(({ id }) => id);
@@ -63,7 +40,10 @@ function Opened({ council }: { council: CouncilDetail }) {
       actions={
         <Flex gap={8} wrap>
           {council.canAdminister && (
-            <Button onClick={() => setReconstituting(true)}>{t('council.reconstitute')}</Button>
+            <>
+              <Button onClick={() => setChanging('terms')}>{t('council.edit')}</Button>
+              <Button onClick={() => setChanging('members')}>{t('council.reconstitute')}</Button>
+            </>
           )}
           {council.canManage && (
             <Button
@@ -94,14 +74,21 @@ function Opened({ council }: { council: CouncilDetail }) {
             {...(council.canManage && { selection: { selected, onChange: setChosen } })}
           />
         </Card>
-        <Members council={council} />
+        <CouncilMembers council={council} />
       </div>
       {council.canAdminister && (
-        <ReconstituteDialog
-          council={council}
-          open={reconstituting}
-          onClose={() => setReconstituting(false)}
-        />
+        <>
+          <EditCouncilDialog
+            council={council}
+            open={changing === 'terms'}
+            onClose={() => setChanging(null)}
+          />
+          <ReconstituteDialog
+            council={council}
+            open={changing === 'members'}
+            onClose={() => setChanging(null)}
+          />
+        </>
       )}
       {council.canManage && (
         <PlanSession

@@ -11,7 +11,7 @@ import type {
 } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { showOnFields } from '../../form/problems.ts';
-import { instantInVietnam } from '../../format/dates.ts';
+import { clockInVietnam, instantInVietnam } from '../../format/dates.ts';
 import { usePlanSession } from '../../queries/councils.ts';
 
 interface Fields {
@@ -32,7 +32,7 @@ export interface PlanSessionProps {
 }
 
 /** The hour that a session is proposed for: tomorrow morning. */
-const tomorrowMorning = () => dayjs().add(1, 'day').hour(8).minute(0);
+const tomorrowMorning = () => dayjs(clockInVietnam(new Date().toISOString())).add(1, 'day').hour(8).minute(0);
 
 /** Plans a session of the council over the chosen nominations. */
 export function PlanSession({ council, itemIds, open, onClose }: PlanSessionProps) {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionDetail } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { showOnFields } from '../../form/problems.ts';
-import { instantInVietnam } from '../../format/dates.ts';
+import { clockInVietnam, instantInVietnam } from '../../format/dates.ts';
 import { useSessionCommands } from '../../queries/councils.ts';
 
 interface Fields {
@@ -15,6 +15,7 @@ interface Fields {
   reason: string;
 }
 
+const dayAfter = (instant: string) => dayjs(clockInVietnam(instant)).add(1, 'day');
 const asInstant = (moment: Dayjs) => instantInVietnam(moment.format('YYYY-MM-DDTHH:mm'));
 
 /** Puts a planned session off, or extends an open circulation; the members are invited anew. */
@@ -65,8 +66,8 @@ export function RescheduleDialog({
         layout="vertical"
         onFinish={submit}
         initialValues={{
-          scheduledAt: dayjs(session.scheduledAt).add(1, 'day'),
-          ...(session.closesAt !== null && { closesAt: dayjs(session.closesAt).add(1, 'day') }),
+          scheduledAt: dayAfter(session.scheduledAt),
+          ...(session.closesAt !== null && { closesAt: dayAfter(session.closesAt) }),
           place: session.place,
         }}
       >

@@ -1,10 +1,8 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Flex, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capacity } from '../../../api/contract/index.ts';
-import { useNames } from '../../components/names.ts';
-import { usePeople } from '../../queries/catalogue.ts';
+import { PersonSelect } from '../../components/person-select.tsx';
 
 export interface SeatDraft {
   personId: string;
@@ -22,10 +20,6 @@ const capacities: Capacity[] = ['chair', 'vice_chair', 'secretary', 'member'];
 /** The members of a council with their capacities; a person is found by name and enters as a plain member. */
 export function SeatsField({ seats, onChange }: SeatsFieldProps) {
   const { t } = useTranslation();
-  const names = useNames();
-  const [q, setQ] = useState('');
-  const people = usePeople(undefined, q);
-  const free = (people.data?.items ?? []).filter(({ id }) => !seats.some(({ personId }) => personId === id));
   return (
     <div className="seats">
       <ul className="plain">
@@ -52,22 +46,10 @@ export function SeatsField({ seats, onChange }: SeatsFieldProps) {
           </li>
         ))}
       </ul>
-      <Select<string | null>
-        className="full"
-        aria-label={t('council.addMember')}
-        placeholder={t('council.addMember')}
-        value={null}
-        showSearch={{ filterOption: false, onSearch: setQ }}
-        loading={people.isFetching}
-        notFoundContent={people.isSuccess ? t('nominations.nobody') : null}
-        options={free.map((person) => ({
-          value: person.id,
-          label: [person.fullName, person.post, person.unit && names.unit(person.unit)]
-            .filter(Boolean)
-            .join(' · '),
-        }))}
-        onChange={(personId) => {
-          const person = free.find(({ id }) => id === personId);
+      <PersonSelect
+        label={t('council.addMember')}
+        without={seats.map(({ personId }) => personId)}
+        onChange={(_, person) => {
           if (person)
             onChange([...seats, { personId: person.id, name: person.fullName, capacity: 'member' }]);
         }}

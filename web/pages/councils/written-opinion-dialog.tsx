@@ -1,5 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons';
-import { App, Button, Flex, Modal, Upload } from 'antd';
+import { App, Button, Flex, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice, SessionDetail, SessionMember } from '../../../api/contract/index.ts';
@@ -7,6 +6,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
+import { SignedPaperField } from './signed-paper-field.tsx';
 
 export interface WrittenOpinionDialogProps {
   session: SessionDetail;
@@ -63,17 +63,7 @@ export function WrittenOpinionDialog({ session, member, onClose }: WrittenOpinio
       destroyOnHidden
     >
       <div className="stack">
-        <Upload
-          maxCount={1}
-          fileList={file === null ? [] : [{ uid: file.name, name: file.name }]}
-          beforeUpload={(picked) => {
-            setFile(picked);
-            return false; // sent with the ballots
-          }}
-          onRemove={() => setFile(null)}
-        >
-          <Button icon={<UploadOutlined aria-hidden />}>{t('session.opinionPaper')}</Button>
-        </Upload>
+        <SignedPaperField label={t('session.opinionPaper')} file={file} onChange={setFile} />
         <Flex justify="space-between" align="center" gap={8} wrap>
           <span>{t('ballot.left', { left: items.length - ballots.length, total: items.length })}</span>
           <Button onClick={() => setChosen(Object.fromEntries(items.map(({ id }) => [id, 'for'])))}>

@@ -52,7 +52,7 @@ export function GiveSubstitution() {
           extra={t('substitution.noBallots')}
         >
           <Checkbox.Group
-            className="choices"
+            className="checks"
             options={offered.map(({ id, role, unit, council }) => ({
               value: id,
               label: `${t(`role.${role}`)} · ${council?.name ?? (unit ? names.unit(unit) : '')}`,
