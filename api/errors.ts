@@ -324,6 +324,16 @@ export const errorCatalogue = {
     vi: 'Hãy chọn hai người khác nhau.',
     en: 'Choose two different persons.',
   },
+  post_not_found: {
+    status: 422,
+    vi: 'Người này không giữ chức vụ nào trong đơn vị vào ngày đó.',
+    en: 'This person held no post in the unit on that day.',
+  },
+  day_in_future: {
+    status: 422,
+    vi: 'Ngày không được sau ngày hôm nay.',
+    en: 'The day cannot be after today.',
+  },
   paper_in_future: {
     status: 422,
     vi: 'Ngày của văn bản không được sau ngày hôm nay.',

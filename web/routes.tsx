@@ -156,6 +156,10 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'ledger/shares',
+            lazy: async () => ({ Component: (await import('./pages/ledger/shares-page.tsx')).SharesPage }),
+          },
+          {
             path: 'ledger/matches',
             lazy: async () => ({ Component: (await import('./pages/ledger/matches-page.tsx')).MatchesPage }),
           },

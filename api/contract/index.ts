@@ -1,6 +1,7 @@
 /** The API's requests and answers by resource: zod schemas and the types they infer. The web imports the types. */
 export * from './account.ts';
 export * from './administration.ts';
+export * from './award-shares.ts';
 export * from './bonuses.ts';
 export * from './calendar.ts';
 export * from './campaigns.ts';

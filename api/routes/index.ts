@@ -1,5 +1,6 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { administrationRoutes } from './administration.ts';
+import { awardShareRoutes } from './award-shares.ts';
 import { calendarRoutes } from './calendar.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { catalogueRoutes } from './catalogue.ts';
@@ -36,6 +37,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...eligibilityRoutes,
   ...ledgerRoutes,
   ...ledgerImportRoutes,
+  ...awardShareRoutes,
   ...taskRoutes,
   ...councilRoutes,
   ...sessionOfCouncilRoutes,

@@ -92,8 +92,8 @@ export const positions = pgTable(
       .notNull()
       .references(() => units.id),
     title: text().notNull(),
-    /** Works directly on production or service, not in leadership (người lao động trực tiếp). */
-    isDirectWorker: boolean().notNull().default(false),
+    /** Works directly on production or service, not in leadership (người lao động trực tiếp); null where nobody has said. */
+    isDirectWorker: boolean(),
     validFrom: date().notNull(),
     validTo: date(),
   },

@@ -1,4 +1,4 @@
-import { ImportOutlined, TeamOutlined } from '@ant-design/icons';
+import { ImportOutlined, PieChartOutlined, TeamOutlined } from '@ant-design/icons';
 import { Flex, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -60,6 +60,9 @@ export function LedgerListPage() {
       title={t('nav.ledger')}
       actions={
         <>
+          <LinkButton to="/ledger/shares" icon={<PieChartOutlined aria-hidden />}>
+            {t('shares.title')}
+          </LinkButton>
           <LinkButton to="/ledger/matches" icon={<TeamOutlined aria-hidden />}>
             {t('ledger.matchesTotal', { total: waiting.data?.total ?? 0 })}
           </LinkButton>
