@@ -4,7 +4,7 @@ import { commitStep, type ProposedStep } from './commit/commit-step.ts';
 import { computeScores } from './compute-scores.ts';
 import { loadGraph } from './load-graph.ts';
 import { printOfficePaper } from './office-paper/print.ts';
-import { renderDecision } from './render-decision.ts';
+import { printDecisionOn, printPaper } from './papers/print-paper.ts';
 import { renderPostingSummary } from './render-posting-summary.ts';
 import { type MailSettings, sendNotices } from './send-notices.ts';
 import { printSessionPapers } from './session/print-papers.ts';
@@ -36,7 +36,9 @@ export function createActivities({ db, mail, closeSession }: ActivityDependencie
     'compute-scores': ({ job }: JobInput): Promise<Variables> =>
       computeScores({ db }, { dossierId: dossierOf(job) }),
     'render-decision': ({ job }: JobInput): Promise<Variables> =>
-      renderDecision({ db }, { dossierId: dossierOf(job) }),
+      printDecisionOn({ db }, { dossierId: dossierOf(job) }),
+    'print-paper': ({ job }: JobInput): Promise<Variables> =>
+      printPaper({ db }, { paperId: idIn(job, 'paperId') }),
     'render-posting-summary': ({ instanceId }: JobInput): Promise<Variables> =>
       renderPostingSummary({ db }, { instanceId }),
     'print-session-papers': async ({ job }: JobInput): Promise<Variables> => {

@@ -13,7 +13,7 @@ import {
 } from '../db/schema/index.ts';
 import { placeAndDate, printedDate } from '../domain/numbering.ts';
 import { localDate } from '../engine/time/local-date.ts';
-import { type Office, seatOf, signatureLines } from './decision/offices.ts';
+import { type Office, seatOf, signatureLines } from './papers/offices.ts';
 import { titleOf } from './signer-title.ts';
 
 /** There is no ended posting with a conclusion to print. */

@@ -1,10 +1,11 @@
-import { and, asc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, notInArray, or, sql } from 'drizzle-orm';
 import type { Database, Executor } from '../db/client.ts';
 import {
   accounts,
   councils,
   notices,
   officePapers,
+  paperEntries,
   papers,
   people,
   sessions,
@@ -126,7 +127,14 @@ async function compose(tx: Executor, noticeId: string, { publicUrl, from }: Mail
     .leftJoin(tasks, eq(tasks.id, notices.taskId))
     .leftJoin(
       papers,
-      and(eq(papers.subjectId, subjects.id), eq(papers.kind, 'decision'), eq(papers.status, 'issued')),
+      and(
+        or(
+          eq(papers.subjectId, subjects.id),
+          sql`${papers.id} in (select ${paperEntries.paperId} from ${paperEntries} where ${paperEntries.dossierId} = ${subjects.id})`,
+        ),
+        eq(papers.kind, 'decision'),
+        eq(papers.status, 'issued'),
+      ),
     )
     .leftJoin(officePapers, eq(officePapers.id, subjects.id))
     .where(eq(notices.id, noticeId))

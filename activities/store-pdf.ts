@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Executor } from '../db/client.ts';
 import { documents } from '../db/schema/index.ts';
 
-/** A printed paper of a dossier or another subject. */
+/** A printed paper. */
 export interface PrintedPaper {
-  subjectId: string;
+  /** The dossier or other subject it belongs to; null for a paper over many. */
+  subjectId: string | null;
   kind: string;
   /** Words of the file's name, without extension; marks and signs come off. */
   name: string;
   pdf: Buffer;
 }
 
-/** Stores a printed paper among the documents of its subject; answers its id. */
+/** Stores a printed paper; answers the id of its document. */
 export async function storePdf(tx: Executor, { subjectId, kind, name, pdf }: PrintedPaper): Promise<string> {
   const [document] = await tx
     .insert(documents)

@@ -1,5 +1,5 @@
-import { decisionContent } from '../activities/decision/content.ts';
-import { decisionFacts } from '../activities/decision/facts.ts';
+import { decisionContent } from '../activities/papers/decision-content.ts';
+import { decisionFacts } from '../activities/papers/facts.ts';
 import { closePdf, renderPdf } from '../activities/pdf.ts';
 import { renderHtml } from '../templates/render.ts';
 import { numberedDecision } from '../test/fixtures/numbered-decision.ts';

@@ -41,7 +41,7 @@ export async function playDemo({ baseUrl, log, outDir }: DemoOptions): Promise<s
     log('Submitted; the process has started');
   }
   const closed = await journey.follow(dossier.id);
-  const decision = closed.papers.find(({ documentId }) => documentId !== null);
+  const decision = closed.papers.find(({ kind, documentId }) => kind === 'decision' && documentId !== null);
   if (!decision) throw new Error(`dossier ${closed.code} closed without a printed decision`);
   const content = await clerk.download(`/api/documents/${decision.documentId}/content`);
   await mkdir(outDir, { recursive: true });

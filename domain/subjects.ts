@@ -8,6 +8,7 @@ export const subjectKinds = [
   'plan_scoring',
   'initiative',
   'office_paper',
+  'paper',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -19,6 +20,7 @@ export const subjectWords: Record<SubjectKind, Bilingual> = {
   plan_scoring: { vi: 'đợt chấm điểm', en: 'scoring' },
   initiative: { vi: 'sáng kiến', en: 'initiative' },
   office_paper: { vi: 'văn bản', en: 'paper' },
+  paper: { vi: 'văn bản', en: 'paper' },
 };
 
 /** Page of a subject, from the root of the site. */
@@ -29,6 +31,7 @@ const pages: Record<SubjectKind, string> = {
   plan_scoring: '/plan-scorings',
   initiative: '/initiatives',
   office_paper: '/office-papers',
+  paper: '/papers',
 };
 
 export const subjectPath = ({ kind, id }: { kind: SubjectKind; id: string }): string =>

@@ -29,13 +29,23 @@ interface Story {
   /** What people do instead of approving. */
   people?: Record<string, Act | Act[]>;
   events?: OutsideEvent[];
+  /** How many papers with the dossier on their list are issued, if not all that it needs. */
+  papers?: number;
   /** When to look at it, if not when nothing moves any more. */
   until?: string;
 }
 
 /** Plays a dossier until nothing moves it on; gives the work that was done (tasks and jobs) and how it stands. */
 function play(story: Story) {
-  const { chain = 'P', centralCouncil = true, councils = [], people = {}, events = [], until } = story;
+  const {
+    chain = 'P',
+    centralCouncil = true,
+    councils = [],
+    people = {},
+    events = [],
+    papers = 4,
+    until,
+  } = story;
   const work: string[] = [];
   const userTasks = nodes.filter(({ kind }) => kind === 'userTask').map(({ id }) => [id, approve] as const);
   const result = simulate(graph, {
@@ -48,6 +58,7 @@ function play(story: Story) {
       'bind-rule-set': { complete: { rulesDiffer: false } },
       'open-posting': { complete: { postingDays: 0 } },
       'send-opinion-requests': { complete: { opinionRequests: [] } },
+      'join-paper': { complete: { paperEntryId: 'entry-1' } },
       ...people,
     },
     events: [
@@ -58,12 +69,17 @@ function play(story: Story) {
         variables: { ...variables },
       })),
       ...events,
+      ...Array.from({ length: papers }, () => ({
+        message: 'paper-issued',
+        correlationKey: 'entry-1',
+        timeToLive: 'P1Y',
+      })),
     ],
     onTrace: ({ action, element }) => {
       const kind = nodes.find(({ id }) => id === element)?.kind;
       if (action !== 'enter' || (kind !== 'userTask' && kind !== 'serviceTask')) return;
-      // Postings and opinions, which most dossiers pass without, are stories of their own below.
-      const passed = ['open-posting', 'send-opinion-requests'].includes(element);
+      // Postings and opinions, which most dossiers pass without, are stories of their own below; so are papers.
+      const passed = ['open-posting', 'send-opinion-requests', 'join-paper'].includes(element);
       if (!passed || story.people?.[element]) work.push(element);
     },
   });
@@ -93,10 +109,7 @@ const ministry = [
 ];
 const central = ['receive-at-central', 'bind-law-at-central', 'appraise-at-central', 'home-affairs-submits'];
 const centralWithCouncil = central.toSpliced(3, 0, 'refer-to-central-council');
-const issued = [
-  ...['record-awarded', 'sign-decision', 'mark-decided'],
-  ...['register', 'number-decision', 'print-decision', 'send-out-decision', 'notify-issued', 'close-dossier'],
-];
+const issued = ['record-awarded', 'mark-decided', 'record-issue', 'notify-issued', 'close-dossier'];
 const supplement = ['mark-returned', 'notify-returned', 'supplement-dossier', 'mark-running'];
 const refused = ['mark-rejected', 'record-refused', 'notify-rejected'];
 const withdrawn = ['mark-withdrawn', 'notify-withdrawn'];
@@ -306,6 +319,28 @@ it('comes back from its supplement with the working days that were left', () => 
   ]);
 });
 
+describe('a paper carries what a head approved', () => {
+  it.each([
+    ['U', 1],
+    ['M', 2],
+    ['P', 4],
+    ['S', 4],
+  ] as const)('on chain %s %i times: a submission to each level, and the decision', (chain, count) => {
+    const councils = Array(4).fill(allPassed);
+    const people = { 'join-paper': { complete: { paperEntryId: 'entry-1' } } };
+    const { work, ended } = play({ chain, councils, people });
+    expect(ended).toBe(true);
+    expect(work.filter((step) => step === 'join-paper')).toHaveLength(count);
+    const waiting = play({ chain, councils, papers: count - 1 });
+    expect(waiting.open.messages).toContainEqual({
+      element: 'await-paper',
+      message: 'paper-issued',
+      correlationKey: 'entry-1',
+    });
+    expect(waiting.work.at(-1)).toBe('mark-decided');
+  });
+});
+
 describe('a rejection ends the dossier, and the proposer is told', () => {
   it.each(
     nodes
@@ -367,11 +402,11 @@ describe('the proposer may withdraw', () => {
     expect(played).toMatchObject({ ended: true, open: { tasks: [], messages: [], timers: [] } });
   });
 
-  it('until the decision is signed: then it goes on to be issued', () => {
+  it('until its head has decided: then it goes on to be issued', () => {
     const played = play({
       chain: 'U',
       councils: [allPassed, allPassed],
-      people: { register: { after: 'PT20H', complete: { verdict: 'approve' } } },
+      people: { 'notify-issued': { after: 'PT20H', complete: {} } },
       events: [{ ...withdrawal, at: 'PT10H' }],
     });
     expect(played.work.slice(-issued.length)).toEqual(issued);

@@ -6,9 +6,12 @@ import { compile } from '../engine/compile.ts';
 import type { Expression, Graph, Node, Process } from '../engine/model/graph.ts';
 import { readModels } from './read-models.ts';
 
-/** The award chain, and a council's session. */
+/** The award chain, the papers that carry its dossiers, and a council's session. */
 const compiled = await Promise.all(
-  ['', 'council-session'].map(async (name) => ({ name, ...(await compile(readModels(name))) })),
+  ['', 'council-session', 'submission', 'decision'].map(async (name) => ({
+    name,
+    ...(await compile(readModels(name))),
+  })),
 );
 const processes = compiled.flatMap(({ graph }) =>
   Object.values(graph.processes).map((process) => ({ process, graph })),
@@ -41,6 +44,7 @@ it('the award chain is one deployment of all its levels', () => {
     'issue',
     'ministry-level',
     'opinion-requests',
+    'paper-stage',
     'public-posting',
     'state-level',
     'supplement',

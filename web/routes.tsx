@@ -126,6 +126,16 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'papers',
+            lazy: async () => ({
+              Component: (await import('./pages/papers/paper-list-page.tsx')).PaperListPage,
+            }),
+          },
+          {
+            path: 'papers/:paperId',
+            lazy: async () => ({ Component: (await import('./pages/papers/paper-page.tsx')).PaperPage }),
+          },
+          {
             path: 'postings',
             lazy: async () => ({
               Component: (await import('./pages/postings/posting-list-page.tsx')).PostingListPage,

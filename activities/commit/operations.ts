@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { dropPaper } from '../../db/papers/settle-paper.ts';
 import { incidents, instanceOperations, processInstances, tasks } from '../../db/schema/index.ts';
 import type { Effect, EngineEvent } from '../../engine/types.ts';
 import { withdrawCancelled } from '../jobs/move-dossier.ts';
@@ -51,10 +52,11 @@ export async function applyOperationEffect(
 
 /** An administrator ended the process before its end, for the reason that the operation gives. */
 export async function endCancelled(context: CommitContext, number: number | undefined): Promise<void> {
-  const { tx, dossier, now } = context;
+  const { tx, subject, dossier, now } = context;
   const [operation] = await tx
     .select({ reason: instanceOperations.reason })
     .from(instanceOperations)
     .where(operationOf(context, number));
   if (dossier && operation) await withdrawCancelled({ tx, dossier, now }, operation.reason);
+  if (subject?.kind === 'paper') await dropPaper(tx, subject.id, now);
 }

@@ -2,6 +2,7 @@
 export const activityJobTypes = [
   'compute-scores',
   'render-decision',
+  'print-paper',
   'render-posting-summary',
   'print-session-papers',
   'print-office-paper',

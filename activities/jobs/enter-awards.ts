@@ -24,7 +24,7 @@ export async function enterAwards(tx: Executor, { dossierId, paperId, now }: Iss
       p.issued_on, issuer.name, issuer.id, n.id, p.id, 'issued_decision', ${at}, d.commendation_kind
     from papers p
     join units issuer on issuer.id = p.issuer_id
-    join dossiers d on d.id = p.subject_id
+    join dossiers d on d.id = ${dossierId}
     join nominations n on n.dossier_id = d.id and n.status = 'awarded'
-    where p.id = ${paperId} and d.id = ${dossierId}`);
+    where p.id = ${paperId}`);
 }

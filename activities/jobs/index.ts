@@ -5,18 +5,21 @@ import { endPosting } from './end-posting.ts';
 import { fileMinutes } from './file-minutes.ts';
 import { issuePaper } from './issue-paper.ts';
 import { forDossier, type SubjectJob } from './job.ts';
+import { joinPaper } from './join-paper.ts';
 import { numberPaper } from './number-paper.ts';
 import { issueOfficePaper } from './office-papers/issue.ts';
 import { numberOfficePaper, reopenOfficePaper, signOfficePaper } from './office-papers/sign-and-number.ts';
 import { openPosting } from './open-posting.ts';
 import { assignPlan, closePlanVersion, openPlanVersion } from './plans/plan-versions.ts';
 import { findSheetsLeft, publishScores, reopenSheets } from './plans/score-sheets.ts';
+import { recordIssue } from './record-issue.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { recordSilence } from './record-silence.ts';
 import { referToCouncil } from './refer-to-council.ts';
 import { sendNotice } from './send-notice.ts';
 import { sendOpinionRequests } from './send-opinion-requests.ts';
 import { setDossierStatus } from './set-dossier-status.ts';
+import { settlePaper } from './settle-paper.ts';
 import { signPaper } from './sign-paper.ts';
 import { splitReturned } from './split-returned.ts';
 import { tellOfSession } from './tell-of-session.ts';
@@ -33,9 +36,12 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'record-outcome': forDossier(recordOutcome),
   'split-returned': forDossier(splitReturned),
   'sign-paper': forDossier(signPaper),
-  'number-paper': forDossier(numberPaper),
-  'issue-paper': forDossier(issuePaper),
+  'join-paper': forDossier(joinPaper),
+  'record-issue': forDossier(recordIssue),
   'send-notice': forDossier(sendNotice),
+  'settle-paper': settlePaper,
+  'number-paper': numberPaper,
+  'issue-paper': issuePaper,
   'close-plan-version': closePlanVersion,
   'open-plan-version': openPlanVersion,
   'assign-plan': assignPlan,

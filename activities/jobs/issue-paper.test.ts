@@ -9,6 +9,7 @@ import {
   papers,
   people,
   personMatches,
+  subjects,
 } from '../../db/schema/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
@@ -81,7 +82,8 @@ async function printedDecision() {
 async function issue({ dossierId, instanceId }: { dossierId: string; instanceId: string }) {
   const { db } = database;
   const [dossier] = await db.select().from(dossiers).where(eq(dossiers.id, dossierId));
-  if (!dossier) throw new Error('no dossier');
+  const [subject] = await db.select().from(subjects).where(eq(subjects.id, dossierId));
+  if (!dossier || !subject) throw new Error('no dossier');
   const job = {
     job: 'v9',
     process: 'p',
@@ -91,7 +93,9 @@ async function issue({ dossierId, instanceId }: { dossierId: string; instanceId:
     headers: {},
     variables: {},
   };
-  return db.transaction((tx) => issuePaper({ tx, instanceId, dossier, job, now, today: '2026-11-20' }));
+  return db.transaction((tx) =>
+    issuePaper({ tx, instanceId, subject, dossier, job, now, today: '2026-11-20' }),
+  );
 }
 
 describe('an issued decision writes the ledger', () => {

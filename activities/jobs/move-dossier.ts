@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { lastingHold } from '../../db/holds.ts';
+import { leavePapers } from '../../db/papers/leave-papers.ts';
 import { dossierHolds, dossiers } from '../../db/schema/index.ts';
 import type { JobContext } from './job.ts';
 
@@ -34,9 +35,10 @@ export async function withdrawCancelled(
   context: Pick<JobContext, 'tx' | 'dossier' | 'now'>,
   endReason: string,
 ): Promise<void> {
-  const { tx, dossier } = context;
+  const { tx, dossier, now } = context;
   const [hold] = await tx.select().from(dossierHolds).where(lastingHold(dossier.id));
   const issued = (hold?.statusBefore ?? dossier.status) === 'issued';
+  if (!issued) await leavePapers(tx, dossier.id, endReason, now);
   if (hold) await endHold(context, endReason);
   await tx
     .update(dossiers)

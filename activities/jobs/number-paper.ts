@@ -1,34 +1,40 @@
 import { and, eq } from 'drizzle-orm';
 import { papers, units } from '../../db/schema/index.ts';
+import { paperTypes } from '../../domain/dossier-papers.ts';
 import { paperSymbol } from '../../domain/numbering.ts';
 import { takeNumbers } from '../take-number.ts';
-import { JobError, type TransactionalJob } from './job.ts';
-
-const paperType = 'QĐ';
+import { JobError, type SubjectJob } from './job.ts';
+import { isPaperOf } from './paper-of.ts';
 
 /**
- * `number-paper`: gives the signed decision the next number of the issuer's series of the year and the date of issue.
- * One running series per year, without gaps (NĐ 30/2020 Đ15).
+ * `number-paper`: gives the signed paper the next number of the issuer's series of its type and year, and the date of issue. One
+ * running series per year, without gaps (NĐ 30/2020 Đ15).
  */
-export const numberPaper: TransactionalJob = async ({ tx, dossier, today }) => {
+export const numberPaper: SubjectJob = async ({ tx, subject, today }) => {
   const [paper] = await tx
-    .select({ id: papers.id, issuerId: papers.issuerId, issuerSymbol: units.paperSymbol })
+    .select({
+      id: papers.id,
+      kind: papers.kind,
+      issuerId: papers.issuerId,
+      issuerSymbol: units.paperSymbol,
+    })
     .from(papers)
     .innerJoin(units, eq(units.id, papers.issuerId))
-    .where(and(eq(papers.subjectId, dossier.id), eq(papers.kind, 'decision'), eq(papers.status, 'signed')));
-  if (!paper) throw new JobError('no_signed_paper', 'There is no signed decision to number.');
+    .where(and(isPaperOf(subject), eq(papers.status, 'signed')));
+  if (!paper) throw new JobError('no_signed_paper', 'There is no signed paper to number.');
   if (!paper.issuerSymbol)
     throw new JobError(
       'no_paper_symbol',
-      'The deciding unit has no paper symbol; an administrator can set it.',
+      'The issuing unit has no paper symbol; an administrator can set it.',
     );
+  const type = paperTypes[paper.kind];
   const { seriesId, first } = await takeNumbers(tx, {
     unitId: paper.issuerId,
     councilId: null,
-    paperType,
+    paperType: type,
     date: today,
   });
-  const symbol = paperSymbol({ number: first, type: paperType, issuer: paper.issuerSymbol });
+  const symbol = paperSymbol({ number: first, type, issuer: paper.issuerSymbol });
   await tx
     .update(papers)
     .set({ status: 'numbered', seriesId, number: first, symbol, issuedOn: today })

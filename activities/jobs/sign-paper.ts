@@ -4,7 +4,10 @@ import { titleOf } from '../signer-title.ts';
 import { JobError, type TransactionalJob } from './job.ts';
 import { lastDecision } from './last-decision.ts';
 
-/** `sign-paper`: the decision of the head who approved last becomes a signed paper, still without a number. */
+/**
+ * `sign-paper`, of definitions in which a dossier's own process makes its decision: the approval of the head who decided last becomes
+ * a signed paper over this dossier alone, still without a number.
+ */
 export const signPaper: TransactionalJob = async ({ tx, dossier, job, now }) => {
   const approval = await lastDecision(tx, dossier.id, 'approve');
   if (!approval?.decidedBy) throw new JobError('no_approval', 'No approval stands behind this decision.');

@@ -3,7 +3,7 @@ import { type CitedDocument, citation, uncapitalised } from '../../domain/papers
 import { type BasisLead, basisWords, type PaperDraft, printedRecipient } from '../../domain/papers/draft.ts';
 import { type OfficePaperKind, paperForms } from '../../domain/papers/forms.ts';
 import { closed, numbered, withClosingMark } from '../../domain/papers/outline.ts';
-import { headOf, type Office, seatOf, signatureLines } from '../decision/offices.ts';
+import { headOf, type Office, seatOf, signatureLines } from '../papers/offices.ts';
 
 /** Everything an office paper shows, as the database has it. */
 export interface OfficePaperFacts {

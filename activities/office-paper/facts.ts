@@ -9,7 +9,7 @@ import {
 import { accounts, people, roleGrants } from '../../db/schema/index.ts';
 import { citedRegulation } from '../../domain/papers/citation.ts';
 import { effectiveFromOf } from '../../domain/papers/draft.ts';
-import { ancestors } from '../decision/facts.ts';
+import { ancestors } from '../papers/facts.ts';
 import { titleOf } from '../signer-title.ts';
 import type { OfficePaperFacts } from './content.ts';
 

@@ -1,5 +1,5 @@
 import { placeAndDate } from '../../domain/numbering.ts';
-import { seatOf } from '../decision/offices.ts';
+import { seatOf } from '../papers/offices.ts';
 import type { SessionFacts } from './facts.ts';
 import { agendaBySubject, agendaInWords } from './outcome.ts';
 import type { Numbered } from './papers.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, localDate, personRef, unitRef } from './common.ts';
+import { id, instant, personRef } from './common.ts';
 
 /** Kinds of paper a person can attach to a dossier: those the rule-sets ask for, and a few more. */
 export const attachmentKind = z.enum([
@@ -36,25 +36,5 @@ export const documentInfo = z
   })
   .meta({ id: 'Document' });
 
-/** Numbered paper of a dossier or another subject; its PDF is `documentId`. */
-export const paper = z
-  .strictObject({
-    id,
-    subjectId: id,
-    kind: z.string(),
-    status: z.enum(['draft', 'signed', 'numbered', 'issued', 'corrected', 'superseded', 'recalled']),
-    issuer: unitRef,
-    signer: personRef.nullable(),
-    signerTitle: z.string().nullable(),
-    signedAt: instant.nullable(),
-    number: z.int().nullable(),
-    /** As printed, e.g. `15/QĐ-TTg`. */
-    symbol: z.string().nullable(),
-    issuedOn: localDate.nullable(),
-    documentId: id.nullable(),
-  })
-  .meta({ id: 'Paper' });
-
 export type AttachmentKind = z.infer<typeof attachmentKind>;
 export type DocumentInfo = z.infer<typeof documentInfo>;
-export type Paper = z.infer<typeof paper>;

@@ -13,7 +13,8 @@ import {
   unitRef,
   year,
 } from './common.ts';
-import { documentInfo, paper } from './documents.ts';
+import { documentInfo } from './documents.ts';
+import { paper } from './papers.ts';
 import { task } from './tasks.ts';
 
 export const dossierStatus = z.enum([

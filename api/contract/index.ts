@@ -23,6 +23,8 @@ export * from './notices.ts';
 export * from './office-papers.ts';
 export * from './opinions.ts';
 export * from './overlays.ts';
+export * from './papers.ts';
+export * from './party.ts';
 export * from './plans.ts';
 export * from './postings.ts';
 export * from './re-evaluation.ts';

@@ -1,6 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import { lawOfDossier } from '../../db/bound-law.ts';
 import { dossierAwardees } from '../../db/dossier-bonuses.ts';
+import { isNumberedDecisionOn } from '../../db/papers/entries.ts';
 import { papers } from '../../db/schema/index.ts';
 import { bonusTable } from '../../domain/bonus-table.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
@@ -26,13 +26,7 @@ export async function findBonuses(context: CommandContext, dossierId: string): P
   const [paper] = await db
     .select({ issuedOn: papers.issuedOn })
     .from(papers)
-    .where(
-      and(
-        eq(papers.subjectId, dossierId),
-        eq(papers.kind, 'decision'),
-        inArray(papers.status, ['numbered', 'issued']),
-      ),
-    );
+    .where(isNumberedDecisionOn(db, dossierId));
   const decidedOn = paper?.issuedOn ?? null;
   const awardees = await dossierAwardees(
     db,

@@ -1,14 +1,15 @@
 import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { documents, dossiers, papers } from '../../db/schema/index.ts';
+import { documents, dossiers } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
-import type { DocumentInfo, Paper } from '../contract/documents.ts';
+import type { DocumentInfo } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
 import { isPaperOfVisibleCouncil } from '../policies/councils.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
 import { isPrintOfVisiblePaper } from '../policies/office-papers.ts';
+import { isVisiblePaper } from '../policies/papers.ts';
 import { isPaperOfVisibleSession, keptFrom } from '../policies/session-papers.ts';
-import { isoOrNull, personAs, unitAs } from './references.ts';
+import { personAs } from './references.ts';
 
 /** What is known of a document, without its content. @throws ApiError document_not_found, also where it is hidden */
 export async function getDocument(context: CommandContext, documentId: string): Promise<DocumentInfo> {
@@ -43,7 +44,7 @@ export function documentsOfDossier(db: Executor, dossierId: string): Promise<Doc
   return selectDocuments(db, eq(documents.subjectId, dossierId));
 }
 
-/** Papers of visible dossiers, sessions and councils, and what one has attached oneself. */
+/** Documents of visible dossiers, sessions, councils and papers, and what one has attached oneself. */
 const readable = ({ actor, today }: CommandContext) =>
   or(
     dossierVisibleTo(actor),
@@ -51,6 +52,7 @@ const readable = ({ actor, today }: CommandContext) =>
     isPaperOfVisibleSession(actor, today),
     isPaperOfVisibleCouncil(actor, today),
     isPrintOfVisiblePaper(actor),
+    isVisiblePaper(actor),
   );
 
 async function selectDocuments(db: Executor, where: SQL | undefined): Promise<DocumentInfo[]> {
@@ -74,46 +76,4 @@ async function selectDocuments(db: Executor, where: SQL | undefined): Promise<Do
     .where(where)
     .orderBy(asc(documents.createdAt), asc(documents.id));
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
-}
-
-/** A paper with its number and PDF. @throws ApiError paper_not_found */
-export async function getPaper(context: CommandContext, paperId: string): Promise<Paper> {
-  const [found] = await selectPapers(
-    context.db,
-    and(eq(papers.id, paperId), dossierVisibleTo(context.actor)),
-  );
-  if (!found) throw new ApiError('paper_not_found');
-  return found;
-}
-
-export function papersOfDossier(db: Executor, dossierId: string): Promise<Paper[]> {
-  return selectPapers(db, eq(papers.subjectId, dossierId));
-}
-
-async function selectPapers(db: Executor, where: SQL | undefined): Promise<Paper[]> {
-  const issuer = unitAs('issuer');
-  const signer = personAs('signer');
-  const rows = await db
-    .select({ paper: papers, issuer: issuer.columns, signer: signer.columns })
-    .from(papers)
-    .innerJoin(dossiers, eq(dossiers.id, papers.subjectId))
-    .innerJoin(issuer.unit, eq(issuer.unit.id, papers.issuerId))
-    .leftJoin(signer.account, eq(signer.account.id, papers.signerId))
-    .leftJoin(signer.person, eq(signer.person.id, signer.account.personId))
-    .where(where)
-    .orderBy(asc(papers.signedAt), asc(papers.id));
-  return rows.map(({ paper, issuer: by, signer: person }) => ({
-    id: paper.id,
-    subjectId: paper.subjectId,
-    kind: paper.kind,
-    status: paper.status,
-    issuer: by,
-    signer: person,
-    signerTitle: paper.signerTitle,
-    signedAt: isoOrNull(paper.signedAt),
-    number: paper.number,
-    symbol: paper.symbol,
-    issuedOn: paper.issuedOn,
-    documentId: paper.documentId,
-  }));
 }

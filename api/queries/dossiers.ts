@@ -19,8 +19,9 @@ import {
 } from '../policies/dossiers.ts';
 import { receivesDossier } from '../policies/receipt.ts';
 import { findBindings } from './bindings.ts';
-import { documentsOfDossier, papersOfDossier } from './documents.ts';
+import { documentsOfDossier } from './documents.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
+import { papersOfDossier } from './papers.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
 import { ruleSummary } from './rule-sets.ts';
 import { tasksOfSubject } from './tasks.ts';

@@ -106,7 +106,8 @@ export function lateTasks(context: CommandContext, where: SQL | undefined): Prom
   return selectTasks(context, late, [asc(tasks.dueAt)], { page: 1, pageSize: 500 });
 }
 
-async function selectTasks(
+/** Tasks as answers show them. Who may read them has been asked. */
+export async function selectTasks(
   { db, actor, now }: CommandContext,
   where: SQL | undefined,
   order: SQL[],

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { listsDossier } from '../../db/papers/entries.ts';
 import {
   agendaItems,
   auditLog,
@@ -39,7 +40,7 @@ export async function getTimeline(context: CommandContext, dossierId: string) {
       sessionEntries,
       noticeEntries,
       documentEntries,
-      paperEntries,
+      paperParts,
       incidentEntries,
       escalationEntries,
     ].map((part) => part(context, dossier)),
@@ -330,28 +331,34 @@ const documentEntries: Part = async ({ db }, dossier) => {
   }));
 };
 
-const paperEntries: Part = async ({ db }, dossier) => {
+const paperWords = {
+  submission: { vi: 'tờ trình', en: 'Submission' },
+  decision: { vi: 'quyết định', en: 'Decision' },
+};
+
+const paperParts: Part = async ({ db }, dossier) => {
   const signer = personAs('signer');
   const rows = await db
-    .select({ signedAt: papers.signedAt, symbol: papers.symbol, actor: signer.columns })
+    .select({ kind: papers.kind, signedAt: papers.signedAt, symbol: papers.symbol, actor: signer.columns })
     .from(papers)
     .leftJoin(signer.account, eq(signer.account.id, papers.signerId))
     .leftJoin(signer.person, eq(signer.person.id, signer.account.personId))
-    .where(and(eq(papers.subjectId, dossier.id), isNotNull(papers.signedAt)));
-  return rows.flatMap(({ signedAt, symbol, actor }) =>
-    signedAt
+    .where(and(listsDossier(db, dossier.id), isNotNull(papers.signedAt)));
+  return rows.flatMap(({ kind, signedAt, symbol, actor }) => {
+    const { vi, en } = paperWords[kind];
+    return signedAt
       ? [
           {
             at: signedAt,
             kind: 'paper' as const,
-            textVi: symbol ? `Ký quyết định, số ${symbol}` : 'Ký quyết định',
-            textEn: symbol ? `Decision signed, number ${symbol}` : 'Decision signed',
+            textVi: symbol ? `Ký ${vi}, số ${symbol}` : `Ký ${vi}`,
+            textEn: symbol ? `${en} signed, number ${symbol}` : `${en} signed`,
             actor,
             reason: null,
           },
         ]
-      : [],
-  );
+      : [];
+  });
 };
 
 const incidentEntries: Part = async ({ db }, dossier) => {

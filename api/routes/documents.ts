@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { attachDocument } from '../commands/dossiers/attach-document.ts';
 import { id } from '../contract/common.ts';
-import { attachmentKind, documentInfo, paper } from '../contract/documents.ts';
+import { attachmentKind, documentInfo } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
 import { documentTypes, isShownInline } from '../files/media-type.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { getDocument, getDocumentContent, getPaper } from '../queries/documents.ts';
+import { getDocument, getDocumentContent } from '../queries/documents.ts';
 
 const tag = 'Documents';
 const params = z.strictObject({ id });
 const maxDocumentBytes = 20 * 1024 * 1024;
 
-/** Documents of a dossier and its numbered papers. */
+/** Documents of a dossier. */
 export const documentRoutes: Endpoint[] = [
   endpoint({
     method: 'post',
@@ -61,18 +61,5 @@ export const documentRoutes: Endpoint[] = [
       const { fileName, mediaType, content } = await getDocumentContent(context, documentId);
       return { status: 200, file: { fileName, mediaType, content, inline: isShownInline(mediaType) } };
     },
-  }),
-  endpoint({
-    method: 'get',
-    path: '/api/papers/:id',
-    tag,
-    summary: 'A paper with its number and its PDF’s document',
-    params,
-    answers: { 200: paper },
-    errors: ['paper_not_found'],
-    handle: async (context, { params: { id: paperId } }) => ({
-      status: 200,
-      body: await getPaper(context, paperId),
-    }),
   }),
 ];

@@ -18,6 +18,8 @@ import { noticeRoutes } from './notices.ts';
 import { officePaperRoutes } from './office-papers.ts';
 import { opinionRoutes } from './opinions.ts';
 import { overlayRoutes } from './overlays.ts';
+import { paperRoutes } from './papers.ts';
+import { partyRoutes } from './party.ts';
 import { planRoutes } from './plans.ts';
 import { postingRoutes } from './postings.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -32,6 +34,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...catalogueRoutes,
   ...nominationRoutes,
   ...documentRoutes,
+  ...paperRoutes,
   ...dossierRoutes,
   ...reviewRoutes,
   ...eligibilityRoutes,
@@ -44,6 +47,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...postingRoutes,
   ...substitutionRoutes,
   ...opinionRoutes,
+  ...partyRoutes,
   ...noticeRoutes,
   ...campaignRoutes,
   ...planRoutes,

@@ -33,6 +33,9 @@ const refusals: ErrorCode[] = [
   'excluded_decider',
   'dossier_on_hold',
   'comments_unread',
+  'paper_lists_nobody',
+  'paper_lists_held',
+  'party_opinion_missing',
   'version_conflict',
 ];
 

@@ -3,6 +3,8 @@ import type {
   CouncilSummary,
   DossierDetail,
   DossierStatus,
+  Paper,
+  PaperDetail,
   SessionDetail,
   SessionSummary,
   Task,
@@ -87,7 +89,20 @@ export class Journey {
       await this.decide(task, 'approve');
       return true;
     }
-    return this.holdSessions(dossier.id);
+    return (await this.settlePaper(dossier.id)) || (await this.holdSessions(dossier.id));
+  }
+
+  /** Settles the list of the submission or decision that the dossier waits for; false where it waits for none. */
+  async settlePaper(dossierId: string): Promise<boolean> {
+    const client = await this.as(administrator);
+    const { items } = expectOk(await client.get<Listing<Paper>>('/api/papers?state=gathering&pageSize=200'));
+    for (const { id } of items) {
+      const { task, entries } = expectOk(await client.get<PaperDetail>(`/api/papers/${id}`));
+      if (!task || !entries.some((entry) => entry.dossierId === dossierId)) continue;
+      await this.decide(task, 'approve');
+      return true;
+    }
+    return false;
   }
 
   /** Lets the council that the dossier waits for meet and pass it; false where it waits for none. */

@@ -14,6 +14,7 @@ export * from './operations.ts';
 export * from './opinions.ts';
 export * from './organisation.ts';
 export * from './papers.ts';
+export * from './party.ts';
 export * from './plans.ts';
 export * from './postings.ts';
 export * from './processes.ts';

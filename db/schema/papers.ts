@@ -12,9 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { PaperKind } from '../../domain/dossier-papers.ts';
+import { awards, ruleSets } from './awards.ts';
 import { bytes, id, instant } from './columns.ts';
 import { councils } from './councils.ts';
+import { dossiers } from './dossiers.ts';
 import { accounts, units } from './organisation.ts';
+import { processInstances } from './processes.ts';
 
 /** File attached to a subject of a process or made by the system. The content never changes. */
 export const documents = pgTable(
@@ -71,38 +75,82 @@ export const paperStatusEnum = pgEnum('paper_status', [
   'recalled',
 ]);
 
-/** Paper (văn bản): a decision with its number. What is printed comes from `content`, so it can be printed again. */
+/**
+ * Paper (văn bản): a submission (tờ trình) to the next level, or a decision (quyết định). It gathers the dossiers of one award,
+ * period and law that one head approved, and carries that head's signature; or it is the decision on one subject of another process. What is printed comes from the
+ * rows behind it, so it can be printed again.
+ */
 export const papers = pgTable(
   'papers',
   {
     id: id(),
-    /** Dossier or other subject that it decides on. */
-    subjectId: uuid().notNull(),
-    kind: text().notNull(),
+    kind: text().$type<PaperKind>().notNull(),
     issuerId: uuid()
       .notNull()
       .references(() => units.id),
+    /** To whom a submission goes; null for a decision. */
+    recipientId: uuid().references(() => units.id),
+    /** What the dossiers on its list have in common. */
+    awardCode: text().references(() => awards.code),
+    /** Achievement period, calendar years, both included. */
+    periodFrom: integer(),
+    periodTo: integer(),
+    ruleSetId: text().references(() => ruleSets.id),
+    /** Its process; null for a decision that the process of its subject makes. */
+    instanceId: uuid().references(() => processInstances.id),
+    /**
+     * Subject whose own process makes this decision: something else than a dossier, or a dossier on a definition older than shared
+     * papers. Null for a paper over the dossiers of its list.
+     */
+    subjectId: uuid(),
+    /** Task of the head whose approval such a decision carries out. */
+    sourceVisit: text(),
     status: paperStatusEnum().notNull().default('draft'),
+    /** The head whose approvals it carries out; known from the start. */
     signerId: uuid().references(() => accounts.id),
     signerTitle: text(),
     /** Whom the signer substituted; empty where they signed for themselves. */
     signedForId: uuid().references(() => accounts.id),
+    /** When its list was settled: from then on it is a signed paper. */
     signedAt: instant(),
     seriesId: uuid().references(() => numberSeries.id),
     number: integer(),
     /** Full symbol as printed, e.g. `15/QĐ-TTg`. */
     symbol: text(),
     issuedOn: date(),
-    /** Task of the head whose approval this paper carries out. */
-    sourceVisit: text().notNull(),
     documentId: uuid().references(() => documents.id),
     /** SHA-256 of the data that were printed, hex. */
     inputHash: text(),
+    createdAt: instant().notNull().defaultNow(),
+    /** When it was dropped without being issued, because it lists nobody any more or its process was cancelled. */
+    voidedAt: instant(),
   },
   (t) => [
     uniqueIndex('papers_number').on(t.seriesId, t.number),
+    uniqueIndex('papers_instance').on(t.instanceId),
     uniqueIndex('papers_source').on(t.subjectId, t.kind, t.sourceVisit),
     index('papers_subject').on(t.subjectId),
+    uniqueIndex('papers_draft_once')
+      .on(
+        t.kind,
+        t.issuerId,
+        sql`coalesce(${t.recipientId}, ${t.issuerId})`,
+        t.awardCode,
+        t.periodFrom,
+        t.periodTo,
+        t.ruleSetId,
+        t.signerId,
+        sql`coalesce(${t.signedForId}, ${t.signerId})`,
+      )
+      .where(sql`${t.status} = 'draft' and ${t.instanceId} is not null and ${t.voidedAt} is null`),
+    check('papers_kind', sql`${t.kind} in ('submission', 'decision')`),
+    check('papers_recipient', sql`(${t.kind} = 'submission') = (${t.recipientId} is not null)`),
+    check(
+      'papers_shared',
+      sql`(${t.subjectId} is null) = (${t.instanceId} is not null) and (${t.subjectId} is null) = (${t.sourceVisit} is null)
+        and (${t.instanceId} is null or (${t.awardCode} is not null and ${t.periodFrom} is not null and ${t.periodTo} is not null and ${t.ruleSetId} is not null))`,
+    ),
+    check('papers_period', sql`${t.periodTo} >= ${t.periodFrom}`),
     check(
       'papers_numbered',
       sql`(${t.number} is null) = (${t.seriesId} is null) and (${t.number} is null) = (${t.symbol} is null) and (${t.number} is null) = (${t.issuedOn} is null)`,
@@ -112,5 +160,35 @@ export const papers = pgTable(
       sql`${t.status} = 'draft' or (${t.signerId} is not null and ${t.signedAt} is not null)`,
     ),
     check('papers_issued', sql`${t.status} not in ('numbered','issued') or ${t.number} is not null`),
+  ],
+);
+
+export const paperEntryStatusEnum = pgEnum('paper_entry_status', ['listed', 'left_out', 'withdrawn']);
+
+/** A dossier on the list of a paper. One that is left out goes over to the next paper when this one is settled. */
+export const paperEntries = pgTable(
+  'paper_entries',
+  {
+    /** What the dossier's process waits by. */
+    id: id(),
+    paperId: uuid()
+      .notNull()
+      .references(() => papers.id),
+    dossierId: uuid()
+      .notNull()
+      .references(() => dossiers.id),
+    status: paperEntryStatusEnum().notNull().default('listed'),
+    /** Why it was withdrawn; empty otherwise. */
+    reason: text(),
+    joinedAt: instant().notNull(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('paper_entries_once').on(t.paperId, t.dossierId),
+    index('paper_entries_dossier').on(t.dossierId),
+    check(
+      'paper_entries_withdrawn',
+      sql`(${t.status} = 'withdrawn') = (${t.withdrawnAt} is not null) and (${t.status} = 'withdrawn') = (${t.reason} is not null)`,
+    ),
   ],
 );

@@ -23,4 +23,8 @@ export const subjects = pgView('subjects', {
   union all select s.id, 'plan_scoring', p.code || '/' || s.period, p.title, p.unit_id, s.instance_id
     from plan_scorings s join work_plans p on p.id = s.plan_id
   union all select id, 'initiative', code, name, unit_id, instance_id from initiative_applications
-  union all select id, 'office_paper', code, title, unit_id, instance_id from office_papers`);
+  union all select id, 'office_paper', code, title, unit_id, instance_id from office_papers
+  union all select p.id, 'paper', coalesce(p.symbol, case p.kind when 'submission' then 'TTr ' else 'QĐ ' end
+      || to_char(p.created_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')),
+    case p.kind when 'submission' then 'Tờ trình: ' else 'Quyết định: ' end || a.name_vi, p.issuer_id, p.instance_id
+    from papers p join awards a on a.code = p.award_code`);

@@ -6,6 +6,7 @@ import {
   chainSchema,
   deciderSchema,
   denominatorSchema,
+  partyOpinionSchema,
   quorumSchema,
   type RuleSet,
   voteLevelSchema,
@@ -65,6 +66,8 @@ export const overlaySchema = z.strictObject({
     })
     .partial()
     .optional(),
+  /** On whom the Party committee gives its opinion before the head's act, where the organisation says otherwise. */
+  partyOpinion: partyOpinionSchema.optional(),
   /** How many nominees of an award a council lets pass for a period: those with the most votes, the chair decides among equals. */
   councilQuotas: z
     .array(z.strictObject({ award, level: voteLevelSchema, count: z.int().min(0), ...sourceFields }))
@@ -177,6 +180,8 @@ function layOver(ruleSet: RuleSet, overlay: Overlay, report: Report): RuleSet {
   for (const [i, quota] of overlay.quotas.entries()) change(quota.award, ['quotas', i], (rule) => rule);
   for (const [i, quota] of overlay.councilQuotas.entries())
     change(quota.award, ['councilQuotas', i], (rule) => rule);
+  for (const [i, code] of (overlay.partyOpinion?.awards ?? []).entries())
+    change(code, ['partyOpinion', 'awards', i], (rule) => rule);
   if (overlay.councilLevels) checkCouncilLevels(awards, overlay.councilLevels, report);
   checkScoreBands(overlay.scoreBands, report);
   const before = ruleSet.own;
@@ -185,6 +190,7 @@ function layOver(ruleSet: RuleSet, overlay: Overlay, report: Report): RuleSet {
     ...ruleSet,
     id: `${ruleSet.id}+${overlay.id}`,
     ...overlay.councilRules,
+    ...(overlay.partyOpinion && { partyOpinion: overlay.partyOpinion }),
     awards: [...awards.values()],
     own: {
       ...(councilLevels && { councilLevels }),

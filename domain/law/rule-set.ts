@@ -174,6 +174,19 @@ const awardSchema = z.strictObject({
   ...sourceFields,
 });
 
+/**
+ * Opinion of the Party committee on nominees, before the head of the same level decides: on everybody whom a committee of the level
+ * manages, and on all persons nominated for the awards named, whoever manages them.
+ */
+export const partyOpinionSchema = z.strictObject({
+  /** Are persons whom a committee of the level manages to have its opinion? */
+  managed: z.boolean(),
+  /** Awards for which every person needs it, at the level of the ministry or province. */
+  awards: z.array(z.string().min(1)),
+  ...sourceFields,
+});
+export type PartyOpinionRule = z.infer<typeof partyOpinionSchema>;
+
 /** Where a rule-set stands: only one `in_force` may be selected by date; `unconfirmed` never is. */
 export const ruleSetStatusSchema = z.enum(['in_force', 'unconfirmed']);
 
@@ -204,6 +217,8 @@ export const ruleSetFileSchema = z
     chairDecidesTies: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
     /** Does the next act of somebody who is substituted end the substitution? Where it is left out: no, unconfirmed. */
     substitutionEndsWhenHolderActs: z.strictObject({ value: z.boolean(), ...sourceFields }).optional(),
+    /** Before which head's act the Party committee gives its opinion (ý kiến cấp ủy); where it is left out: none is asked for. */
+    partyOpinion: partyOpinionSchema.optional(),
     /** Where the principles that hold for every award are written. */
     principles: z
       .strictObject({

@@ -58,7 +58,7 @@ async function startDossier(
 
 /** The numbered decision of a closed dossier, as text. */
 async function decisionOf(journey: Journey, dossier: DossierDetail) {
-  const paper = dossier.papers.find(({ documentId }) => documentId !== null);
+  const paper = dossier.papers.find(({ kind, documentId }) => kind === 'decision' && documentId !== null);
   const content = await (await journey.as(clerk)).download(`/api/documents/${paper?.documentId}/content`);
   return {
     symbol: paper?.symbol ?? '',

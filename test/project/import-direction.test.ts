@@ -35,6 +35,10 @@ const arrows: Record<string, Arrows> = {
   db: { values: [], types: ['domain', 'engine'] },
   // Reads the ledger as the rules take it, and weighs who may be whom.
   'db/ledger': { values: ['db', 'domain'], types: [] },
+  // Begins the process of a paper, with the calendar that it counts by.
+  'db/papers': { values: ['db', 'domain'], types: [] },
+  // Asks the rule that binds a dossier on whom the Party committee gives its opinion.
+  'db/party': { values: ['db', 'domain'], types: [] },
   // Compares a unit's items with those given, so that only what differs is stored anew; counts what is due of them.
   'db/plans': { values: ['db', 'domain'], types: [] },
   // Who holds a role at a place follows from which roles reach down.

@@ -61,6 +61,7 @@ const paperTones: Record<Paper['status'], Tone> = {
   corrected: 'amber',
   superseded: 'plain',
   recalled: 'red',
+  void: 'plain',
 };
 
 export function DossierStatusTag({ status }: { status: DossierStatus }) {

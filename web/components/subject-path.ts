@@ -7,6 +7,7 @@ const pages: Record<SubjectRef['kind'], string> = {
   plan_scoring: '/plan-scorings',
   initiative: '/initiatives',
   office_paper: '/office-papers',
+  paper: '/papers',
 };
 
 /** Page of what a task or notice is about. */

@@ -13,7 +13,18 @@ describe('the menu shows what the roles have use for', () => {
     [['member'], ['home', 'dossiers', 'campaigns', 'papers', 'councils']],
     [
       ['head', 'member'],
-      ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'papers', 'reviews', 'councils', 'ledger'],
+      [
+        'home',
+        'tasks',
+        'dossiers',
+        'plans',
+        'campaigns',
+        'papers',
+        'reviews',
+        'councils',
+        'submissions',
+        'ledger',
+      ],
     ],
     [
       ['admin'],
@@ -24,6 +35,7 @@ describe('the menu shows what the roles have use for', () => {
         'campaigns',
         'papers',
         'councils',
+        'submissions',
         'ledger',
         'admin',
         'calendar',

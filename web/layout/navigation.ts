@@ -11,6 +11,7 @@ export type Area =
   | 'reviews'
   | 'councils'
   | 'postings'
+  | 'submissions'
   | 'ledger'
   | 'admin'
   | 'calendar'
@@ -27,6 +28,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'papers', path: '/office-papers', roles: 'all' },
   { area: 'reviews', path: '/reviews', roles: ['clerk', 'appraiser', 'head'] },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
+  { area: 'submissions', path: '/papers', roles: ['appraiser', 'head', 'registrar', 'admin'] },
   { area: 'postings', path: '/postings', roles: ['appraiser'] },
   { area: 'ledger', path: '/ledger', roles: ['clerk', 'appraiser', 'head', 'registrar', 'admin'] },
   { area: 'admin', path: '/admin', roles: ['admin'] },

@@ -41,7 +41,9 @@ export function useBulkDecision() {
   const client = useQueryClient();
   const onSettled = () =>
     Promise.all(
-      ['tasks', 'task', 'dossier', 'admin'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ['tasks', 'task', 'dossier', 'papers', 'admin'].map((key) =>
+        client.invalidateQueries({ queryKey: [key] }),
+      ),
     );
   return {
     decide: useMutation({

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { appendEvent } from '../../../db/outbox.ts';
+import { listsDossier } from '../../../db/papers/entries.ts';
+import { leavePapers } from '../../../db/papers/leave-papers.ts';
 import { dossiers, papers } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
@@ -14,7 +16,7 @@ export interface WithdrawDossierProps {
 }
 
 /**
- * Withdraws a submitted dossier until its decision is signed. Items that wait for a session, or stand on the agenda of a
+ * Withdraws a submitted dossier until its decision is signed. It falls out of a submission that is on its way. Items that wait for a session, or stand on the agenda of a
  * planned one, are removed with the reason; while a council is voting, the dossier is locked.
  * @throws ApiError dossier_not_found, forbidden, dossier_not_withdrawable, withdrawal_pending, nomination_locked,
  *   version_conflict, instance_ended
@@ -24,7 +26,7 @@ export async function withdrawDossier(context: CommandContext, props: WithdrawDo
   const { dossierId, reason } = props;
   const { instanceId } = await dossierOfClerk(context, dossierId);
   if (!instanceId) throw new ApiError('dossier_not_withdrawable');
-  await db.transaction(async (tx) => {
+  const told = await db.transaction(async (tx) => {
     await appendEvent(tx, {
       instanceId,
       event: { type: 'message', name: 'dossier-withdrawn', correlationKey: dossierId, variables: {} },
@@ -38,8 +40,9 @@ export async function withdrawDossier(context: CommandContext, props: WithdrawDo
       subjectId: dossierId,
       details: { reason },
     });
+    return leavePapers(tx, dossierId, reason, context.now);
   });
-  context.deliver(instanceId);
+  for (const news of [instanceId, ...told]) context.deliver(news);
 }
 
 /** Stores the reason, which also marks that the withdrawal is on its way. */
@@ -49,14 +52,14 @@ async function markWithdrawal(tx: Executor, dossierId: string, reason: string): 
     .set({ endReason: reason })
     .where(and(eq(dossiers.id, dossierId), inArray(dossiers.status, underWay), isNull(dossiers.endReason)))
     .returning({ id: dossiers.id });
-  const [signed] = await tx
+  const [decided] = await tx
     .select({ id: papers.id })
     .from(papers)
-    .where(eq(papers.subjectId, dossierId))
+    .where(and(listsDossier(tx, dossierId), eq(papers.kind, 'decision')))
     .limit(1);
-  if (marked.length > 0 && !signed) return;
+  if (marked.length > 0 && !decided) return;
   const [dossier] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId));
   throw new ApiError(
-    dossier && isUnderWay(dossier) && !signed ? 'withdrawal_pending' : 'dossier_not_withdrawable',
+    dossier && isUnderWay(dossier) && !decided ? 'withdrawal_pending' : 'dossier_not_withdrawable',
   );
 }

@@ -1,10 +1,12 @@
 import type { Executor } from '../../../db/client.ts';
 import { officePaperElements } from '../../../db/office-papers/process.ts';
 import { planElements } from '../../../db/plans/process.ts';
+import { settlingSteps } from '../../../domain/dossier-papers.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Verdict } from '../../contract/tasks.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 import { passPaper, submitPaper } from '../office-papers/check-paper.ts';
+import { requireList } from '../papers/require-list.ts';
 import { handInSheet } from '../plans/hand-in-sheet.ts';
 import { requireTotals } from '../plans/require-totals.ts';
 
@@ -23,4 +25,6 @@ export const completionEffects: Record<string, CompletionEffect> = {
   [officePaperElements.finish]: submitPaper,
   [officePaperElements.sign]: passPaper,
   [officePaperElements.register]: passPaper,
+  [settlingSteps.submission]: requireList,
+  [settlingSteps.decision]: requireList,
 };

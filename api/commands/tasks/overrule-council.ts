@@ -6,8 +6,9 @@ import type { Overruling, Verdict } from '../../contract/tasks.ts';
 import { ApiError } from '../../errors.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 
-/** Only heads end a proposal, so the task that allows it is a head's. */
-export const isHeads = ({ verdicts }: Pick<TaskRow, 'verdicts'>): boolean => verdicts.includes('reject');
+/** Only heads end a proposal, so the task that allows it is a head's; an agency that does not agree with one ends nothing. */
+export const isHeads = ({ verdicts, about }: Pick<TaskRow, 'verdicts' | 'about'>): boolean =>
+  verdicts.includes('reject') && about === null;
 
 /** @throws ApiError not_overrulable where it is not a head who approves, or one nomination is named twice */
 export function requireOverrulable(task: TaskRow, verdict: Verdict, overruled: Overruling[]): void {

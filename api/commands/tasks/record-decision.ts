@@ -10,6 +10,7 @@ import type { CommandContext } from '../../context.ts';
 import type { Overruling, Verdict } from '../../contract/tasks.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
 import { writeAudit } from '../audit.ts';
+import { requirePartyOpinions } from '../party/require-party-opinions.ts';
 import { completionEffects } from './completion-effects.ts';
 import { isHeads, overruleCouncil } from './overrule-council.ts';
 import { refuseTask } from './task-guards.ts';
@@ -33,7 +34,8 @@ export interface Decision {
  * Writes a decision: the outbox row that carries it to the process, the task, the audit row. Who may decide has been checked.
  * @throws ApiError task_already_done, task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold,
  *   comments_unread, not_overrulable, nobody_approved, version_conflict, and what the step itself refuses: plan_total_off,
- *   score_sheet_incomplete
+ *   score_sheet_incomplete, paper_lists_nobody, paper_lists_held,
+ *   party_opinion_missing
  * @throws InstanceEndedError
  */
 export async function recordDecision(
@@ -93,5 +95,7 @@ export async function recordDecision(
   ]);
   if (decided.length === 0) return refuseTask({ ...context, db: tx }, task.id);
   await completionEffects[task.element]?.(tx, context, task, verdict);
-  if (verdict === 'approve' && isHeads(task)) await overruleCouncil(tx, context, task, overruled);
+  if (verdict !== 'approve' || !isHeads(task)) return;
+  await overruleCouncil(tx, context, task, overruled);
+  await requirePartyOpinions(tx, context, task);
 }

@@ -2,11 +2,11 @@ import { Checkbox, Segmented, Tabs } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { DecideMany } from '../../components/bulk/decide-many.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { TaskList } from '../../components/task-list.tsx';
 import { type InboxFilter, inboxPageSize, useInbox } from '../../queries/tasks.ts';
-import { DecideMany } from './decide-many.tsx';
 
 const holders = ['all', 'candidate', 'assigned'] as const;
 

@@ -3,13 +3,15 @@ import { Navigate } from 'react-router';
 import type { SubjectRef } from '../../../api/contract/index.ts';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
 import { Loaded } from '../../components/loaded.tsx';
-import { PaperView } from '../../components/office-papers/paper-view.tsx';
+import { PaperView as OfficePaperView } from '../../components/office-papers/paper-view.tsx';
+import { PaperView } from '../../components/papers/paper-view.tsx';
 import { PlanView } from '../../components/plans/plan-view.tsx';
 import { ScoringView } from '../../components/plans/scoring-view.tsx';
 import { DossierStatusTag } from '../../components/status-tags.tsx';
 import { subjectPath } from '../../components/subject-path.ts';
 import { useDossier } from '../../queries/dossiers.ts';
 import { useOfficePaper } from '../../queries/office-papers.ts';
+import { usePaper } from '../../queries/papers.ts';
 import { usePlan, useScoring } from '../../queries/plans.ts';
 
 interface Props {
@@ -46,11 +48,20 @@ function ScoringBeside({ subject }: Props) {
   );
 }
 
-function PaperBeside({ subject }: Props) {
+function OfficePaperBeside({ subject }: Props) {
   return (
     <>
       <h2>{subject.title}</h2>
-      <Loaded query={useOfficePaper(subject.id)}>{(paper) => <PaperView paper={paper} />}</Loaded>
+      <Loaded query={useOfficePaper(subject.id)}>{(paper) => <OfficePaperView paper={paper} />}</Loaded>
+    </>
+  );
+}
+
+function DossierPaperBeside({ subject }: Props) {
+  return (
+    <>
+      <h2>{subject.title}</h2>
+      <Loaded query={usePaper(subject.id)}>{(paper) => <PaperView paper={paper} />}</Loaded>
     </>
   );
 }
@@ -60,7 +71,8 @@ const views: Record<SubjectRef['kind'], (props: Props) => ReactElement> = {
   work_plan: PlanBeside,
   plan_scoring: ScoringBeside,
   initiative: ({ subject }) => <h2>{subject.title}</h2>,
-  office_paper: PaperBeside,
+  office_paper: OfficePaperBeside,
+  paper: DossierPaperBeside,
   // A session's steps are done on its own page.
   session: ({ subject }) => <Navigate to={subjectPath(subject)} replace />,
 };

@@ -20,8 +20,13 @@ export interface DecisionFacts {
   legalBases: string[];
   /** Who asked the deciding head for it; null where nobody is known. */
   proposer: Office | null;
-  /** Proposing unit and the units above it, nearest first, below the issuer and up to the ministry. */
+  /**
+   * Units of those awarded, nearest first, below the issuer and up to the ministry: the proposing unit and those above it, or,
+   * where several units proposed, those above all of them.
+   */
   line: Office[];
+  /** Did several units propose? Then the list names the unit of each nominee. */
+  severalUnits: boolean;
   /** Bodies besides the line that carry the decision out. */
   executors: Office[];
   /** Bodies that get a copy, besides those who carry it out. */
@@ -29,7 +34,7 @@ export interface DecisionFacts {
   /** Achievement period, calendar years. */
   periodFrom: number;
   periodTo: number;
-  /** Those awarded, in the dossier's order. */
+  /** Those awarded, in the order of the dossiers and of their lists. */
   nominees: Nominee[];
   /** Their bonuses, in the same order; null where the law gives no amount. */
   bonuses: BonusTable | null;
@@ -40,6 +45,8 @@ export interface Nominee {
   name: string;
   post: string;
   sex: 'female' | 'male' | null;
+  /** Name of the unit that proposed. */
+  unit: string;
 }
 
 /** Bonuses of a decision with the names of titles that stand in for each other. */
@@ -83,7 +90,7 @@ export function decisionContent(facts: DecisionFacts) {
       authority: signatureLines(facts.issuer, facts.signer.title, facts.signer.substitutes).map(capitals),
       name: facts.signer.name,
     },
-    appendix: several ? appendixOf(facts, act) : null,
+    appendix: several ? { paper: 'Quyết định', ...nomineeList(facts, `được ${act}`) } : null,
     bonuses,
   };
 }
@@ -108,7 +115,8 @@ function awardedTo(facts: DecisionFacts): string {
     .join(', ');
 }
 
-function countOf(nominees: Nominee[]): string {
+/** `02 tập thể và 1.125 cá nhân` */
+export function countOf(nominees: Pick<Nominee, 'kind'>[]): string {
   const collectives = nominees.filter(({ kind }) => kind === 'collective').length;
   const individuals = nominees.length - collectives;
   return [counted(collectives, 'tập thể'), counted(individuals, 'cá nhân')].filter(Boolean).join(' và ');
@@ -121,13 +129,15 @@ function counted(count: number, noun: string): string {
 
 const thousands = new Intl.NumberFormat('vi-VN');
 
-function periodOf({ periodFrom, periodTo }: DecisionFacts): string {
+/** `trong năm 2026`, `từ năm 2022 đến năm 2026` */
+export function periodOf({ periodFrom, periodTo }: Pick<DecisionFacts, 'periodFrom' | 'periodTo'>): string {
   return periodFrom === periodTo ? `trong năm ${periodFrom}` : `từ năm ${periodFrom} đến năm ${periodTo}`;
 }
 
-function executorsOf({ executors, line, nominees }: DecisionFacts): string {
+function executorsOf({ executors, line, severalUnits, nominees }: DecisionFacts): string {
   const named = [...executors, ...line.toReversed()].map(headOf);
-  const heads = named.length > 0 ? named.join(', ') : 'Thủ trưởng các đơn vị có liên quan';
+  if (severalUnits || named.length === 0) named.push('Thủ trưởng các đơn vị có liên quan');
+  const heads = named.join(', ');
   const kinds = [
     nominees.some(({ kind }) => kind === 'collective') && 'tập thể',
     nominees.some(({ kind }) => kind !== 'collective') && 'cá nhân',
@@ -135,15 +145,20 @@ function executorsOf({ executors, line, nominees }: DecisionFacts): string {
   return `${heads} và ${kinds.filter((kind) => kind !== false).join(', ')} có tên tại Điều 1`;
 }
 
-function appendixOf({ nominees }: DecisionFacts, act: string) {
+/** The list of nominees that a paper has annexed. @param act what the list is of, e.g. `được tặng danh hiệu …` */
+export function nomineeList(
+  { nominees, severalUnits }: Pick<DecisionFacts, 'nominees' | 'severalUnits'>,
+  act: string,
+) {
   const collectives = nominees.every(({ kind }) => kind === 'collective');
   const individuals = nominees.every(({ kind }) => kind !== 'collective');
   const who = collectives ? 'tập thể' : individuals ? 'cá nhân' : 'tập thể, cá nhân';
   return {
-    title: capitals(`Danh sách ${who} được ${act}`),
+    title: capitals(`Danh sách ${who} ${act}`),
     nameColumn: collectives ? 'Tên tập thể' : individuals ? 'Họ và tên' : 'Tên tập thể, họ và tên cá nhân',
     postColumn: nominees.some(({ post }) => post !== '') ? 'Chức vụ, đơn vị công tác' : null,
-    rows: nominees.map(({ name, post }, index) => ({ seq: index + 1, name, post })),
+    unitColumn: severalUnits ? 'Đơn vị đề nghị' : null,
+    rows: nominees.map(({ name, post, unit }, index) => ({ seq: index + 1, name, post, unit })),
   };
 }
 
@@ -175,7 +190,7 @@ function bonusesOf({ nominees }: DecisionFacts, { rows, total, sources }: BonusT
   };
 }
 
-function capitals(text: string): string {
+export function capitals(text: string): string {
   return text.toLocaleUpperCase('vi');
 }
 

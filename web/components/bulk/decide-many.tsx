@@ -2,10 +2,10 @@ import { Button, Flex, Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkResult, Task, Verdict } from '../../../api/contract/index.ts';
-import { BulkReport } from '../../components/bulk/bulk-report.tsx';
-import { UndoBar } from '../../components/bulk/undo-bar.tsx';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useBulkDecision } from '../../queries/tasks.ts';
+import { ProblemAlert } from '../problem-alert.tsx';
+import { BulkReport } from './bulk-report.tsx';
+import { UndoBar } from './undo-bar.tsx';
 
 const verdictOrder: Verdict[] = ['approve', 'return', 'reject'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DecisionFacts, decisionContent, type Nominee } from './content.ts';
+import { type DecisionFacts, decisionContent, type Nominee } from './decision-content.ts';
 import type { Office } from './offices.ts';
 
 const office = (name: string, kind: string, paperSymbol: string | null = null): Office => ({
@@ -14,8 +14,20 @@ const statistics = office('Tổng cục Thống kê', 'general_department', 'TCT
 const unit = office('Vụ Thống kê Giá', 'department');
 const personnel = office('Vụ Tổ chức cán bộ', 'department');
 
-const person: Nominee = { kind: 'person', name: 'Trần Thị Ví Dụ', post: 'Phó Vụ trưởng', sex: 'female' };
-const collective: Nominee = { kind: 'collective', name: 'Phòng Giá tiêu dùng', post: '', sex: null };
+const person: Nominee = {
+  kind: 'person',
+  name: 'Trần Thị Ví Dụ',
+  post: 'Phó Vụ trưởng',
+  sex: 'female',
+  unit: 'Vụ Thống kê Giá',
+};
+const collective: Nominee = {
+  kind: 'collective',
+  name: 'Phòng Giá tiêu dùng',
+  post: '',
+  sex: null,
+  unit: 'Vụ Thống kê Giá',
+};
 
 const byState: DecisionFacts = {
   symbol: '05/QĐ-TTg',
@@ -27,6 +39,7 @@ const byState: DecisionFacts = {
   legalBases: ['Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022', 'Nghị định số 152/2025/NĐ-CP'],
   proposer: homeAffairs,
   line: [unit, statistics, ministry],
+  severalUnits: false,
   executors: [homeAffairs],
   informed: ['Ban Thi đua - Khen thưởng Trung ương'],
   periodFrom: 2024,

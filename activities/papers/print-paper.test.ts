@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documents, nominations, papers } from '../db/schema/index.ts';
-import { createTestDatabase, type TestDatabase } from '../test/database.ts';
-import { numberedDecision } from '../test/fixtures/numbered-decision.ts';
-import { readPdf } from '../test/fixtures/pdf-text.ts';
-import { closePdf } from './pdf.ts';
-import { renderDecision } from './render-decision.ts';
+import { documents, nominations, papers } from '../../db/schema/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { numberedDecision } from '../../test/fixtures/numbered-decision.ts';
+import { readPdf } from '../../test/fixtures/pdf-text.ts';
+import { closePdf } from '../pdf.ts';
+import { printDecisionOn } from './print-paper.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ async function paperOf(dossierId: string) {
 describe('the printed decision', () => {
   it('is an A4 paper by Decree 30/2020 that can be searched', async () => {
     const { dossierId, paper } = await numberedDecision(database.db);
-    const { documentId } = await renderDecision(database, { dossierId });
+    const { documentId } = await printDecisionOn(database, { dossierId });
     const document = await stored(documentId);
     const [page, bonuses, ...more] = await readPdf(document.content);
     expect(more).toEqual([]);
@@ -59,7 +59,7 @@ describe('the printed decision', () => {
     // The first page shows no number.
     expect(page?.lines).not.toContain('1');
     expect(document).toMatchObject({
-      dossierId,
+      subjectId: dossierId,
       kind: 'decision',
       mediaType: 'application/pdf',
       fileName: `Quyet-dinh-${paper.number}-QD-TTg.pdf`,
@@ -75,7 +75,7 @@ describe('the printed decision', () => {
       signer: 'head.bkhdt',
       title: 'Bộ trưởng',
     });
-    const { documentId } = await renderDecision(database, { dossierId });
+    const { documentId } = await printDecisionOn(database, { dossierId });
     const [paper, ...appendix] = await readPdf((await stored(documentId)).content);
     expect(paper?.lines.join(' ')).toMatch(/cho 1\.125 cá nhân có tên trong danh sách\s+kèm theo/);
     expect(paper?.lines.join(' ')).toContain('BỘ KẾ HOẠCH VÀ ĐẦU TƯ');
@@ -91,14 +91,14 @@ describe('the printed decision', () => {
 
 it('prints once: the same content gives the document that stands', async () => {
   const { dossierId } = await numberedDecision(database.db);
-  const first = await renderDecision(database, { dossierId });
+  const before = await database.db.$count(documents);
+  const first = await printDecisionOn(database, { dossierId });
   const [second, third] = await Promise.all([
-    renderDecision(database, { dossierId }),
-    renderDecision(database, { dossierId }),
+    printDecisionOn(database, { dossierId }),
+    printDecisionOn(database, { dossierId }),
   ]);
   expect([second, third]).toEqual([first, first]);
-  const rows = await database.db.select().from(documents).where(eq(documents.subjectId, dossierId));
-  expect(rows).toHaveLength(1);
+  expect(await database.db.$count(documents)).toBe(before + 1);
   expect(await paperOf(dossierId)).toMatchObject({
     ...first,
     inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -108,8 +108,8 @@ it('prints once: the same content gives the document that stands', async () => {
 it('two workers at once store one document', async () => {
   const { dossierId } = await numberedDecision(database.db);
   const [one, other] = await Promise.all([
-    renderDecision(database, { dossierId }),
-    renderDecision(database, { dossierId }),
+    printDecisionOn(database, { dossierId }),
+    printDecisionOn(database, { dossierId }),
   ]);
   expect(one).toEqual(other);
 });
@@ -117,13 +117,13 @@ it('two workers at once store one document', async () => {
 it('prints anew while the content still changes, never after the issue', async () => {
   const { db } = database;
   const { dossierId, paper } = await numberedDecision(database.db);
-  const first = await renderDecision(database, { dossierId });
+  const first = await printDecisionOn(database, { dossierId });
   await db.update(nominations).set({ name: 'Trần Thị Ví Dụ' }).where(eq(nominations.dossierId, dossierId));
-  const second = await renderDecision(database, { dossierId });
+  const second = await printDecisionOn(database, { dossierId });
   expect(second).not.toEqual(first);
   await db.update(papers).set({ status: 'issued' }).where(eq(papers.id, paper.id));
   await db.update(nominations).set({ name: 'Lê Văn Hư Cấu' }).where(eq(nominations.dossierId, dossierId));
-  expect(await renderDecision(database, { dossierId })).toEqual(second);
+  expect(await printDecisionOn(database, { dossierId })).toEqual(second);
 });
 
 it.each([
@@ -141,6 +141,6 @@ it.each([
     .update(nominations)
     .set({ status, reason: 'Không đủ tiêu chuẩn' })
     .where(eq(nominations.dossierId, dossierId));
-  await expect(renderDecision(database, { dossierId })).rejects.toMatchObject({ code: 'nothing_to_print' });
+  await expect(printDecisionOn(database, { dossierId })).rejects.toMatchObject({ code: 'nothing_to_print' });
   expect((await paperOf(dossierId))?.documentId).toBeNull();
 });
