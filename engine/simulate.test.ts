@@ -126,6 +126,22 @@ test('pools exchange messages along their message flows', async () => {
   expect(lines).toContain('01-01T00:00 complete Answer');
 });
 
+test('what only a message starts waits for the one that is to come, and starts at once if none is', async () => {
+  const process = `<startEvent id="S"><messageEventDefinition messageRef="M"/></startEvent><task id="A"/>${flow('S', 'A')}`;
+  const message = '<message id="M" name="filed"/>';
+  const times = async (options: Partial<SimulateOptions>) =>
+    (await play(process, options, message)).lines.filter((line) => line.endsWith('complete A'));
+  expect(await times({})).toEqual(['01-01T00:00 complete A']);
+  expect(
+    await times({
+      events: [
+        { at: 'PT1H', message: 'filed' },
+        { at: 'PT2H', message: 'filed' },
+      ],
+    }),
+  ).toEqual(['01-01T01:00 complete A', '01-01T02:00 complete A']);
+});
+
 test('of the pools, those start that nobody calls', async () => {
   const pools = ['P', 'Q'].map((id) => `<participant id="pool-${id}" processRef="${id}"/>`).join('');
   const { graph } = await compile({

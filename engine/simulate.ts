@@ -21,7 +21,7 @@ export type OutsideEvent = { at?: string } & (
 );
 
 export interface SimulateOptions {
-  /** Processes to start (see `startable`). */
+  /** Processes to start (see `startable`); one that only an event can start waits for it if `events` bring it. */
   processes: string[];
   /** Where to start; else at the none start events. */
   startEvent?: string;
@@ -50,7 +50,7 @@ export interface TraceLine {
 }
 
 export interface Simulated {
-  /** Every instance has ended. */
+  /** At least one instance was started, and all have ended. */
   ended: boolean;
   /** Of the first instance. */
   variables: Variables;
@@ -79,7 +79,7 @@ export function simulate(graph: Graph, options: SimulateOptions): Simulated {
   const [first] = instances;
   const waits = instances.flatMap(({ live }) => [...live.visits()].flatMap((visit) => visit.waits));
   const result: Simulated = {
-    ended: instances.every(({ live }) => live.hasEnded),
+    ended: instances.length > 0 && instances.every(({ live }) => live.hasEnded),
     variables: first?.result ?? first?.live.root?.variables ?? {},
     open: {
       tasks: instances.flatMap(openTasks),

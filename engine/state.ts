@@ -108,8 +108,15 @@ export interface LoopState {
 export type Wait = { event: string; index: number } & (
   | { type: 'message'; name: string; key: string | null }
   | { type: 'signal'; name: string }
-  /** `due` is null while the clock behind it stands still. */
-  | { type: 'timer'; due: Instant | null; clock: Clock | null; every: string | null; left: number | null }
+  /** `due` is null while the clock behind it stands still. A cycle fires `left` times more, and not after `until`. */
+  | {
+      type: 'timer';
+      due: Instant | null;
+      clock: Clock | null;
+      every: string | null;
+      left: number | null;
+      until?: Instant;
+    }
   | { type: 'error'; code: string | null }
   | { type: 'escalation'; code: string | null }
   | { type: 'conditional'; met: boolean }

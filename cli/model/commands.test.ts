@@ -90,6 +90,22 @@ test('behaviour and events come from files', async () => {
   );
 });
 
+test.each([
+  ['2026-03-01', true],
+  ['2026-02-28', false],
+  ['P59D', true],
+  ['2026-02-28T23:59:59Z', false],
+])('a run until %s fires a timer of 1 March, 00:00 UTC: %s', async (until, ended) => {
+  const timer = file(
+    'timer.bpmn',
+    definitions(
+      '<process id="P" isExecutable="true"><intermediateCatchEvent id="C"><timerEventDefinition><timeDate>2026-03-01T00:00:00Z</timeDate></timerEventDefinition></intermediateCatchEvent></process>',
+    ),
+  );
+  const { out } = await run(simulate, timer, '--until', until, '--json');
+  expect(JSON.parse(out.join('\n')).ended).toBe(ended);
+});
+
 test('a batch answers line by line; a line that cannot be run says why', async () => {
   const batch = file(
     'batch.jsonl',

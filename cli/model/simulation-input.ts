@@ -43,7 +43,8 @@ const event = z.union(
   'expected one of {"message": name}, {"signal": name}, {"completeTask": id} and {"cancel": true}, with "at" and what belongs to it',
 );
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
+const isoDate = z.string().regex(isoDay);
 
 /** What one simulation is told; the options of the command line, and the fields of a line of a batch. */
 export const simulationInput = z.strictObject({
@@ -86,11 +87,18 @@ export function optionsOf(graph: Graph, input: SimulationInput): SimulateOptions
     processes: processesOf(graph, input),
     at: begin,
   } as SimulateOptions;
-  if (until !== undefined) options.until = until === 'idle' ? until : from(until, begin);
+  if (until !== undefined) options.until = until === 'idle' ? until : endOf(until, begin);
   options.events = (input.events ?? []).map(
     (outside) => ({ ...outside, at: from(outside.at ?? begin, begin) }) as OutsideEvent,
   );
   return options;
+}
+
+/** A day alone lasts until 24:00. */
+function endOf(text: string, begin: string): string {
+  const moment = from(text, begin);
+  const day = { years: 0, months: 0, weeks: 0, days: 1, milliseconds: 0, sign: 1 as const };
+  return (isoDay.test(text) ? addDuration(moment, day) : null) ?? moment;
 }
 
 /** A duration counts from the start of the simulation. */

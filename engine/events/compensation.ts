@@ -16,7 +16,8 @@ export function recordCompensable(run: Run, visit: Visit, node: Node): void {
     handler: visit.role === 'item' ? null : handlerOf(run, visit, node),
     eventSubProcess: visit.role === 'body' ? null : compensationSubProcessOf(run, visit, node),
     variables: snapshot(run, visit, node),
-    inside: visit.compensable ?? [],
+    // A called process is a whole of its own: from outside only a handler on the call undoes it.
+    inside: node.kind === 'callActivity' && visit.role !== 'body' ? [] : (visit.compensable ?? []),
   };
   if (record.handler === null && record.eventSubProcess === null && record.inside.length === 0) return;
   const scope = run.visit(visit.scope);

@@ -99,16 +99,20 @@ function timer(
   const cycle = parseCycle(text);
   if (!cycle) throw unexpected(value, 'a repeating interval such as R3/PT10M', text);
   if (cycle.times === 0) return null;
-  const due = cycle.from ?? next(run.now, cycle.every);
+  const { every, until, times: left } = cycle;
+  const due = cycle.from ?? next(run.now, every);
   if (due === null) throw unexpected(value, 'a repeating interval', text);
-  return { ...base, type: 'timer', due, clock: null, every: cycle.every, left: cycle.times };
+  const wait = { ...base, type: 'timer' as const, due, clock: null, every, left };
+  if (until === null) return wait;
+  return due > until ? null : { ...wait, until };
 }
 
 /** The repeating timer after it fired, or null when that was the last time. */
 export function rearmed(wait: Extract<Wait, { type: 'timer' }>): Wait | null {
   if (wait.every === null || wait.due === null || wait.left === 1) return null;
   const due = next(wait.due, wait.every);
-  return due === null ? null : { ...wait, due, left: wait.left === null ? null : wait.left - 1 };
+  if (due === null || (wait.until !== undefined && due > wait.until)) return null;
+  return { ...wait, due, left: wait.left === null ? null : wait.left - 1 };
 }
 
 function next(from: string, every: string): string | null {

@@ -20,7 +20,8 @@ export function startable(graph: Graph): string[] {
   return spontaneous.length > 0 ? spontaneous : candidates;
 }
 
-function beginsByItself(graph: Graph, process: string): boolean {
+/** Whether a process has a start that waits for nothing. */
+export function beginsByItself(graph: Graph, process: string): boolean {
   const { nodes = {} } = graph.processes[process] ?? {};
   const { starts = [], implicit = [] } = nodes[process]?.scope ?? {};
   if (starts.length === 0) return implicit.length > 0;

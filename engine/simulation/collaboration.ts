@@ -1,5 +1,8 @@
 /** Who starts by itself, and who gets what is sent: read from the graph. */
+
 import type { EventDefinition, Graph, MessageFlow, Node, Process } from '../model/graph.ts';
+import { beginsByItself } from '../model/startable.ts';
+import type { OutsideEvent } from '../simulate.ts';
 
 export interface Place {
   process: string;
@@ -13,6 +16,16 @@ export function startsFor(graph: Graph, type: 'message' | 'signal', name: string
       .filter((node) => isStart(process, node) && node.events?.some((event) => catches(event, type, name)))
       .map((node) => ({ process: process.id, node })),
   );
+}
+
+/** Whether a process that only messages or signals start is started by one of those that come from outside. */
+export function isStartedBy(graph: Graph, process: string, events: OutsideEvent[]): boolean {
+  if (beginsByItself(graph, process)) return false;
+  const starts = events.flatMap((event) => [
+    ...('message' in event ? startsFor(graph, 'message', event.message) : []),
+    ...('signal' in event ? startsFor(graph, 'signal', event.signal) : []),
+  ]);
+  return starts.some((start) => start.process === process);
 }
 
 /** A start event, or what starts an instance in its place: a receive task, an event behind a gateway that says so. */

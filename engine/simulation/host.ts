@@ -5,7 +5,7 @@ import type { KeptMessage } from '../state.ts';
 import { addDuration, parseDuration, parseInstant } from '../time/iso.ts';
 import type { Effect, EngineEvent, Instant, TaskDeclaration, Variables, VisitId } from '../types.ts';
 import { Agenda } from './agenda.ts';
-import { flowsFrom, publishes, receiptOf, startsFor } from './collaboration.ts';
+import { flowsFrom, isStartedBy, publishes, receiptOf, startsFor } from './collaboration.ts';
 
 export interface Instance {
   number: number;
@@ -50,7 +50,10 @@ export class Host {
   /** Starts what the options name and lets happen what they plan. */
   play(): void {
     const { processes, startEvent, variables = {}, events = [] } = this.options;
-    for (const process of processes) this.start(process, startEvent, variables);
+    for (const process of processes) {
+      if (startEvent !== undefined || !isStartedBy(this.graph, process, events))
+        this.start(process, startEvent, variables);
+    }
     for (const event of events) this.agenda.plan(this.momentOf(event.at), () => this.receive(event));
     this.settle();
   }

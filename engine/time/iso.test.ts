@@ -34,10 +34,18 @@ test.each(['P', 'PT', 'P1DT', '3 days', 'P1.5D', 'PT1H ', ''])('%j is not a dura
 });
 
 test.each([
-  ['R3/PT10M', { times: 3, from: null, every: 'PT10M' }],
-  ['R/P1D', { times: null, from: null, every: 'P1D' }],
-  ['R2/2026-01-01T00:00Z/P1D', { times: 2, from: '2026-01-01T00:00:00.000Z', every: 'P1D' }],
-  ['PT10M', { times: null, from: null, every: 'PT10M' }],
+  ['R3/PT10M', { times: 3, from: null, every: 'PT10M', until: null }],
+  ['R/P1D', { times: null, from: null, every: 'P1D', until: null }],
+  ['R2/2026-01-01T00:00Z/P1D', { times: 2, from: '2026-01-01T00:00:00.000Z', every: 'P1D', until: null }],
+  ['R2/PT10M/2026-01-01T00:00Z', { times: 2, from: null, every: 'PT10M', until: '2026-01-01T00:00:00.000Z' }],
+  [
+    'R2/2026-01-01T00:00Z/2026-01-01T06:00Z',
+    { times: 2, from: '2026-01-01T00:00:00.000Z', every: 'PT21600S', until: null },
+  ],
+  ['R2/2026-01-01T06:00Z/2026-01-01T00:00Z', null],
+  ['R2/PT10M/PT20M', null],
+  ['R2/PT10M/2026-01-01T00:00Z/PT1M', null],
+  ['PT10M', { times: null, from: null, every: 'PT10M', until: null }],
   ['R/PT0S', null],
   ['R3/-PT1M', null],
   ['R3/', null],

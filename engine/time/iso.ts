@@ -15,12 +15,13 @@ export interface Duration {
   sign: 1 | -1;
 }
 
-/** `R3/PT10M`, `R/2026-01-01T00:00Z/P1D`: how often, from when, how far apart. */
+/** `R3/PT10M`, `R/2026-01-01T00:00Z/P1D`, `R/P1D/2026-02-01T00:00Z`: how often, from when, how far apart, until when. */
 export interface Cycle {
   /** null: without end. */
   times: number | null;
   from: Instant | null;
   every: string;
+  until: Instant | null;
 }
 
 const durationPattern =
@@ -85,14 +86,33 @@ export function parseInstant(text: string): Instant | null {
   return toInstant(Date.parse(`${date}T${time}${offset}`));
 }
 
-/** Reads a repeating interval, or a duration as one that repeats without end; null if `text` is neither. */
+/**
+ * Reads a repeating interval: of a duration, of a duration from a moment or up to one, or from one moment to another; or a
+ * duration as one that repeats without end. Null if `text` is none of these.
+ */
 export function parseCycle(text: string): Cycle | null {
-  const match = /^R(\d*)\/(?:([^/]+)\/)?([^/]+)$/.exec(text);
-  if (!match) return isPositive(text) ? { times: null, from: null, every: text } : null;
-  const [, times = '', start, every = ''] = match;
-  const from = start === undefined ? null : parseInstant(start);
-  if ((start !== undefined && from === null) || !isPositive(every)) return null;
-  return { times: times === '' ? null : Number(times), from, every };
+  const [head = '', ...parts] = text.split('/');
+  const repeats = /^R(\d*)$/.exec(head);
+  if (!repeats) return parts.length === 0 ? cycleOf(null, null, text, null) : null;
+  const times = repeats[1] === '' ? null : Number(repeats[1]);
+  const [first = '', second, ...more] = parts;
+  if (more.length > 0) return null;
+  if (second === undefined) return cycleOf(times, null, first, null);
+  const [start, end] = [parseInstant(first), parseInstant(second)];
+  if (start !== null && end !== null) {
+    return cycleOf(times, start, `PT${(Date.parse(end) - Date.parse(start)) / 1000}S`, null);
+  }
+  if (start !== null) return cycleOf(times, start, second, null);
+  return end === null ? null : cycleOf(times, null, first, end);
+}
+
+function cycleOf(
+  times: number | null,
+  from: Instant | null,
+  every: string,
+  until: Instant | null,
+): Cycle | null {
+  return isPositive(every) ? { times, from, every, until } : null;
 }
 
 /** Something that repeats every zero seconds would never come to rest. */
