@@ -5,6 +5,7 @@ import { computeScores } from './compute-scores.ts';
 import { loadGraph } from './load-graph.ts';
 import { printOfficePaper } from './office-paper/print.ts';
 import { printDecisionOn, printPaper } from './papers/print-paper.ts';
+import { printPledge } from './print-pledge.ts';
 import { renderPostingSummary } from './render-posting-summary.ts';
 import { type MailSettings, sendNotices } from './send-notices.ts';
 import { printSessionPapers } from './session/print-papers.ts';
@@ -47,6 +48,10 @@ export function createActivities({ db, mail, closeSession }: ActivityDependencie
     },
     'print-office-paper': async ({ job }: JobInput): Promise<Variables> => {
       await printOfficePaper({ db }, { paperId: idIn(job, 'paperId') });
+      return {};
+    },
+    'print-pledge': async ({ job }: JobInput): Promise<Variables> => {
+      await printPledge({ db }, { blocYearId: idIn(job, 'blocYearId') });
       return {};
     },
     'close-session': async ({ job }: JobInput): Promise<Variables> => ({

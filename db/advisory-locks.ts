@@ -21,4 +21,7 @@ export const advisoryLocks = {
   planCode: 7_083_202_640,
   /** Two office papers never get the same code. */
   officePaperCode: 7_083_202_641,
+  /** Two years of blocs never get the same code, nor two role models. */
+  blocYearCode: 7_083_202_642,
+  roleModelCode: 7_083_202_643,
 } as const;

@@ -1,3 +1,6 @@
-/** What an agenda item can put to the vote: a nomination (đề nghị), or an initiative (sáng kiến, đề tài). */
-export const matterKinds = ['nomination', 'initiative'] as const;
+/**
+ * What an agenda item can put to the vote: a nomination (đề nghị), an initiative (sáng kiến, đề tài),
+ * or a member of an emulation bloc (thành viên khối thi đua).
+ */
+export const matterKinds = ['nomination', 'initiative', 'bloc_member'] as const;
 export type MatterKind = (typeof matterKinds)[number];

@@ -9,6 +9,8 @@ export const subjectKinds = [
   'initiative',
   'office_paper',
   'paper',
+  'bloc_year',
+  'role_model',
 ] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
@@ -21,6 +23,8 @@ export const subjectWords: Record<SubjectKind, Bilingual> = {
   initiative: { vi: 'sáng kiến', en: 'initiative' },
   office_paper: { vi: 'văn bản', en: 'paper' },
   paper: { vi: 'văn bản', en: 'paper' },
+  bloc_year: { vi: 'năm thi đua của khối', en: 'year of the bloc' },
+  role_model: { vi: 'điển hình tiên tiến', en: 'role model' },
 };
 
 /** Page of a subject, from the root of the site. */
@@ -32,6 +36,8 @@ const pages: Record<SubjectKind, string> = {
   initiative: '/initiatives',
   office_paper: '/office-papers',
   paper: '/papers',
+  bloc_year: '/bloc-years',
+  role_model: '/role-models',
 };
 
 export const subjectPath = ({ kind, id }: { kind: SubjectKind; id: string }): string =>

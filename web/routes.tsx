@@ -78,6 +78,34 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'blocs',
+            lazy: async () => ({
+              Component: (await import('./pages/blocs/bloc-list-page.tsx')).BlocListPage,
+            }),
+          },
+          {
+            path: 'blocs/:blocId',
+            lazy: async () => ({ Component: (await import('./pages/blocs/bloc-page.tsx')).BlocPage }),
+          },
+          {
+            path: 'bloc-years/:blocYearId',
+            lazy: async () => ({
+              Component: (await import('./pages/blocs/bloc-year-page.tsx')).BlocYearPage,
+            }),
+          },
+          {
+            path: 'role-models',
+            lazy: async () => ({
+              Component: (await import('./pages/role-models/role-model-list-page.tsx')).RoleModelListPage,
+            }),
+          },
+          {
+            path: 'role-models/:roleModelId',
+            lazy: async () => ({
+              Component: (await import('./pages/role-models/role-model-page.tsx')).RoleModelPage,
+            }),
+          },
+          {
             path: 'plans',
             lazy: async () => ({
               Component: (await import('./pages/plans/plan-list-page.tsx')).PlanListPage,

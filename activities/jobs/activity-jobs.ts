@@ -7,4 +7,5 @@ export const activityJobTypes = [
   'print-session-papers',
   'print-office-paper',
   'close-session',
+  'print-pledge',
 ];

@@ -1,4 +1,5 @@
 import { bindRuleSet } from './bind-rule-set.ts';
+import { closeBlocYear, findNamedMembers, referBlocMembers, reopenBlocChecks } from './blocs/bloc-year.ts';
 import { draftInvitation } from './draft-invitation.ts';
 import { draftMinutes } from './draft-minutes.ts';
 import { endPosting } from './end-posting.ts';
@@ -16,6 +17,7 @@ import { recordIssue } from './record-issue.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { recordSilence } from './record-silence.ts';
 import { referToCouncil } from './refer-to-council.ts';
+import { approveRoleModel, rejectRoleModel } from './role-models.ts';
 import { sendNotice } from './send-notice.ts';
 import { sendOpinionRequests } from './send-opinion-requests.ts';
 import { setDossierStatus } from './set-dossier-status.ts';
@@ -52,6 +54,12 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'reopen-office-paper': reopenOfficePaper,
   'number-office-paper': numberOfficePaper,
   'issue-office-paper': issueOfficePaper,
+  'reopen-bloc-checks': reopenBlocChecks,
+  'refer-bloc-members': referBlocMembers,
+  'find-named-members': findNamedMembers,
+  'close-bloc-year': closeBlocYear,
+  'approve-role-model': approveRoleModel,
+  'reject-role-model': rejectRoleModel,
   'draft-invitation': draftInvitation,
   'draft-minutes': draftMinutes,
   'file-minutes': fileMinutes,

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { hashOf } from '../../db/content-hash.ts';
 import { officePapers, officePaperVersions } from '../../db/schema/index.ts';
 import { renderHtml } from '../../templates/render.ts';
 import { renderPdf } from '../pdf.ts';
-import { hashOf } from '../session/papers.ts';
 import { storePdf } from '../store-pdf.ts';
 import { officePaperContent } from './content.ts';
 import { officePaperFacts } from './facts.ts';

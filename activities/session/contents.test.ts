@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { hashOf } from '../../db/content-hash.ts';
 import { ballotRecordContent } from './ballot-record-content.ts';
 import { circulationLetterContent } from './circulation-letter-content.ts';
 import { extractContent } from './extract-content.ts';
 import type { ItemFacts, SessionFacts } from './facts.ts';
 import { invitationContent } from './invitation-content.ts';
 import { minutesContent } from './minutes-content.ts';
-import { hashOf } from './papers.ts';
 
 const numbered = { symbol: '01/BB-HĐTĐKT', issuedOn: '2026-11-23' };
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { hashOf } from '../../db/content-hash.ts';
 import { type councils, sessionPapers } from '../../db/schema/index.ts';
 import { letterSymbol, paperSymbol } from '../../domain/numbering.ts';
 import type { Json } from '../../engine/types.ts';
@@ -100,19 +100,3 @@ export async function draftPaper(
 
 /** As JSON keeps it: what is hashed is what is stored. */
 const plain = (content: object): { [field: string]: Json } => JSON.parse(JSON.stringify(content));
-
-/** SHA-256 of JSON, hex, whatever the order of its fields: the database keeps none. */
-export const hashOf = (content: Json): string =>
-  createHash('sha256')
-    .update(JSON.stringify(ordered(content)))
-    .digest('hex');
-
-function ordered(value: Json): Json {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, part]) => [name, ordered(part)]),
-  );
-}

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
+import { hashOf } from '../../db/content-hash.ts';
 import { documents, sessionPapers } from '../../db/schema/index.ts';
 import type { Json } from '../../engine/types.ts';
 import { renderHtml } from '../../templates/render.ts';
 import { renderPdf } from '../pdf.ts';
-import { hashOf, type SessionPaperKind } from './papers.ts';
+import type { SessionPaperKind } from './papers.ts';
 import { printedSigning, signaturesOf } from './signatures.ts';
 
 type Paper = typeof sessionPapers.$inferSelect;

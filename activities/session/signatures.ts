@@ -22,7 +22,11 @@ export async function signaturesOf(db: Executor, paperId: string): Promise<Holdi
 }
 
 /** `09:05:07 ngày 23/11/2026 (+07:00)`: when it was signed, as Decree 30/2020 asks of a digital signature. */
-export function printedSigning({ signedAt, account, contentHash }: HoldingSignature) {
+export function printedSigning({
+  signedAt,
+  account,
+  contentHash,
+}: Pick<HoldingSignature, 'signedAt' | 'account' | 'contentHash'>) {
   const local = new Date(signedAt.getTime() + 7 * 3_600_000).toISOString();
   const [year, month, day] = local.slice(0, 10).split('-');
   return {

@@ -2,6 +2,7 @@
 export * from './account.ts';
 export * from './administration.ts';
 export * from './award-shares.ts';
+export * from './blocs.ts';
 export * from './bonuses.ts';
 export * from './calendar.ts';
 export * from './campaigns.ts';
@@ -29,5 +30,6 @@ export * from './plans.ts';
 export * from './postings.ts';
 export * from './re-evaluation.ts';
 export * from './reviews.ts';
+export * from './role-models.ts';
 export * from './substitutions.ts';
 export * from './tasks.ts';

@@ -1,12 +1,10 @@
 /** Sentences of the public pages, Vietnamese first. */
 export const postingWords = {
   vi: {
-    title: 'Công khai lấy ý kiến',
     listTitle: 'Danh sách đề nghị khen thưởng đang công khai lấy ý kiến',
     lead: 'Trước khi Hội đồng Thi đua - Khen thưởng họp, danh sách dưới đây được công khai để mọi người góp ý.',
     none: 'Hiện không có danh sách nào đang công khai.',
     back: 'Các danh sách đang công khai',
-    otherLanguage: 'English',
     agency: 'Cơ quan công khai',
     proposer: 'Đơn vị đề nghị',
     period: 'Thành tích',
@@ -35,12 +33,10 @@ export const postingWords = {
     failed: 'Chưa gửi được',
   },
   en: {
-    title: 'Public posting',
     listTitle: 'Nominations posted for public comment',
     lead: 'Before the Emulation and Commendation Council meets, this list is posted for everybody to comment on.',
     none: 'No list is posted at the moment.',
     back: 'All posted lists',
-    otherLanguage: 'Tiếng Việt',
     agency: 'Posted by',
     proposer: 'Proposing unit',
     period: 'Achievements of',

@@ -8,17 +8,32 @@ import { refuseOtherMethods } from '../http/mount.ts';
 import { fieldErrors } from '../http/request-issues.ts';
 import { refuseCrossSite } from '../http/same-origin.ts';
 import { findPublicPostings, getPublicPosting } from '../queries/postings.ts';
-import { type Draft, postingListPage, postingOverPage, postingPage, postingsPath } from './posting-page.ts';
+import { findPublicRoleModels, getPublicRoleModel } from '../queries/public-role-models.ts';
+import { postingsPath, roleModelsPath } from './frame.ts';
+import { type Draft, postingListPage, postingOverPage, postingPage } from './posting-page.ts';
+import { roleModelListPage, roleModelOverPage, roleModelPage } from './role-model-page.ts';
 
 const readForm = express.urlencoded({ extended: false, limit: '64kb', parameterLimit: 20 });
 const fields = ['nominationId', 'text', 'authorName', 'authorContact', 'website'] as const;
 
 /**
- * The pages for everybody, under `/cong-khai`: whole pages without scripts, so that any telephone shows them at once. They do what
+ * The pages for everybody, under `/cong-khai` and `/dien-hinh-tien-tien`: whole pages without scripts, so that any telephone shows them at once. They do what
  * the endpoints under `/api/public` do, by the same queries and the same command.
  */
 export function publicPages(server: Express, app: RunningApp): void {
   const reader = () => ({ db: app.db, now: app.now() });
+
+  server.get(roleModelsPath, async (request, response) => {
+    const { items } = await findPublicRoleModels(app, { page: 1, pageSize: 2000 });
+    show(response, 200, roleModelListPage(items, localeOf(request)));
+  });
+
+  server.get(`${roleModelsPath}/:id`, (request, response) =>
+    orOver(request, response, roleModelOverPage, async () => {
+      const model = await getPublicRoleModel(app, idOf(request, 'role_model_not_found'));
+      show(response, 200, roleModelPage(model, localeOf(request)));
+    }),
+  );
 
   server.get(postingsPath, async (request, response) => {
     const { items } = await findPublicPostings(reader(), { page: 1, pageSize: 200 });
@@ -26,8 +41,8 @@ export function publicPages(server: Express, app: RunningApp): void {
   });
 
   server.get(`${postingsPath}/:id`, (request, response) =>
-    orOver(request, response, async () => {
-      const posting = await getPublicPosting(reader(), idOf(request));
+    orOver(request, response, postingOverPage, async () => {
+      const posting = await getPublicPosting(reader(), idOf(request, 'posting_not_found'));
       const { ve: aboutId, sent } = request.query;
       const about = typeof aboutId === 'string' ? { aboutId } : {};
       show(response, 200, postingPage(posting, { locale: localeOf(request), sent: sent === '1', ...about }));
@@ -35,10 +50,10 @@ export function publicPages(server: Express, app: RunningApp): void {
   );
 
   server.post(`${postingsPath}/:id/gop-y`, readForm, (request, response) =>
-    orOver(request, response, async () => {
+    orOver(request, response, postingOverPage, async () => {
       const locale = localeOf(request);
       refuseCrossSite(request, app.publicUrl);
-      const postingId = idOf(request);
+      const postingId = idOf(request, 'posting_not_found');
       const given = givenFields(request.body);
       const parsed = commentRequest.safeParse(given, { reportInput: true });
       try {
@@ -69,10 +84,10 @@ export function publicPages(server: Express, app: RunningApp): void {
 /** Vietnamese, unless the address asks for English. */
 const localeOf = ({ query }: Request): Locale => (query.lang === 'en' ? 'en' : 'vi');
 
-/** @throws ApiError posting_not_found for what is no id */
-function idOf({ params }: Request): string {
+/** @throws ApiError with the code given, for what is no id */
+function idOf({ params }: Request, missing: 'posting_not_found' | 'role_model_not_found'): string {
   const parsed = id.safeParse(params.id);
-  if (!parsed.success) throw new ApiError('posting_not_found');
+  if (!parsed.success) throw new ApiError(missing);
   return parsed.data;
 }
 
@@ -97,7 +112,12 @@ function refused(given: ReturnType<typeof givenFields>, error: ApiError, locale:
 }
 
 /** Shows what a request comes to; a refusal as a page that says why. */
-async function orOver(request: Request, response: Response, answer: () => Promise<void>): Promise<void> {
+async function orOver(
+  request: Request,
+  response: Response,
+  overPage: (sentence: string, locale: Locale) => string,
+  answer: () => Promise<void>,
+): Promise<void> {
   try {
     await answer();
   } catch (error) {
@@ -106,7 +126,7 @@ async function orOver(request: Request, response: Response, answer: () => Promis
     show(
       response,
       error.status,
-      postingOverPage(errorSentence(error.code, locale, error.details.parameters), locale),
+      overPage(errorSentence(error.code, locale, error.details.parameters), locale),
     );
   }
 }

@@ -4,10 +4,12 @@ import { documents, dossiers } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { DocumentInfo } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
+import { isPaperOfVisibleBloc } from '../policies/blocs.ts';
 import { isPaperOfVisibleCouncil } from '../policies/councils.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
 import { isPrintOfVisiblePaper } from '../policies/office-papers.ts';
 import { isVisiblePaper } from '../policies/papers.ts';
+import { isConsentOfVisibleRoleModel } from '../policies/role-models.ts';
 import { isPaperOfVisibleSession, keptFrom } from '../policies/session-papers.ts';
 import { personAs } from './references.ts';
 
@@ -53,6 +55,8 @@ const readable = ({ actor, today }: CommandContext) =>
     isPaperOfVisibleCouncil(actor, today),
     isPrintOfVisiblePaper(actor),
     isVisiblePaper(actor),
+    isPaperOfVisibleBloc(actor, today),
+    isConsentOfVisibleRoleModel(actor),
   );
 
 async function selectDocuments(db: Executor, where: SQL | undefined): Promise<DocumentInfo[]> {

@@ -1,10 +1,22 @@
+import { inArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { Executor } from '../../db/client.ts';
 import { accounts, people, subjects, units } from '../../db/schema/index.ts';
+import type { UnitRef } from '../contract/common.ts';
 
 /** A unit in a query that names several; `columns` are those answers show. */
 export function unitAs(name: string) {
   const unit = alias(units, name);
   return { unit, columns: { id: unit.id, code: unit.code, name: unit.name, nameEn: unit.nameEn } };
+}
+
+/** Units by their ids, as answers show them. */
+export async function unitRefs(db: Executor, unitIds: readonly string[]): Promise<Map<string, UnitRef>> {
+  const rows = await db
+    .select({ id: units.id, code: units.code, name: units.name, nameEn: units.nameEn })
+    .from(units)
+    .where(inArray(units.id, [...unitIds]));
+  return new Map(rows.map((unit) => [unit.id, unit]));
 }
 
 /** The person behind an account column; join `account`, then `person`. */

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { administrationRoutes } from './administration.ts';
 import { awardShareRoutes } from './award-shares.ts';
+import { blocRoutes } from './blocs.ts';
 import { calendarRoutes } from './calendar.ts';
 import { campaignRoutes } from './campaigns.ts';
 import { catalogueRoutes } from './catalogue.ts';
@@ -23,6 +24,7 @@ import { partyRoutes } from './party.ts';
 import { planRoutes } from './plans.ts';
 import { postingRoutes } from './postings.ts';
 import { reviewRoutes } from './reviews.ts';
+import { roleModelRoutes } from './role-models.ts';
 import { sessionRoutes } from './session.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
 import { substitutionRoutes } from './substitutions.ts';
@@ -37,6 +39,8 @@ export const allEndpoints = (): Endpoint[] => [
   ...paperRoutes,
   ...dossierRoutes,
   ...reviewRoutes,
+  ...blocRoutes,
+  ...roleModelRoutes,
   ...eligibilityRoutes,
   ...ledgerRoutes,
   ...ledgerImportRoutes,

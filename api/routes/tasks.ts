@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bulkAnswer } from '../commands/bulk.ts';
 import { claimTask } from '../commands/tasks/claim-task.ts';
 import { completeTask } from '../commands/tasks/complete-task.ts';
+import { stepErrors } from '../commands/tasks/completion-effects.ts';
 import { decideTasks, undoSeconds } from '../commands/tasks/decide-tasks.ts';
 import { releaseTask } from '../commands/tasks/release-task.ts';
 import { undoDecisions } from '../commands/tasks/undo-decisions.ts';
@@ -143,15 +144,7 @@ export const taskRoutes: Endpoint[] = [
     errors: [
       ...refusals,
       'task_of_session',
-      'plan_not_found',
-      'plan_total_off',
-      'office_paper_unfinished',
-      'office_paper_starts_past',
-      'regulation_ended',
-      'regulation_starts_later',
-      'overlay_refused',
-      'no_rule_set',
-      'score_sheet_incomplete',
+      ...stepErrors,
       'verdict_not_allowed',
       'reason_required',
       'form_not_expected',

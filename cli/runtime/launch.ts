@@ -5,10 +5,12 @@ import { migrateDatabase } from '../../db/migrate.ts';
 import { demoAccounts, demoPassword } from '../../db/seed/accounts.ts';
 import { seedDatabase } from '../../db/seed/seed.ts';
 import { localDate } from '../../engine/time/local-date.ts';
+import { playBloc } from '../demo/blocs.ts';
 import { playCampaigns } from '../demo/campaigns.ts';
 import { Journey } from '../demo/journey.ts';
 import { playOfficePapers } from '../demo/office-papers.ts';
 import { playPlanYear } from '../demo/plan-year.ts';
+import { playRoleModel } from '../demo/role-models.ts';
 import { playDemo } from '../demo.ts';
 import { type Environment, projectDir } from '../environment.ts';
 import type { DataDir } from './data-dir.ts';
@@ -138,15 +140,20 @@ async function playPlansOnce({ progress, environment }: Launch, databaseUrl: str
     log: progress.line,
   });
   try {
+    const options = {
+      as: (login: string) => journey.as(login),
+      log: progress.line,
+      today: localDate(new Date().toISOString()),
+    };
     await progress.during('Playing the work plans of a year, with their rounds and scores', () =>
-      playPlanYear({
-        as: (login) => journey.as(login),
-        log: progress.line,
-        today: localDate(new Date().toISOString()),
-      }),
+      playPlanYear(options),
     );
-    await playCampaigns((login) => journey.as(login));
-    await playOfficePapers((login) => journey.as(login));
+    await playCampaigns(options.as);
+    await playOfficePapers(options.as);
+    await progress.during('Playing an emulation bloc and a role model', async () => {
+      await playBloc(options);
+      await playRoleModel(options.as);
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     progress.line(`✗ The demo's work plans stopped half-way: ${reason}`);

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { blocMembers } from './blocs.ts';
 import { id, instant } from './columns.ts';
 import { nominations } from './dossiers.ts';
 import { levelEnum } from './enums.ts';
@@ -242,17 +243,19 @@ export const itemResultEnum = pgEnum('item_result', ['passed', 'failed', 'return
 const carried = () => ({
   nominationId: uuid().references(() => nominations.id),
   applicationId: uuid().references(() => initiativeApplications.id),
+  blocMemberId: uuid().references((): AnyPgColumn => blocMembers.id),
 });
 type Carried<Value> = Record<keyof ReturnType<typeof carried>, Value>;
 
 /** Id of the matter of an item, for a query as for an index: ids are never shared between the tables. */
 export const matterOf = (t: Carried<AnyPgColumn>) =>
-  sql<string>`coalesce(${t.nominationId}, ${t.applicationId})`;
+  sql<string>`coalesce(${t.nominationId}, ${t.applicationId}, ${t.blocMemberId})`;
 
 /** What an item carries, for another one that takes the same matter up again. */
-export const carriedBy = ({ nominationId, applicationId }: Carried<string | null>) => ({
+export const carriedBy = ({ nominationId, applicationId, blocMemberId }: Carried<string | null>) => ({
   nominationId,
   applicationId,
+  blocMemberId,
 });
 
 /**
@@ -295,7 +298,10 @@ export const agendaItems = pgTable(
   },
   (t) => [
     uniqueIndex('agenda_items_round').on(t.referralId, matterOf(t), t.round),
-    check('agenda_items_one_matter', sql`num_nonnulls(${t.nominationId}, ${t.applicationId}) = 1`),
+    check(
+      'agenda_items_one_matter',
+      sql`num_nonnulls(${t.nominationId}, ${t.applicationId}, ${t.blocMemberId}) = 1`,
+    ),
     check('agenda_items_rounds', sql`${t.round} >= 1`),
     check('agenda_items_deciding', sql`${t.decidingVote} is null or ${t.tiedFor} is not null`),
     index('agenda_items_session').on(t.sessionId, t.position),

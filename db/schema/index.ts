@@ -1,6 +1,7 @@
 export * from './awards.ts';
 export * from './ballots.ts';
 export * from './bindings.ts';
+export * from './blocs.ts';
 export * from './campaigns.ts';
 export * from './councils.ts';
 export * from './dossiers.ts';
@@ -19,6 +20,7 @@ export * from './plans.ts';
 export * from './postings.ts';
 export * from './processes.ts';
 export * from './reviews.ts';
+export * from './role-models.ts';
 export * from './sessions.ts';
 export * from './subjects.ts';
 export * from './substitutions.ts';

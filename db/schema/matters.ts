@@ -37,4 +37,14 @@ export const matters = pgView('matters', {
     i.kind::text, case i.kind when 'research' then 'Công nhận đề tài' else 'Công nhận sáng kiến' end,
     case i.kind when 'research' then 'Recognition of a research project' else 'Recognition of an initiative' end,
     concat_ws(' ', i.kind, i.year), i.status not in ('withdrawn', 'refused'), null, null
-  from initiative_applications i`);
+  from initiative_applications i
+  union all select m.id, 'bloc_member', m.position + 1, u.name,
+    case m.role when 'leader' then 'Khối trưởng' when 'deputy' then 'Khối phó' else '' end,
+    concat_ws('; ', 'Tự chấm ' || s.own || '/' || c.most || ' điểm', 'chấm chéo ' || s.checked || '/' || c.most || ' điểm'),
+    a.code, 'Đề nghị tặng ' || a.name_vi, 'Proposal for the ' || a.name_en, y.id::text, true,
+    (s.checked * 10000 / c.most)::int, null
+  from bloc_members m join bloc_years y on y.id = m.bloc_year_id join emulation_blocs b on b.id = y.bloc_id
+    join awards a on a.code = b.flag_code join units u on u.id = m.unit_id
+    cross join lateral (select nullif(sum(max_points), 0) as most from bloc_criteria where bloc_year_id = y.id) c
+    cross join lateral (select sum(points) filter (where stage = 'self') as own,
+      sum(points) filter (where stage = 'check') as checked from bloc_scores where member_id = m.id) s`);

@@ -27,4 +27,7 @@ export const subjects = pgView('subjects', {
   union all select p.id, 'paper', coalesce(p.symbol, case p.kind when 'submission' then 'TTr ' else 'QĐ ' end
       || to_char(p.created_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')),
     case p.kind when 'submission' then 'Tờ trình: ' else 'Quyết định: ' end || a.name_vi, p.issuer_id, p.instance_id
-    from papers p join awards a on a.code = p.award_code`);
+    from papers p join awards a on a.code = p.award_code
+  union all select y.id, 'bloc_year', y.code, b.name || ', ' || y.year, c.unit_id, y.instance_id
+    from bloc_years y join emulation_blocs b on b.id = y.bloc_id join councils c on c.id = b.council_id
+  union all select id, 'role_model', code, title, unit_id, instance_id from role_models`);

@@ -301,6 +301,32 @@ const entries: Entry[] = [
     title: 'Văn thư',
     roles: [{ role: 'registrar', unit: 'CTK-NINHTHUAN' }],
   },
+  // Who speaks for a member of the bloc of internal affairs: office holders whom source 004 names sign and score for it.
+  ...(
+    [
+      ['BCA', 'Nguyễn Duy Ngọc', 'male', 'Thứ trưởng'],
+      ['BTP', 'Nguyễn Thanh Tịnh', 'male', 'Thứ trưởng'],
+      ['TTCP', 'Đặng Công Huẩn', 'male', 'Phó Tổng Thanh tra Chính phủ'],
+      ['TANDTC', 'Phạm Quốc Hưng', 'male', 'Phó Chánh án'],
+      ['VKSNDTC', 'Nguyễn Hải Trâm', 'female', 'Phó Viện trưởng'],
+      ['KTNN', 'Ngô Văn Tuấn', 'male', 'Tổng Kiểm toán Nhà nước'],
+      ['TCCT', 'Lê Quang Minh', 'male', 'Phó Chủ nhiệm'],
+      ['BTLL', 'Phạm Hải Trung', 'male', 'Tư lệnh'],
+    ] as const
+  ).map(
+    ([unit, name, sex, title]): Entry => ({
+      login: `head.${unit.toLowerCase()}`,
+      unit,
+      title,
+      name,
+      sex,
+      namedIn: 'source 004',
+      roles: [
+        { role: 'head', unit },
+        { role: 'clerk', unit },
+      ],
+    }),
+  ),
 ];
 
 /** The people of the demo: invented, except office holders whom a source names (`namedIn`). */

@@ -93,6 +93,14 @@ describe('names', () => {
       ['Nguyễn Trung Tiến', 'Phó Tổng cục trưởng', 'sources 000, 001'],
       ['Nguyễn Thị Bích Ngọc', 'Thứ trưởng', 'source 000'],
       ['Phạm Huy Giang', 'Trưởng ban', 'source 004'],
+      ['Nguyễn Duy Ngọc', 'Thứ trưởng', 'source 004'],
+      ['Nguyễn Thanh Tịnh', 'Thứ trưởng', 'source 004'],
+      ['Đặng Công Huẩn', 'Phó Tổng Thanh tra Chính phủ', 'source 004'],
+      ['Phạm Quốc Hưng', 'Phó Chánh án', 'source 004'],
+      ['Nguyễn Hải Trâm', 'Phó Viện trưởng', 'source 004'],
+      ['Ngô Văn Tuấn', 'Tổng Kiểm toán Nhà nước', 'source 004'],
+      ['Lê Quang Minh', 'Phó Chủ nhiệm', 'source 004'],
+      ['Phạm Hải Trung', 'Tư lệnh', 'source 004'],
     ]);
   });
 });

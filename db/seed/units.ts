@@ -17,7 +17,7 @@ interface DemoUnit {
 }
 
 /**
- * The organisation of sources 000, 001 and 003: the General Statistics Office as it stood in 2023 under the Ministry of
+ * The organisation of sources 000, 001, 003 and 004: the General Statistics Office as it stood in 2023 under the Ministry of
  * Planning and Investment, with what lies above it. (The ministry merged in 2025; the demo keeps the sources' tree.)
  */
 export const demoUnits: DemoUnit[] = [
@@ -186,6 +186,41 @@ export const demoUnits: DemoUnit[] = [
     kind: 'division',
     level: 'unit',
   },
+  // Members of the bloc of internal affairs (source 004); above the courts, the procuracy and the audit stands no unit of the demo.
+  ...(
+    [
+      ['BCA', 'TTG', 'ministry', 'Bộ Công an', 'Ministry of Public Security'],
+      ['BTP', 'TTG', 'ministry', 'Bộ Tư pháp', 'Ministry of Justice'],
+      ['TTCP', 'TTG', 'ministry', 'Thanh tra Chính phủ', 'Government Inspectorate'],
+      ['TANDTC', null, 'ministry', 'Tòa án nhân dân tối cao', "Supreme People's Court"],
+      ['VKSNDTC', null, 'ministry', 'Viện kiểm sát nhân dân tối cao', "Supreme People's Procuracy"],
+      ['KTNN', null, 'ministry', 'Kiểm toán Nhà nước', 'State Audit Office'],
+      [
+        'TCCT',
+        null,
+        'general_department',
+        'Tổng cục Chính trị Quân đội nhân dân Việt Nam',
+        "General Political Department of the People's Army",
+      ],
+      [
+        'BTLL',
+        null,
+        'department',
+        'Bộ Tư lệnh Bảo vệ Lăng Chủ tịch Hồ Chí Minh',
+        'Command for Guarding the Hồ Chí Minh Mausoleum',
+      ],
+    ] as const
+  ).map(
+    ([code, parent, kind, name, nameEn]): DemoUnit => ({
+      code,
+      parent,
+      name,
+      nameEn,
+      kind,
+      level: kind === 'ministry' ? 'ministry' : 'department',
+      symbol: code,
+    }),
+  ),
 ];
 
 /** Rows of `units`, parents before children. */

@@ -5,6 +5,8 @@ const pages: Record<SubjectRef['kind'], string> = {
   session: '/sessions',
   work_plan: '/plans',
   plan_scoring: '/plan-scorings',
+  bloc_year: '/bloc-years',
+  role_model: '/role-models',
   initiative: '/initiatives',
   office_paper: '/office-papers',
   paper: '/papers',

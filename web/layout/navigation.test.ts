@@ -9,8 +9,22 @@ const holding = (...roles: Role[]) =>
 
 describe('the menu shows what the roles have use for', () => {
   it.each([
-    [['clerk'], ['home', 'tasks', 'dossiers', 'plans', 'campaigns', 'papers', 'reviews', 'ledger']],
-    [['member'], ['home', 'dossiers', 'campaigns', 'papers', 'councils']],
+    [
+      ['clerk'],
+      [
+        'home',
+        'tasks',
+        'dossiers',
+        'plans',
+        'campaigns',
+        'papers',
+        'blocs',
+        'roleModels',
+        'reviews',
+        'ledger',
+      ],
+    ],
+    [['member'], ['home', 'dossiers', 'campaigns', 'papers', 'blocs', 'roleModels', 'councils']],
     [
       ['head', 'member'],
       [
@@ -20,6 +34,8 @@ describe('the menu shows what the roles have use for', () => {
         'plans',
         'campaigns',
         'papers',
+        'blocs',
+        'roleModels',
         'reviews',
         'councils',
         'submissions',
@@ -34,6 +50,8 @@ describe('the menu shows what the roles have use for', () => {
         'plans',
         'campaigns',
         'papers',
+        'blocs',
+        'roleModels',
         'councils',
         'submissions',
         'ledger',
@@ -58,6 +76,8 @@ it.each([
   ['/plan-scorings/1', 'plans'],
   ['/office-papers/1', 'papers'],
   ['/legal-documents', 'papers'],
+  ['/bloc-years/1', 'blocs'],
+  ['/role-models/1', 'roleModels'],
   ['/admin', 'admin'],
   ['/admin/overlays', 'overlays'],
   ['/admin/audit', 'audit'],

@@ -8,6 +8,8 @@ export type Area =
   | 'plans'
   | 'campaigns'
   | 'papers'
+  | 'blocs'
+  | 'roleModels'
   | 'reviews'
   | 'councils'
   | 'postings'
@@ -26,6 +28,8 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'plans', path: '/plans', roles: ['clerk', 'appraiser', 'head', 'admin'] },
   { area: 'campaigns', path: '/campaigns', roles: 'all' },
   { area: 'papers', path: '/office-papers', roles: 'all' },
+  { area: 'blocs', path: '/blocs', roles: ['clerk', 'appraiser', 'head', 'admin', 'member'] },
+  { area: 'roleModels', path: '/role-models', roles: 'all' },
   { area: 'reviews', path: '/reviews', roles: ['clerk', 'appraiser', 'head'] },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
   { area: 'submissions', path: '/papers', roles: ['appraiser', 'head', 'registrar', 'admin'] },
@@ -42,12 +46,16 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
 export const areasOf = (me: Me): { area: Area; path: string }[] =>
   areas.filter(({ roles }) => roles === 'all' || holds(me, ...roles));
 
-/** The area that an address belongs to; a session belongs to the councils, a scoring to the plans, legal documents to the papers, notices to none. */
+/**
+ * The area that an address belongs to; a session belongs to the councils, a scoring to the plans, legal documents to the papers, a
+ * bloc's year to the blocs, notices to none.
+ */
 export function areaOf(pathname: string): Area | null {
   if (pathname === '/') return 'home';
   if (pathname.startsWith('/sessions/')) return 'councils';
   if (pathname.startsWith('/plan-scorings/')) return 'plans';
   if (pathname.startsWith('/legal-documents')) return 'papers';
+  if (pathname.startsWith('/bloc-years/')) return 'blocs';
   const longestFirst = [...areas].sort((a, b) => b.path.length - a.path.length);
   return longestFirst.find(({ path }) => path !== '/' && pathname.startsWith(path))?.area ?? null;
 }

@@ -4,6 +4,7 @@ import {
   BankOutlined,
   BookOutlined,
   CalendarOutlined,
+  ClusterOutlined,
   CommentOutlined,
   FileDoneOutlined,
   FileProtectOutlined,
@@ -15,6 +16,7 @@ import {
   MenuOutlined,
   ReadOutlined,
   ScheduleOutlined,
+  StarOutlined,
   TrophyOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Layout, Menu, Spin } from 'antd';
@@ -36,6 +38,8 @@ const icons: Record<Area, ReactNode> = {
   dossiers: <FolderOpenOutlined aria-hidden />,
   papers: <FileDoneOutlined aria-hidden />,
   campaigns: <FlagOutlined aria-hidden />,
+  blocs: <ClusterOutlined aria-hidden />,
+  roleModels: <StarOutlined aria-hidden />,
   plans: <ScheduleOutlined aria-hidden />,
   reviews: <TrophyOutlined aria-hidden />,
   councils: <BankOutlined aria-hidden />,

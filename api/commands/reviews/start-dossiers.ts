@@ -1,20 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
-import { recogniseNominees } from '../../../db/ledger/strangers.ts';
-import {
-  awards,
-  dossiers,
-  nominations,
-  reviewSuggestions,
-  reviews,
-  units,
-} from '../../../db/schema/index.ts';
+import { awards, dossiers, reviewSuggestions, reviews, units } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { StartDossiersRequest } from '../../contract/reviews.ts';
 import { ApiError } from '../../errors.ts';
 import { coversUnit } from '../../policies/places.ts';
 import { writeAudit } from '../audit.ts';
-import { insertDraft } from '../dossiers/insert-draft.ts';
+import { draftWithNominees } from '../dossiers/draft-with-nominees.ts';
 
 export type StartDossiersProps = StartDossiersRequest & { reviewId: string };
 
@@ -93,24 +85,12 @@ async function startDossier(
   const [first] = group;
   if (!first) throw new Error('a group has at least one suggestion');
   const { periodFrom, periodTo } = first.suggestion;
-  const { id: dossierId } = await insertDraft(tx, context, {
-    unit,
-    award: first.award,
-    periodFrom,
-    periodTo,
-  });
-  await tx.insert(nominations).values(
-    group.map(({ suggestion: { personId, unitId, name, post } }, i) => ({
-      dossierId,
-      seq: i + 1,
-      kind: personId === null ? ('collective' as const) : ('person' as const),
-      personId,
-      unitId,
-      name,
-      post,
-    })),
+  const dossierId = await draftWithNominees(
+    tx,
+    context,
+    { unit, award: first.award, periodFrom, periodTo },
+    group.map(({ suggestion: { personId, unitId, name, post } }) => ({ personId, unitId, name, post })),
   );
-  await recogniseNominees(tx, eq(nominations.dossierId, dossierId), context.now);
   await tx
     .update(reviewSuggestions)
     .set({ dossierId })

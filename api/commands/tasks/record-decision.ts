@@ -33,9 +33,8 @@ export interface Decision {
 /**
  * Writes a decision: the outbox row that carries it to the process, the task, the audit row. Who may decide has been checked.
  * @throws ApiError task_already_done, task_claimed_by_other, task_cancelled, excluded_decider, dossier_on_hold,
- *   comments_unread, not_overrulable, nobody_approved, version_conflict, and what the step itself refuses: plan_total_off,
- *   score_sheet_incomplete, paper_lists_nobody, paper_lists_held,
- *   party_opinion_missing
+ *   comments_unread, not_overrulable, nobody_approved, version_conflict, and what the step itself refuses:
+ *   `stepErrors`
  * @throws InstanceEndedError
  */
 export async function recordDecision(
@@ -45,11 +44,13 @@ export async function recordDecision(
   { version, verdict, reason, formData, variables, overruled = [], undoSeconds }: Decision,
 ): Promise<void> {
   const { actor, now } = context;
+  const effect = completionEffects[task.element];
   const number = await appendEvent(tx, {
     instanceId: task.instanceId,
     event: { type: 'taskCompleted', visit: task.visit, variables: { ...variables, verdict } },
     accountId: actor.accountId,
-    heldBackSeconds: undoSeconds,
+    // What a step writes beside its decision is not taken back: such a decision is sent on at once.
+    heldBackSeconds: effect ? undefined : undoSeconds,
   });
   // Sent together; a decision that comes too late takes the other row back with it.
   const [decided] = await Promise.all([
@@ -94,7 +95,7 @@ export async function recordDecision(
     }),
   ]);
   if (decided.length === 0) return refuseTask({ ...context, db: tx }, task.id);
-  await completionEffects[task.element]?.(tx, context, task, verdict);
+  await effect?.(tx, context, task, verdict);
   if (verdict !== 'approve' || !isHeads(task)) return;
   await overruleCouncil(tx, context, task, overruled);
   await requirePartyOpinions(tx, context, task);

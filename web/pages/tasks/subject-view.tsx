@@ -1,18 +1,22 @@
 import type { ReactElement } from 'react';
 import { Navigate } from 'react-router';
 import type { SubjectRef } from '../../../api/contract/index.ts';
+import { BlocYearView } from '../../components/blocs/bloc-year-view.tsx';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { PaperView as OfficePaperView } from '../../components/office-papers/paper-view.tsx';
 import { PaperView } from '../../components/papers/paper-view.tsx';
 import { PlanView } from '../../components/plans/plan-view.tsx';
 import { ScoringView } from '../../components/plans/scoring-view.tsx';
+import { RoleModelView } from '../../components/role-models/role-model-view.tsx';
 import { DossierStatusTag } from '../../components/status-tags.tsx';
 import { subjectPath } from '../../components/subject-path.ts';
+import { useBlocYear } from '../../queries/blocs.ts';
 import { useDossier } from '../../queries/dossiers.ts';
 import { useOfficePaper } from '../../queries/office-papers.ts';
 import { usePaper } from '../../queries/papers.ts';
 import { usePlan, useScoring } from '../../queries/plans.ts';
+import { useRoleModel } from '../../queries/role-models.ts';
 
 interface Props {
   subject: SubjectRef;
@@ -66,10 +70,30 @@ function DossierPaperBeside({ subject }: Props) {
   );
 }
 
+function BlocYearBeside({ subject }: Props) {
+  return (
+    <>
+      <h2>{subject.title}</h2>
+      <Loaded query={useBlocYear(subject.id)}>{(year) => <BlocYearView year={year} />}</Loaded>
+    </>
+  );
+}
+
+function RoleModelBeside({ subject }: Props) {
+  return (
+    <>
+      <h2>{subject.title}</h2>
+      <Loaded query={useRoleModel(subject.id)}>{(model) => <RoleModelView model={model} />}</Loaded>
+    </>
+  );
+}
+
 const views: Record<SubjectRef['kind'], (props: Props) => ReactElement> = {
   dossier: DossierBeside,
   work_plan: PlanBeside,
   plan_scoring: ScoringBeside,
+  bloc_year: BlocYearBeside,
+  role_model: RoleModelBeside,
   initiative: ({ subject }) => <h2>{subject.title}</h2>,
   office_paper: OfficePaperBeside,
   paper: DossierPaperBeside,
