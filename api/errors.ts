@@ -1227,6 +1227,11 @@ export const errorCatalogue = {
     vi: 'Hồ sơ {dossier} phải công khai lấy ý kiến ít nhất {days} ngày làm việc trước khi hội đồng họp; đợt công khai chưa kết thúc.',
     en: 'Dossier {dossier} must be posted in public for at least {days} working days before the council meets; its posting has not ended.',
   },
+  posting_missing: {
+    status: 409,
+    vi: 'Hồ sơ {dossier} phải công khai lấy ý kiến ít nhất {days} ngày làm việc trước khi hội đồng họp, nhưng chưa được công khai. Đưa hồ sơ ra khỏi chương trình; quản trị viên chuyển hồ sơ sang quy trình mới nhất và đưa về bước công khai.',
+    en: 'Dossier {dossier} must be posted in public for at least {days} working days before the council meets, but never was. Take it off the agenda; the administrator migrates it to the newest process and moves it to the posting.',
+  },
   comment_not_found: { status: 404, vi: 'Không tìm thấy góp ý.', en: 'There is no such comment.' },
   comment_already_moderated: {
     status: 409,

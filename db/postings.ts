@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Pause } from '../engine/types.ts';
 import type { Executor } from './client.ts';
 import {
@@ -13,20 +13,18 @@ import {
 
 type Level = (typeof levelEnum.enumValues)[number];
 
-/** Has the posting of the dossier before the council of the level run to its end? */
-export async function hasEndedPosting(db: Executor, dossierId: string, level: Level): Promise<boolean> {
-  const [ended] = await db
-    .select({ id: publicPostings.id })
+/** Whether the dossier was posted before the council of the level: never, still is, or to the end of the window. */
+export async function postingBefore(
+  db: Executor,
+  dossierId: string,
+  level: Level,
+): Promise<'none' | 'running' | 'ended'> {
+  const postings = await db
+    .select({ endedAt: publicPostings.endedAt })
     .from(publicPostings)
-    .where(
-      and(
-        eq(publicPostings.dossierId, dossierId),
-        eq(publicPostings.level, level),
-        isNotNull(publicPostings.endedAt),
-      ),
-    )
-    .limit(1);
-  return ended !== undefined;
+    .where(and(eq(publicPostings.dossierId, dossierId), eq(publicPostings.level, level)));
+  if (postings.length === 0) return 'none';
+  return postings.some(({ endedAt }) => endedAt !== null) ? 'ended' : 'running';
 }
 
 /** Condition on `public_postings`, joined with `dossiers` and `process_instances`: shown in public, unless its window is over. */

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '../db/client.ts';
 import { migrateDatabase } from '../db/migrate.ts';
 import { seedDatabase } from '../db/seed/seed.ts';
 
-/** A database for one test file, with all migrations applied. */
+/** A database for one test file. */
 export type TestDatabase = {
   url: string;
   db: Database;
@@ -15,11 +15,12 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** What a new database already holds: the tables, or also the demo organisation of db/seed. */
-export type Contents = 'migrated' | 'seeded';
+/** What a new database already holds: nothing, the tables, or also the demo organisation of db/seed. */
+export type Contents = 'empty' | 'migrated' | 'seeded';
 
 /** The folders whose files decide what the contents are; a change there makes a new template. */
 const sources: Record<Contents, string[]> = {
+  empty: [],
   migrated: ['db/migrations'],
   seeded: ['db', 'domain', 'rules', 'processes', 'engine'],
 };
@@ -58,7 +59,7 @@ async function ensureTemplate(client: pg.Client, server: string, contents: Conte
   await client.query(`drop database if exists ${unfinished} with (force)`);
   await client.query(`create database ${unfinished}`);
   const url = urlOf(server, unfinished);
-  await migrateDatabase(url);
+  if (contents !== 'empty') await migrateDatabase(url);
   if (contents === 'seeded') await seed(url);
   await client.query(`alter database ${unfinished} rename to ${template}`);
   return template;

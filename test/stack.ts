@@ -35,13 +35,19 @@ export interface StackOptions {
   webDir?: string;
   /** Clock of the API. */
   now?: () => Date;
+  /** Makes its database; a freshly seeded one unless told otherwise. */
+  makeDatabase?: () => Promise<TestDatabase>;
 }
 
-/** Starts a stack over a freshly seeded database. */
-export async function startStack({ webDir, now = () => new Date() }: StackOptions = {}): Promise<Stack> {
+/** Starts a stack over a database of its own. */
+export async function startStack({
+  webDir,
+  now = () => new Date(),
+  makeDatabase = () => createTestDatabase('seeded'),
+}: StackOptions = {}): Promise<Stack> {
   const mailDir = await mkdtemp(join(tmpdir(), 'vinhdanh-mail-'));
   const [database, temporal, sink] = await Promise.all([
-    createTestDatabase('seeded'),
+    makeDatabase(),
     startTestTemporal(),
     startMailSink({ port: 0, dir: mailDir }),
   ]);

@@ -1,5 +1,5 @@
 import { boundLaw } from '../../db/bound-law.ts';
-import { hasEndedPosting } from '../../db/postings.ts';
+import { postingBefore } from '../../db/postings.ts';
 import { publicPostings } from '../../db/schema/index.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
 import { type PostingLevel, postingLevels, postingRule } from '../../domain/law/posting.ts';
@@ -17,7 +17,8 @@ export const openPosting: TransactionalJob = async (context) => {
   const law = await boundLaw(tx, dossier.id);
   if (!law) throw new JobError('no_rule_set', 'The dossier is bound to no rule-set.');
   const rule = postingRule(awardRule(overlaid(law), dossier.awardCode), level, dossier);
-  if (!rule || (await hasEndedPosting(tx, dossier.id, level))) return { variables: { postingDays: 0 } };
+  if (!rule || (await postingBefore(tx, dossier.id, level)) === 'ended')
+    return { variables: { postingDays: 0 } };
   const { workingDays, citation, grade } = rule;
   await tx.insert(publicPostings).values({
     instanceId,

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { boundLaw } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
 import { appendEvent } from '../../db/outbox.ts';
-import { hasEndedPosting } from '../../db/postings.ts';
+import { postingBefore } from '../../db/postings.ts';
 import { agendaItems, nominationResults, nominations, referrals } from '../../db/schema/index.ts';
 import { overlaid } from '../../domain/law/overlay.ts';
 import { postingRule } from '../../domain/law/posting.ts';
@@ -62,7 +62,7 @@ async function requirePosting(
   rule: AwardRule,
   level: VoteLevel,
 ): Promise<void> {
-  if (postingRule(rule, level, dossier) && !(await hasEndedPosting(tx, dossier.id, level)))
+  if (postingRule(rule, level, dossier) && (await postingBefore(tx, dossier.id, level)) !== 'ended')
     throw new JobError(
       'posting_not_ended',
       'The public posting that the law demands before this council has not ended.',

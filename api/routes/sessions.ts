@@ -299,6 +299,7 @@ export const sessionOfCouncilRoutes: Endpoint[] = [
       'session_not_planned',
       'agenda_empty',
       'council_without_members',
+      'posting_missing',
       'posting_not_ended',
     ],
     async handle(context, { params: { id: sessionId } }) {

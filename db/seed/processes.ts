@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { compile } from '../../engine/compile.ts';
 import { startable } from '../../engine/model/startable.ts';
 import type { Executor } from '../client.ts';
-import { awardProcess, storeDefinition } from '../definitions.ts';
+import { awardProcess, newestDefinition, storeDefinition } from '../definitions.ts';
 
 const folder = fileURLToPath(new URL('../../processes', import.meta.url));
 
@@ -27,6 +27,8 @@ async function deployFolder(tx: Executor, path: string): Promise<void> {
       `${path} cannot be deployed: ${errors.map((problem) => `${problem.element}: ${problem.message.en}`).join('; ')}`,
     );
   }
+  // What an administrator deployed stays in force, whatever a new release brings.
+  if ((await newestDefinition(tx, processId))?.deployedBy) return;
   await storeDefinition(tx, { processId, resources, graph, accountId: null, at: new Date() });
 }
 

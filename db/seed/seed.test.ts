@@ -47,6 +47,24 @@ test('seeding again undoes nothing that an administrator changed', async () => {
 });
 
 test.each([
+  ['an earlier release', 'null', 2],
+  ['an administrator', "(select id from accounts where login = 'admin')", 1],
+])('over a model deployed by %s there is then the release’s version, or not', async (_, who, versions) => {
+  const other = await createTestDatabase('seeded');
+  const ofModel = `where process_id = 'work-plan'`;
+  try {
+    await other.db.execute(
+      `update process_definitions set hash = 'another', deployed_by = ${who} ${ofModel}`,
+    );
+    await seedDatabase(other.db);
+    const { rowCount } = await other.db.execute(`select from process_definitions ${ofModel}`);
+    expect(rowCount).toBe(versions);
+  } finally {
+    await other.drop();
+  }
+});
+
+test.each([
   ['TCTK-TKTH', 'unit', 12],
   ['TCTK-TCCB', 'unit', 7],
   ['CTK-NINHTHUAN', 'unit', 9],

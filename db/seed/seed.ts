@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm';
-import { advisoryLocks } from '../advisory-locks.ts';
 import type { Database } from '../client.ts';
 import { hashPassword } from '../password.ts';
 import {
@@ -20,33 +18,26 @@ import {
   workPlanPoints,
 } from '../schema/index.ts';
 import { demoPassword } from './accounts.ts';
-import { storeCalendars } from './calendar.ts';
 import { campaignRows } from './campaigns.ts';
 import { councilRows, memberRows } from './councils.ts';
-import { storeLaw } from './law.ts';
 import { initiativeRows, ledgerAwardRows, ratingRows, statementRows } from './ledger.ts';
 import { seriesRows } from './number-series.ts';
 import { accountRows, grantRows, peopleRows, positionRows } from './person-rows.ts';
-import { deployModels } from './processes.ts';
-import { readCalendars, readRuleSets } from './read-rules.ts';
+import { installRelease } from './release.ts';
 import { statisticsRows } from './statistics.ts';
 import { unitRows } from './units.ts';
 import { pointsRows } from './work-plans.ts';
 
 /**
- * Fills the database with the law of `rules/` and the demo of the source documents. A row that is there already stays as it
+ * Fills the database with what the release brings and the demo of the source documents. A row that is there already stays as it
  * is, so that seeding again undoes nothing an administrator changed.
  * @throws FilesRefusedError when a file of `rules/` is wrong
  */
 export async function seedDatabase(db: Database): Promise<void> {
-  const law = await readRuleSets();
-  const calendarFiles = await readCalendars();
   // One hash for all: the demo's password is no secret.
   const passwordHash = await hashPassword(demoPassword);
   await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.seed})`);
-    await storeLaw(tx, law);
-    await storeCalendars(tx, calendarFiles);
+    await installRelease(tx);
     await tx.insert(units).values(unitRows()).onConflictDoNothing();
     await tx.insert(people).values(peopleRows()).onConflictDoNothing();
     await tx.insert(positions).values(positionRows()).onConflictDoNothing();
@@ -61,7 +52,6 @@ export async function seedDatabase(db: Database): Promise<void> {
     await tx.insert(annualRatings).values(ratingRows()).onConflictDoNothing();
     await tx.insert(initiatives).values(initiativeRows()).onConflictDoNothing();
     await tx.insert(ledgerStatements).values(statementRows()).onConflictDoNothing();
-    await deployModels(tx);
     await tx.insert(awardStatistics).values(statisticsRows()).onConflictDoNothing();
   });
 }

@@ -10,7 +10,7 @@ import { tellProcess } from './session-process.ts';
 /**
  * Opens a planned session: the members in office become the session's members, and its nominations are locked.
  * @throws ApiError session_not_found, forbidden, session_not_planned, agenda_empty, council_without_members,
- *   posting_not_ended
+ *   posting_not_ended, posting_missing
  */
 export async function openSession(context: CommandContext, sessionId: string): Promise<void> {
   const { db, actor, now, today, ballotSecrets } = context;

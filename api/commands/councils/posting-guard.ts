@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { boundLaw } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
-import { hasEndedPosting } from '../../../db/postings.ts';
+import { postingBefore } from '../../../db/postings.ts';
 import { agendaItems, dossiers, referrals } from '../../../db/schema/index.ts';
 import { overlaid } from '../../../domain/law/overlay.ts';
 import { postingLevels, postingRule } from '../../../domain/law/posting.ts';
@@ -10,9 +10,9 @@ import { ApiError } from '../../errors.ts';
 
 /**
  * Keeps the ballots of a session shut until every dossier on its agenda has been posted in public for as long as the law that
- * binds it demands. The process has waited for that before; this also holds where an administrator moved a dossier past it, or it
- * came under another law meanwhile.
- * @throws ApiError posting_not_ended
+ * binds it demands. The process has waited for that before; this also holds where an administrator moved a dossier past it, it came
+ * under another law meanwhile, or its model is of a time before there were postings.
+ * @throws ApiError posting_not_ended, posting_missing
  */
 export async function requirePostings(tx: Executor, sessionId: string): Promise<void> {
   const rows = await tx
@@ -36,7 +36,10 @@ export async function requirePostings(tx: Executor, sessionId: string): Promise<
   for (const { id, code, awardCode, level, simplifiedCase } of rows) {
     const law = await boundLaw(tx, id);
     const rule = law && postingRule(awardRule(overlaid(law), awardCode), level, { simplifiedCase });
-    if (rule && !(await hasEndedPosting(tx, id, level)))
-      throw new ApiError('posting_not_ended', { parameters: { dossier: code, days: rule.workingDays } });
+    const posting = rule && (await postingBefore(tx, id, level));
+    if (!rule || posting === 'ended') continue;
+    throw new ApiError(posting === 'none' ? 'posting_missing' : 'posting_not_ended', {
+      parameters: { dossier: code, days: rule.workingDays },
+    });
   }
 }

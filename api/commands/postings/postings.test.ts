@@ -274,9 +274,11 @@ test('a session opens its ballots only when the posting before it has ended', as
   const open = () => keeper.post<Refusable<CouncilDetail>>(`/api/sessions/${id}/open`);
   const refused = await open();
   expect([refused.status, refused.body.code]).toEqual([409, 'posting_not_ended']);
+  await world.db.update(publicPostings).set({ level: 'central' }).where(eq(publicPostings.id, postingId));
+  expect((await open()).body.code).toBe('posting_missing');
   await world.db
     .update(publicPostings)
-    .set({ endedAt: world.clock.now })
+    .set({ endedAt: world.clock.now, level: 'ministry' })
     .where(eq(publicPostings.id, postingId));
   expect((await open()).status).toBe(200);
 });
