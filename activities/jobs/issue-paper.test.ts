@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nomineeRecords } from '../../db/ledger/nominee-records.ts';
 import {
   documents,
   dossiers,
@@ -121,6 +122,26 @@ describe('an issued decision writes the ledger', () => {
     expect(
       await db.select().from(ledgerAwards).where(eq(ledgerAwards.decisionSymbol, printed.symbol)),
     ).toHaveLength(2);
+  });
+
+  test('with why it was given, so that sudden merit does not count towards regular merit (NĐ 152/2025 Đ4(3))', async () => {
+    const { db } = database;
+    const printed = await printedDecision();
+    await db
+      .update(dossiers)
+      .set({ awardCode: 'BK_BO', commendationKind: 'sudden' })
+      .where(eq(dossiers.id, printed.dossierId));
+    await issue(printed);
+    const personId = seedId('person', 'tkth.03');
+    const records = await nomineeRecords(db, {
+      personIds: [personId],
+      unitIds: [],
+      periodTo: 2025,
+      dossierId: null,
+    });
+    expect(records.get(personId)?.awards).toContainEqual(
+      expect.objectContaining({ award: 'BK_BO', year: 2025, commendationKind: 'sudden' }),
+    );
   });
 
   test('an outsider becomes a person of the ledger; namesakes are proposed, never merged', async () => {

@@ -31,6 +31,20 @@ test('before the decision: those in play as if awarded today, with the total, wh
   expect(body.sources).toContainEqual({ citation: 'Nghị định số 152/2025/NĐ-CP, Điều 49–54', grade: 'B' });
 });
 
+test('the simplified procedure changes papers, not money (Law 06/2022/QH15 Article 85)', async () => {
+  const amounts = await Promise.all(
+    (['merit', 'sudden'] as const).map(async (commendationKind) => {
+      const { id } = await draftDossier(world, { awardCode: 'BK_BO', commendationKind });
+      const { rows, payer } = (await bonusesOf(id)).body;
+      return [rows.map(({ tenths, amount }) => [tenths, amount]), payer];
+    }),
+  );
+  expect(amounts).toEqual([
+    [[[15, 3_800_000]], 'deciding_body'],
+    [[[15, 3_800_000]], 'deciding_body'],
+  ]);
+});
+
 test('who fell out is not paid', async () => {
   const { id } = await draftDossier(world, { nominees: ['tkth.03', 'tkth.04'] });
   await world.db

@@ -42,7 +42,7 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
     const clerk = await pages.visit('clerk.tkth', eligibility);
     await clerk.sees(criterion);
     await clerk.sees(missing);
-    await clerk.sees('Cần xem xét (1)');
+    await clerk.sees('Không đủ điều kiện (1)');
     await clerk.leave();
   });
 
@@ -104,7 +104,7 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
 
     const clerk = await pages.visit('clerk.tkth', eligibility);
     await clerk.sees(missing);
-    await clerk.sees('Cần xem xét (1)');
+    await clerk.sees('Không đủ điều kiện (1)');
     await clerk.leave();
   });
 
@@ -123,5 +123,30 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
     await registrar.sees('Chưa ghi văn bản.');
     await registrar.sees('44/TB-TCTK');
     await registrar.leave();
+  });
+
+  test('who the awards go to: shares of women and direct workers, by award and decision, also on a phone', async () => {
+    const registrar = await pages.visit('registrar.tctk', '/ledger');
+    await registrar.follow('Cơ cấu khen thưởng');
+    await registrar.choose('Đơn vị', 'Vụ Thống kê Tổng hợp');
+    await registrar.fill('Từ năm', '2024');
+    await registrar.fill('Đến năm', '2024');
+    await registrar.page.keyboard.press('Enter');
+    await registrar.sees('Lao động tiên tiến');
+    const before = await registrar.text();
+    await registrar.press('Nhập lao động trực tiếp');
+    const rows = ['tkth.07', 'tkth.08'].map((login) => `${personId(login)};${nameOf(login)};không;`);
+    await registrar.give(
+      await pages.onDisk('Trực tiếp.csv', ['Mã số;Họ và tên;Lao động trực tiếp;Từ ngày', ...rows].join('\n')),
+    );
+    await registrar.press('Nhập');
+    await registrar.sees('Đã ghi 2 người; 0 người đã có sẵn.');
+    await expect.poll(() => registrar.text()).not.toBe(before);
+    const address = registrar.path();
+    await registrar.leave();
+    const onPhone = await pages.visit('registrar.tctk', address, phone);
+    await onPhone.sees('Lao động tiên tiến');
+    await onPhone.fits();
+    await onPhone.leave();
   });
 });
