@@ -18,8 +18,10 @@ import {
   FeelTime,
   MonthsDuration,
   NANOS_PER_DAY,
+  NANOS_PER_SECOND,
   type Temporal,
 } from './values.ts';
+import { offsetOfInstant } from './zones.ts';
 
 /** Floor division of nanoseconds into days and the rest. */
 function splitDays(nanos: bigint): { days: number; rest: number } {
@@ -42,9 +44,17 @@ function plusDuration(value: Temporal, nanos: bigint): Temporal | null {
     return dateFromDays(splitDays(BigInt(value.days) * NANOS_PER_DAY + nanos).days);
   if (value instanceof DaysDuration) return new DaysDuration(value.nanos + nanos);
   if (!(value instanceof FeelDateTime)) return null;
-  const { days, rest } = splitDays(value.localNanos + nanos);
+  const { days, rest } = splitDays(later(value, nanos));
   const date = dateFromDays(days);
   return date === null ? null : new FeelDateTime(date, new FeelTime(rest, value.zone));
+}
+
+/** The local nanoseconds so long after: the clocks of a named zone may have been put forward or back in between. */
+function later(value: FeelDateTime, nanos: bigint): bigint {
+  const { zone } = value;
+  if (zone === null || !('name' in zone)) return value.localNanos + nanos;
+  const epoch = value.epochNanos + nanos;
+  return epoch + BigInt(offsetOfInstant(zone.name, Number(epoch / NANOS_PER_SECOND))) * NANOS_PER_SECOND;
 }
 
 function plusMonths(value: Temporal, months: number): Temporal | null {

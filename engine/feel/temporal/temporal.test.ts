@@ -24,6 +24,10 @@ test.each<[string, Json]>([
   ['date("2024-02-29") + @"P1Y"', '2025-02-28'],
   ['date("2026-03-31") - @"P1M"', '2026-02-28'],
   ['date("2026-01-02") - date("2026-01-01")', 'P1D'],
+  // Clocks go forward at 02:00: an hour later it is 03:30.
+  ['@"2026-03-29T01:30:00@Europe/Paris" + @"PT1H"', '2026-03-29T03:30:00@Europe/Paris'],
+  ['@"2026-03-29T03:30:00@Europe/Paris" - @"PT1H"', '2026-03-29T01:30:00@Europe/Paris'],
+  ['@"2026-01-01T23:30:00@Asia/Ho_Chi_Minh" + @"PT1H"', '2026-01-02T00:30:00@Asia/Ho_Chi_Minh'],
   ['date("2026-01-01") * 2', null],
   ['time("10:00:00Z") - time("09:00:00Z")', 'PT1H'],
   ['time("23:00:00") + @"PT2H"', '01:00:00'],

@@ -53,7 +53,18 @@ function offsetAt(format: Intl.DateTimeFormat, epochMs: number): number {
 export function offsetOfLocal(zone: string, localSeconds: number): number {
   const format = formatOf(zone);
   if (format === null) return 0;
-  const clamped = Math.max(-MAX_EPOCH_MS + 1e8, Math.min(MAX_EPOCH_MS - 1e8, localSeconds * 1000));
+  const clamped = clamp(localSeconds);
   const first = offsetAt(format, clamped);
   return offsetAt(format, clamped - first * 1000);
+}
+
+/** Seconds east of UTC in `zone` at a moment (seconds since 1970-01-01T00:00:00Z). */
+export function offsetOfInstant(zone: string, epochSeconds: number): number {
+  const format = formatOf(zone);
+  return format === null ? 0 : offsetAt(format, clamp(epochSeconds));
+}
+
+/** Milliseconds within what `Intl` knows. */
+function clamp(seconds: number): number {
+  return Math.max(-MAX_EPOCH_MS + 1e8, Math.min(MAX_EPOCH_MS - 1e8, seconds * 1000));
 }
