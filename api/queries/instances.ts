@@ -27,11 +27,10 @@ export async function getInstance(
   instanceId: string,
   locale: Locale,
 ): Promise<InstanceDetail> {
+  // Before all else: what is told as done has then been done in everything that is read after it.
+  const operations = await operationsOn(context, instanceId, locale);
   const { instance, dossier, definition } = await administeredInstance(context, instanceId);
-  const [standing, operations] = await Promise.all([
-    standingOf(context.db, instanceId),
-    operationsOn(context, instanceId, locale),
-  ]);
+  const standing = await standingOf(context.db, instanceId);
   const { id, code, title, status } = dossier;
   const ended = instance.status === 'ended';
   return {
