@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Two cores; PostgreSQL, Temporal and Chromium want their share of them.
     maxWorkers: 2,
+    // The files a process runs share its loaded modules: to load the whole api anew for each takes a fifth of the time.
+    isolate: false,
     projects: [
       {
         extends: true,
