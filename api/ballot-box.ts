@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import type { Choice } from './contract/councils.ts';
+import type { Choice } from './contract/ballots.ts';
 
 /** A ballot of the box does not open: the row was changed or moved, or the secret is another one. */
 export class BoxError extends Error {

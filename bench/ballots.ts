@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
-import type { SessionDetail } from '../api/contract/councils.ts';
+import type { SessionDetail } from '../api/contract/sessions.ts';
 import { ApiClient } from '../cli/demo/api-client.ts';
 import { expectOk } from '../cli/demo/journey.ts';
 import { projectDir } from '../cli/environment.ts';

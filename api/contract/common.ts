@@ -145,6 +145,8 @@ export const bulkResult = z
 export const unitRef = z
   .strictObject({ id, code: z.string(), name: z.string(), nameEn: z.string() })
   .meta({ id: 'UnitRef' });
+/** In which capacity a person sits on a council. */
+export const capacity = z.enum(['chair', 'vice_chair', 'secretary', 'member']);
 export const councilRef = z.strictObject({ id, name: z.string() }).meta({ id: 'CouncilRef' });
 /** What a process, task or notice is about: a dossier, or another thing that has a process. */
 export const subjectRef = z
@@ -175,6 +177,7 @@ export const problem = z
   })
   .meta({ id: 'Problem' });
 
+export type Capacity = z.infer<typeof capacity>;
 export type BulkResult = z.infer<typeof bulkResult>;
 export type Level = z.infer<typeof level>;
 export type Locale = z.infer<typeof locale>;

@@ -2,6 +2,7 @@
 export * from './account.ts';
 export * from './administration.ts';
 export * from './award-shares.ts';
+export * from './ballots.ts';
 export * from './blocs.ts';
 export * from './bonuses.ts';
 export * from './calendar.ts';
@@ -31,5 +32,6 @@ export * from './postings.ts';
 export * from './re-evaluation.ts';
 export * from './reviews.ts';
 export * from './role-models.ts';
+export * from './sessions.ts';
 export * from './substitutions.ts';
 export * from './tasks.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../../db/client.ts';
-import type { SessionMeter } from '../contract/councils.ts';
+import type { SessionMeter } from '../contract/sessions.ts';
 import { loggableError } from '../http/loggable-error.ts';
 import { readMeter } from '../queries/session-meter.ts';
 import type { SessionNews } from './session-news.ts';

@@ -3,7 +3,7 @@ import type { Executor } from '../../db/client.ts';
 import { idArray } from '../../db/id-array.ts';
 import { councilMembers, councils, documents, sessionMembers, sessions } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
-import type { Capacity } from '../contract/councils.ts';
+import type { Capacity } from '../contract/common.ts';
 import { ApiError } from '../errors.ts';
 import { type Actor, councilsOfRoles, unitsOfRoles } from './actor.ts';
 import { unitsBelow } from './places.ts';

@@ -17,7 +17,8 @@ import {
 } from '../../db/schema/index.ts';
 import { outlook, type Recused, type Tally, tally } from '../../domain/tally.ts';
 import type { BallotSecrets } from '../ballot-box.ts';
-import type { AgendaItem, BallotCounts, BallotKind, Recusal, RunningVote } from '../contract/councils.ts';
+import type { BallotCounts, Recusal, RunningVote } from '../contract/ballots.ts';
+import type { AgendaItem, BallotKind } from '../contract/sessions.ts';
 import { type Attendance, presentMembers } from './attendance.ts';
 import { newestVerdicts } from './eligibility.ts';
 import { matterColumns } from './matters.ts';

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../context.ts';
-import type { ReceiptCheck, Recount } from '../contract/councils.ts';
+import type { ReceiptCheck, Recount } from '../contract/ballots.ts';
 import { ApiError } from '../errors.ts';
 import { visibleSession } from '../policies/councils.ts';
 import { countedItems, countItem, storedCounts } from './agenda.ts';

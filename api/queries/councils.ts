@@ -16,15 +16,8 @@ import {
   subjects,
 } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
-import type {
-  CouncilDetail,
-  CouncilSummary,
-  SessionDetail,
-  SessionMember,
-  SessionStatus,
-  SessionSummary,
-  WaitingItem,
-} from '../contract/councils.ts';
+import type { CouncilDetail, CouncilSummary, WaitingItem } from '../contract/councils.ts';
+import type { SessionDetail, SessionMember, SessionStatus, SessionSummary } from '../contract/sessions.ts';
 import {
   capacityIn,
   councilVisibleTo,

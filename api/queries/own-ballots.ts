@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { ballots, sealedBallots } from '../../db/schema/index.ts';
 import type { BallotSecrets } from '../ballot-box.ts';
-import type { Choice } from '../contract/councils.ts';
+import type { Choice } from '../contract/ballots.ts';
 import type { Voter } from './voters.ts';
 
 /** A member's own ballot on one agenda item. */

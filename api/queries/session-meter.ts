@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { sessions } from '../../db/schema/index.ts';
-import type { SessionMeter } from '../contract/councils.ts';
+import type { SessionMeter } from '../contract/sessions.ts';
 import { countedItems, runningVote } from './agenda.ts';
 import { attendanceOf } from './attendance.ts';
 

@@ -10,7 +10,7 @@ import {
   sessions,
 } from '../../db/schema/index.ts';
 import { holdingSignatures } from '../../db/session-signatures.ts';
-import type { AgendaItem, SessionNote, SessionPaper } from '../contract/councils.ts';
+import type { AgendaItem, SessionNote, SessionPaper } from '../contract/sessions.ts';
 
 /** The papers of a session, in the order of their numbers, with the signatures that hold for what they say now. */
 export async function papersOfSession(db: Executor, sessionId: string): Promise<SessionPaper[]> {

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { tasks } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
-import type { SessionStep } from '../contract/councils.ts';
+import type { SessionStep } from '../contract/sessions.ts';
 import { candidateOf, type TaskRow } from '../policies/tasks.ts';
 import { isoOrNull } from './references.ts';
 

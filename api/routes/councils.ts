@@ -9,11 +9,10 @@ import {
   councilDetail,
   councilList,
   createCouncilRequest,
-  planSessionRequest,
   reconstituteRequest,
-  sessionDetail,
   updateCouncilRequest,
 } from '../contract/councils.ts';
+import { planSessionRequest, sessionDetail } from '../contract/sessions.ts';
 import { ApiError } from '../errors.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findCouncils, getCouncil, getSession } from '../queries/councils.ts';

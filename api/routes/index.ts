@@ -26,6 +26,8 @@ import { postingRoutes } from './postings.ts';
 import { reviewRoutes } from './reviews.ts';
 import { roleModelRoutes } from './role-models.ts';
 import { sessionRoutes } from './session.ts';
+import { sessionPaperRoutes } from './session-papers.ts';
+import { sessionVoteRoutes } from './session-votes.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
 import { substitutionRoutes } from './substitutions.ts';
 import { taskRoutes } from './tasks.ts';
@@ -48,6 +50,8 @@ export const allEndpoints = (): Endpoint[] => [
   ...taskRoutes,
   ...councilRoutes,
   ...sessionOfCouncilRoutes,
+  ...sessionVoteRoutes,
+  ...sessionPaperRoutes,
   ...postingRoutes,
   ...substitutionRoutes,
   ...opinionRoutes,

@@ -1,4 +1,4 @@
-import type { SessionMeter } from '../../api/contract/councils.ts';
+import type { SessionMeter } from '../../api/contract/sessions.ts';
 import type { ApiClient } from '../../cli/demo/api-client.ts';
 
 /** A page that watches a session: what it shows, put together from the events as the pages do. */

@@ -1,4 +1,4 @@
-import type { SessionDetail } from '../../api/contract/councils.ts';
+import type { SessionDetail } from '../../api/contract/sessions.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { demoPeople } from '../../db/seed/people.ts';
 import { seedId } from '../../db/seed/seed-id.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { SessionDetail } from '../../api/contract/councils.ts';
+import type { SessionDetail } from '../../api/contract/sessions.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { waitUntil } from '../../cli/runtime/poll.ts';

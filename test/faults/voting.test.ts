@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CastBallotsResult, Choice, SessionDetail } from '../../api/contract/councils.ts';
+import type { CastBallotsResult, Choice } from '../../api/contract/ballots.ts';
+import type { SessionDetail } from '../../api/contract/sessions.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { accounts, auditLog, councilMembers, nominations } from '../../db/schema/index.ts';
 import { demoPeople } from '../../db/seed/people.ts';

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CastBallotsResult, Choice, SessionDetail } from '../../api/contract/councils.ts';
+import type { CastBallotsResult, Choice } from '../../api/contract/ballots.ts';
+import type { SessionDetail } from '../../api/contract/sessions.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { demoPeople } from '../../db/seed/people.ts';
 import { seedId } from '../../db/seed/seed-id.ts';

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { BallotSecrets } from '../../api/ballot-box.ts';
-import type { SessionDetail } from '../../api/contract/councils.ts';
+import type { SessionDetail } from '../../api/contract/sessions.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { type Database, openDatabase } from '../../db/client.ts';

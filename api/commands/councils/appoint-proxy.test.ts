@@ -4,7 +4,7 @@ import { expectOk } from '../../../cli/demo/journey.ts';
 import { personId, type Refusable } from '../../../test/api/fixtures.ts';
 import { type Open, secretary, staff, times, votingIn } from '../../../test/api/voting.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { SessionDetail } from '../../contract/councils.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { auditLog, ballots, sessions } from '../../../db/schema/index.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
 import { referTo, submittedDossier } from '../../../test/api/fixtures.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { Choice, SessionDetail } from '../../contract/councils.ts';
+import type { Choice } from '../../contract/ballots.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 import { castOpen } from './ballot-statements.ts';
 
 let world: ApiWorld;

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { BallotBox } from '../../ballot-box.ts';
-import type { BallotEntry } from '../../contract/councils.ts';
+import type { BallotEntry } from '../../contract/ballots.ts';
 import { gather } from '../../gather.ts';
 
 /** One member's ballots of one request. */

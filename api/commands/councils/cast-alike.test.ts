@@ -7,7 +7,7 @@ import type { Refusable } from '../../../test/api/fixtures.ts';
 import { votingIn } from '../../../test/api/voting.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { BulkResult } from '../../contract/common.ts';
-import type { SessionDetail } from '../../contract/councils.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {

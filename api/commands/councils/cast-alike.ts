@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../context.ts';
-import type { BallotEntry, Choice } from '../../contract/councils.ts';
+import type { BallotEntry, Choice } from '../../contract/ballots.ts';
 import { type BulkOutcome, forEachItem, requireDistinct } from '../bulk.ts';
 import { castBallots, checkBallots } from './cast-ballots.ts';
 

@@ -11,7 +11,8 @@ import {
   submittedDossier,
 } from '../../../test/api/fixtures.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { CastBallotsResult, SessionDetail } from '../../contract/councils.ts';
+import type { CastBallotsResult } from '../../contract/ballots.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 
 let world: ApiWorld;
 let dossier: Submitted;

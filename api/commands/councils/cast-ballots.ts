@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { newReceipt } from '../../ballot-box.ts';
 import type { CommandContext } from '../../context.ts';
-import type { BallotEntry, CastBallotsResult } from '../../contract/councils.ts';
+import type { BallotEntry, CastBallotsResult } from '../../contract/ballots.ts';
 import { ApiError } from '../../errors.ts';
 import { databaseCode } from '../../http/error-mapping.ts';
 import { visibleSession } from '../../policies/councils.ts';

@@ -6,7 +6,7 @@ import { personId, referTo } from '../../../test/api/fixtures.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
 import { council, secretary, staff, times, votingIn } from '../../../test/api/voting.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { SessionDetail } from '../../contract/councils.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { conflictDeclarations } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
-import type { DeclarationRequest } from '../../contract/councils.ts';
+import type { DeclarationRequest } from '../../contract/ballots.ts';
 import { ApiError } from '../../errors.ts';
 import { visibleSession } from '../../policies/councils.ts';
 import { isMemberOf } from '../../policies/session-papers.ts';

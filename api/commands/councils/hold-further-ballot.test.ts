@@ -5,7 +5,7 @@ import { agendaItems, nominationResults } from '../../../db/schema/index.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
 import { secretary, staff, times, votingIn } from '../../../test/api/voting.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { Recount } from '../../contract/councils.ts';
+import type { Recount } from '../../contract/ballots.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {

@@ -5,7 +5,8 @@ import { seedId } from '../../../db/seed/seed-id.ts';
 import { type Refusable, referTo, submittedDossier } from '../../../test/api/fixtures.ts';
 import { auditOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { CouncilDetail, SessionDetail } from '../../contract/councils.ts';
+import type { CouncilDetail } from '../../contract/councils.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { idArray } from '../../../db/id-array.ts';
 import { ruleSetInForce } from '../../../db/rule-sets.ts';
 import { agendaItems, matterOf, matters, referrals, sessions, subjects } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
-import type { PlanSessionRequest } from '../../contract/councils.ts';
+import type { PlanSessionRequest } from '../../contract/sessions.ts';
 import { ApiError } from '../../errors.ts';
 import { managesCouncil, visibleCouncil } from '../../policies/councils.ts';
 import { waitsForSession } from '../../queries/councils.ts';

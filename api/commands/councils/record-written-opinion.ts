@@ -10,7 +10,7 @@ import {
   sessionMembers,
 } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
-import type { Choice } from '../../contract/councils.ts';
+import type { Choice } from '../../contract/ballots.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { sessions } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
-import type { RescheduleRequest } from '../../contract/councils.ts';
+import type { RescheduleRequest } from '../../contract/sessions.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';

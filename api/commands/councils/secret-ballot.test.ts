@@ -4,7 +4,8 @@ import { openedBallots, sealedBallots } from '../../../db/schema/index.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
 import { personId, type Refusable, referTo, submittedDossier } from '../../../test/api/fixtures.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { CastBallotsResult, ReceiptCheck, Recount, SessionDetail } from '../../contract/councils.ts';
+import type { CastBallotsResult, ReceiptCheck, Recount } from '../../contract/ballots.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 
 let world: ApiWorld;
 let dossierId: string;

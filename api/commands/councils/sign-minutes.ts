@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { sessionPapers, sessionSignatures } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
-import type { SigningCapacity, SignRequest } from '../../contract/councils.ts';
+import type { SigningCapacity, SignRequest } from '../../contract/sessions.ts';
 import { ApiError } from '../../errors.ts';
 import { type Session, visibleSession } from '../../policies/councils.ts';
 import { openStep } from '../../queries/session-step.ts';

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
 import { agendaItems, sessionNotes } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
-import type { SessionNoteRequest } from '../../contract/councils.ts';
+import type { SessionNoteRequest } from '../../contract/sessions.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession, type Session } from '../../policies/councils.ts';
 import { openStep } from '../../queries/session-step.ts';

@@ -13,8 +13,8 @@ import {
 } from '../../../test/api/fixtures.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { SessionDetail } from '../../contract/councils.ts';
 import type { DossierDetail } from '../../contract/dossiers.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {

@@ -14,8 +14,9 @@ import {
 } from '../../../test/api/fixtures.ts';
 import { auditOf, eventsOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
-import type { CouncilDetail, SessionDetail } from '../../contract/councils.ts';
+import type { CouncilDetail } from '../../contract/councils.ts';
 import type { Comment, Posting, PublicPosting, PublicPostingDetail } from '../../contract/postings.ts';
+import type { SessionDetail } from '../../contract/sessions.ts';
 import { networkOf } from './comment-origin.ts';
 
 let world: ApiWorld;
