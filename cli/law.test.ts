@@ -232,6 +232,19 @@ test.each([
   expect(errors.join('\n')).toContain('Usage: vinhdanh law');
 });
 
+test('what does not fit together in a record is said in both languages', async () => {
+  const nominee = { kind: 'collective', members: { total: 3, holding: { LDTT: 5 } } };
+  const { code, error } = await ask('eligibility', { award: 'TTLDTT', periodTo: 2026, nominee });
+  expect([code, error]).toEqual([
+    1,
+    {
+      code: 'input_invalid',
+      message: 'nominee.members: more women or holders of an award than members',
+      messageVi: 'nominee.members: số nữ hoặc số người có danh hiệu nhiều hơn số thành viên',
+    },
+  ]);
+});
+
 test('a batch answers line by line; a line without an answer does not stop it', async () => {
   const lines = [
     { award: 'CSTDTQ', payee: 'person' },

@@ -67,13 +67,23 @@ export function question<Schema extends z.ZodType>(
 function whatIsWrong(schema: z.ZodType, input: unknown): Bilingual {
   const told = (locale: z.core.$ZodErrorMap) => {
     const { issues } = schema.safeParse(input, { error: locale }).error as z.ZodError;
-    return [...new Set(issues.flatMap(sentences))].join('; ');
+    return [
+      ...new Set(
+        issues.map((issue) => (locale === vietnamese ? inVietnamese(issue) : issue)).flatMap(sentences),
+      ),
+    ].join('; ');
   };
   return { vi: told(vietnamese), en: told(english) };
 }
 
 const vietnamese = z.locales.vi().localeError;
 const english = z.locales.en().localeError;
+
+/** Checks of our own are written in English and bring their Vietnamese along. */
+function inVietnamese(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  const said = issue.code === 'custom' ? issue.params?.vi : undefined;
+  return typeof said === 'string' ? { ...issue, message: said } : issue;
+}
 
 /** One issue as text; of the shapes a question may have, what is wrong with the one that comes nearest. */
 function sentences(issue: z.core.$ZodIssue): string[] {

@@ -30,6 +30,7 @@ export const nomineeRecordSchema = z.strictObject({
         .refine(({ fromYear, year }) => fromYear === undefined || fromYear <= year, {
           path: ['fromYear'],
           error: 'fromYear is after year',
+          params: { vi: 'năm đầu sau năm cuối' },
         }),
     )
     .default([]),
@@ -110,6 +111,7 @@ export const nomineeRecordSchema = z.strictObject({
     })
     .refine(({ total, women = 0, holding }) => Math.max(women, ...Object.values(holding)) <= total, {
       error: 'more women or holders of an award than members',
+      params: { vi: 'số nữ hoặc số người có danh hiệu nhiều hơn số thành viên' },
     })
     .optional(),
 });
