@@ -1,6 +1,6 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { App, Button, Flex, InputNumber, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { AwardShare, AwardShares, AwardSharesQuery } from '../../../api/contract/index.ts';
@@ -84,23 +84,40 @@ function DirectWorkDialog({ unitId, onClose }: { unitId: string; onClose: () => 
   );
 }
 
+/** What is looked at: a unit, years and a grouping. */
+interface View {
+  unit: string | null;
+  from: number;
+  to: number;
+  by: AwardSharesQuery['by'];
+}
+
+function viewOf(search: URLSearchParams): View {
+  const year = (key: string) => Number(search.get(key) ?? new Date().getFullYear() - 1);
+  const by = groupings.find((one) => one === search.get('by')) ?? 'award';
+  return { unit: search.get('unit'), from: year('from'), to: year('to'), by };
+}
+
 /** Awards of some years in a unit, with the shares of women and direct workers; the address keeps what is looked at. */
 export function SharesPage() {
   const { t } = useTranslation();
   const me = useMe();
   const [search, setSearch] = useSearchParams();
   const [importing, setImporting] = useState(false);
-  const unitId = search.get('unit');
-  const by = groupings.find((one) => one === search.get('by')) ?? 'award';
-  const lastYear = new Date().getFullYear() - 1;
-  const years = {
-    fromYear: Number(search.get('from') ?? lastYear),
-    toYear: Number(search.get('to') ?? lastYear),
-  };
-  const shares = useAwardShares(unitId, { ...years, by });
+  // What is chosen is kept here and written to the address after: fields changed one right after the other all count.
+  const [view, setView] = useState(() => viewOf(search));
+  const { unit: unitId, from, to, by } = view;
+  const show = (change: Partial<View>) => setView((now) => ({ ...now, ...change }));
+  useEffect(() => {
+    const { unit, ...rest } = view;
+    const words = Object.entries({ ...rest, ...(unit !== null && { unit }) }).map(([key, value]) => [
+      key,
+      String(value),
+    ]);
+    setSearch(Object.fromEntries(words), { replace: true });
+  }, [view, setSearch]);
+  const shares = useAwardShares(unitId, { fromYear: from, toYear: to, by });
   const rowsOf = useRows();
-  const show = (change: Record<string, string>) =>
-    setSearch({ ...Object.fromEntries(search), ...change }, { replace: true });
   const columns: RecordColumn<Row>[] = [
     { key: 'label', title: t(`shares.by.${by}`), card: 'heading', render: ({ label }) => label },
     {
@@ -140,7 +157,7 @@ export function SharesPage() {
         min={1945}
         max={2100}
         value={value}
-        onChange={(year) => year !== null && show({ [key]: String(year) })}
+        onChange={(year) => year !== null && show({ [key]: year })}
       />
     </label>
   );
@@ -167,8 +184,8 @@ export function SharesPage() {
           onChange={(unit) => show({ unit })}
         />
         <Flex gap={12} wrap align="center" className="list-filter">
-          {yearField('from', years.fromYear)}
-          {yearField('to', years.toYear)}
+          {yearField('from', from)}
+          {yearField('to', to)}
           <Segmented<AwardSharesQuery['by']>
             aria-label={t('shares.grouping')}
             value={by}
