@@ -43,6 +43,21 @@ describe('the pages speak two languages equally well', () => {
     }
   });
 
+  it('English has no Vietnamese but a term in brackets', () => {
+    const mixed = [...english].filter(([, text]) =>
+      /[ăâđêôơư\u1ea0-\u1ef9]/i.test(text.replaceAll(/\([^)]*\)/g, '')),
+    );
+    expect(mixed).toEqual([]);
+  });
+
+  it('every text a page asks for stands', () => {
+    const source = sources(fileURLToPath(new URL('..', import.meta.url)));
+    const asked = [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? '');
+    const forms = (key: string) => [key, `${key}_one`, `${key}_other`];
+    expect(asked.length).toBeGreaterThan(500);
+    expect(asked.filter((key) => !forms(key).some((form) => english.has(form)))).toEqual([]);
+  });
+
   it('every text is used by a page', () => {
     const source = sources(fileURLToPath(new URL('..', import.meta.url)));
     const unused = [...vietnamese.keys()].filter((key) => {
