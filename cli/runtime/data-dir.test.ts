@@ -74,3 +74,14 @@ test('a place that cannot be written is named, with what to do', async () => {
     ),
   });
 });
+
+test.runIf(process.platform === 'linux')('a place where nobody can make a folder is named too', async () => {
+  await expect(openDataDir('/proc/vinhdanh/data', marks)).rejects.toMatchObject({
+    code: 'data_dir_not_writable',
+  });
+});
+
+test('the folders that a place lies in are made', async () => {
+  await openDataDir(join(dir, 'a/b/c'), marks);
+  expect(existsSync(join(dir, 'a/b/c/running.json'))).toBe(true);
+});

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { commandLine } from './command-line.ts';
@@ -34,7 +34,7 @@ export async function openDataDir(dir: string, marks: Marks): Promise<DataDir> {
   const record = (children: number[]) =>
     writeFileSync(recordFile, JSON.stringify({ launcher: process.pid, children }), { mode: 0o600 });
   try {
-    await mkdir(dir, { recursive: true, mode: 0o755 });
+    await makeFolder(dir);
     await endLeftovers(dir, recordFile, marks);
     record([]);
   } catch (error) {
@@ -54,6 +54,20 @@ export async function openDataDir(dir: string, marks: Marks): Promise<DataDir> {
     remember: record,
     release: () => rm(recordFile, { force: true }),
   };
+}
+
+/** Makes a folder and those it lies in. The recursive `mkdir` of Node never ends below /proc, where no folder can be made. */
+async function makeFolder(path: string): Promise<void> {
+  const make = () => mkdir(path, { mode: 0o755 });
+  await make()
+    .catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      await makeFolder(dirname(path));
+      await make();
+    })
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
 }
 
 async function endLeftovers(dir: string, recordFile: string, marks: Marks): Promise<void> {

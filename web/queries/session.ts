@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LoginRequest, Me, Role } from '../../api/contract/index.ts';
 import { ApiProblem, api } from '../api.ts';
-import { type Locale, switchLocale } from '../i18n.ts';
+import { currentLocale, type Locale, switchLocale } from '../i18n.ts';
 
 export const sessionKey = ['session'] as const;
 
@@ -11,7 +11,10 @@ export function useSession() {
     queryKey: sessionKey,
     queryFn: async (): Promise<Me | null> => {
       try {
-        return await api.get<Me>('/api/session');
+        const me = await api.get<Me>('/api/session');
+        // The account's language, also where it was chosen on another device: what the server says is in it.
+        if (me.locale !== currentLocale()) await switchLocale(me.locale);
+        return me;
       } catch (error) {
         if (error instanceof ApiProblem && error.status === 401) return null;
         throw error;
@@ -57,6 +60,7 @@ export function useSwitchLocale() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (locale: Locale) => {
+      await client.cancelQueries({ queryKey: sessionKey });
       await switchLocale(locale);
       if (client.getQueryData(sessionKey)) {
         client.setQueryData(sessionKey, await api.patch<Me>('/api/session', { locale }));
