@@ -400,6 +400,12 @@ export const errorCatalogue = {
   document_not_found: { status: 404, vi: 'Không tìm thấy tài liệu.', en: 'There is no such document.' },
   paper_not_found: { status: 404, vi: 'Không tìm thấy văn bản.', en: 'There is no such paper.' },
 
+  opinion_paper_needed: {
+    status: 422,
+    vi: 'Ý kiến của cơ quan ngoài hệ thống phải ghi số, ký hiệu và ngày của văn bản trả lời.',
+    en: 'The opinion of an agency outside the system needs number and date of its paper.',
+  },
+
   // opinions of Party committees
   party_opinion_missing: {
     status: 409,

@@ -154,6 +154,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'party-management',
+            lazy: async () => ({
+              Component: (await import('./pages/party/party-management-page.tsx')).PartyManagementPage,
+            }),
+          },
+          {
             path: 'papers',
             lazy: async () => ({
               Component: (await import('./pages/papers/paper-list-page.tsx')).PaperListPage,

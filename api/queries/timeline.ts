@@ -10,6 +10,8 @@ import {
   escalations,
   incidents,
   instanceHistory,
+  nominationResults,
+  nominations,
   notices,
   papers,
   processDefinitions,
@@ -35,6 +37,7 @@ export async function getTimeline(context: CommandContext, dossierId: string) {
     [
       dossierEntries,
       splitEntries,
+      overrulingEntries,
       stageEntries,
       taskEntries,
       sessionEntries,
@@ -100,6 +103,11 @@ const dossierTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = 
     textVi: 'Xét lại theo quy định mới có lợi hơn',
     textEn: 'Re-evaluated under a newer, more favourable law',
   },
+  'party_opinion.record': {
+    kind: 'document',
+    textVi: 'Ghi ý kiến của cấp ủy',
+    textEn: 'Opinion of the Party committee recorded',
+  },
   'dossier.withdraw': { kind: 'withdrawn', textVi: 'Yêu cầu rút hồ sơ', textEn: 'Withdrawal asked for' },
 };
 
@@ -118,6 +126,37 @@ const dossierEntries: Part = async ({ db }, dossier) => {
     const reason = typeof details.reason === 'string' ? details.reason : null;
     return text ? [{ ...text, at, actor, reason }] : [];
   });
+};
+
+/** Where a head decided otherwise than the council had advised, with the reason that stays with the nomination. */
+const overrulingEntries: Part = async ({ db }, dossier) => {
+  const head = personAs('head');
+  const rows = await db
+    .select({
+      name: nominations.name,
+      status: nominationResults.status,
+      at: nominationResults.at,
+      reason: nominationResults.reason,
+      actor: head.columns,
+    })
+    .from(nominationResults)
+    .innerJoin(nominations, eq(nominations.id, nominationResults.nominationId))
+    .innerJoin(head.account, eq(head.account.id, nominationResults.overruledBy))
+    .innerJoin(head.person, eq(head.person.id, head.account.personId))
+    .where(eq(nominations.dossierId, dossier.id));
+  return rows.map(({ name, status, ...entry }) => ({
+    ...entry,
+    kind: 'decision' as const,
+    ...(status === 'passed'
+      ? {
+          textVi: `Quyết định khác hội đồng: cho ${name} thông qua`,
+          textEn: `Decided otherwise than the council: ${name} passes`,
+        }
+      : {
+          textVi: `Quyết định khác hội đồng: không cho ${name} thông qua`,
+          textEn: `Decided otherwise than the council: ${name} does not pass`,
+        }),
+  }));
 };
 
 /** What was split off from it, and what it was split off from. */

@@ -37,6 +37,7 @@ const refusals: ErrorCode[] = [
   'paper_lists_nobody',
   'paper_lists_held',
   'party_opinion_missing',
+  'opinion_paper_needed',
   'version_conflict',
 ];
 

@@ -54,6 +54,7 @@ describe('the menu shows what the roles have use for', () => {
         'roleModels',
         'councils',
         'submissions',
+        'party',
         'ledger',
         'admin',
         'calendar',

@@ -14,6 +14,7 @@ export type Area =
   | 'councils'
   | 'postings'
   | 'submissions'
+  | 'party'
   | 'ledger'
   | 'admin'
   | 'calendar'
@@ -33,6 +34,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'reviews', path: '/reviews', roles: ['clerk', 'appraiser', 'head'] },
   { area: 'councils', path: '/councils', roles: ['member', 'secretary', 'chair', 'admin'] },
   { area: 'submissions', path: '/papers', roles: ['appraiser', 'head', 'registrar', 'admin'] },
+  { area: 'party', path: '/party-management', roles: ['appraiser', 'admin'] },
   { area: 'postings', path: '/postings', roles: ['appraiser'] },
   { area: 'ledger', path: '/ledger', roles: ['clerk', 'appraiser', 'head', 'registrar', 'admin'] },
   { area: 'admin', path: '/admin', roles: ['admin'] },

@@ -94,7 +94,7 @@ test('the table collects what came: consent with a remark, a disagreement with i
   const { items } = await list();
   const answers = [
     { verdict: 'approve', reason: 'Nhất trí.', form: { paper: '12/CV', paperDate: '2026-11-19' } },
-    { verdict: 'reject', reason: 'Đang bị thanh tra.', form: {} },
+    { verdict: 'reject', reason: 'Đang bị thanh tra.', form: { paper: '13/CV', paperDate: '2026-11-19' } },
   ];
   for (const [index, answer] of answers.entries()) {
     const taskId = await openTask(world, dossier, {
@@ -113,8 +113,29 @@ test('the table collects what came: consent with a remark, a disagreement with i
     .where(eq(opinionRequests.id, items[2]?.id ?? ''));
   expect((await list(clerk)).items).toMatchObject([
     { status: 'agreed', text: 'Nhất trí.', paper: '12/CV', paperDate: '2026-11-19' },
-    { status: 'disagreed', text: 'Đang bị thanh tra.', paper: null },
+    { status: 'disagreed', text: 'Đang bị thanh tra.', paper: '13/CV' },
     { status: 'silent', answeredAt: null },
     { status: 'waiting' },
   ]);
+});
+
+test('what an agency outside the system answered is recorded with number and date of its paper; one inside needs none', async () => {
+  expectOk(await ask({ agencyName: 'Công an thành phố Hà Nội', question }));
+  world.clock.now = new Date(world.clock.now.getTime() + 1000);
+  expectOk(await ask({ unitId: ministry, question }));
+  const sent = { sentAt: world.clock.now, workingDays: 10, silenceAgrees: true, citation: 'x' };
+  await world.db.update(opinionRequests).set(sent).where(eq(opinionRequests.dossierId, dossier.dossierId));
+  const [outside, inside] = (await list()).items;
+  const answer = async (about: string | undefined) => {
+    const step = {
+      element: 'give-opinion',
+      about: about ?? null,
+      verdicts: ['approve' as const, 'reject' as const],
+    };
+    const taskId = await openTask(world, dossier, { ...step, form: 'agency-opinion' });
+    const body = { version: 1, verdict: 'approve', form: {} };
+    return (await world.as('head.tctk')).post<Refusable<object>>(`/api/tasks/${taskId}/complete`, body);
+  };
+  expect((await answer(outside?.id)).body.code).toBe('opinion_paper_needed');
+  expectOk(await answer(inside?.id));
 });

@@ -14,6 +14,7 @@ import { handOver } from '../blocs/hand-over.ts';
 import { storeSignature } from '../blocs/sign-pledge.ts';
 import { startFlagDossier } from '../blocs/start-flag-dossier.ts';
 import { passPaper, submitPaper } from '../office-papers/check-paper.ts';
+import { requireAnswerPaper } from '../opinions/require-answer-paper.ts';
 import { requireList } from '../papers/require-list.ts';
 import { handInSheet } from '../plans/hand-in-sheet.ts';
 import { requireTotals } from '../plans/require-totals.ts';
@@ -34,6 +35,7 @@ export const completionEffects: Record<string, CompletionEffect> = {
   [officePaperElements.finish]: submitPaper,
   [officePaperElements.sign]: passPaper,
   [officePaperElements.register]: passPaper,
+  'give-opinion': requireAnswerPaper,
   [settlingSteps.submission]: requireList,
   [settlingSteps.decision]: requireList,
   [blocElements.handOver]: handOver,

@@ -10,6 +10,7 @@ import {
 } from '../../../test/api/fixtures.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
+import type { TimelineEntry } from '../../contract/dossiers.ts';
 import type { Nomination } from '../../contract/nominations.ts';
 
 let world: ApiWorld;
@@ -83,6 +84,13 @@ test('lets one pass that failed and refuses one that passed; who did it and why 
       ],
     },
     { status: 'passed', results: [{ status: 'passed', overruledBy: null }] },
+  ]);
+  const timeline = await (await world.as(head)).get<{ items: TimelineEntry[] }>(
+    `/api/dossiers/${dossierId}/timeline`,
+  );
+  expect(timeline.body.items.filter(({ textEn }) => textEn.startsWith('Decided otherwise'))).toMatchObject([
+    { textVi: expect.stringMatching(/không cho .+ thông qua/), reason, actor: overruledBy },
+    { textVi: expect.stringMatching(/: cho .+ thông qua/), reason, actor: overruledBy },
   ]);
 });
 

@@ -20,7 +20,7 @@ export const attachmentKinds: AttachmentKind[] = [
 ];
 
 /** Kinds that the system writes. */
-const writtenKinds = ['decision', 'posting_summary'] as const;
+const writtenKinds = ['decision', 'posting_summary', 'party_opinion'] as const;
 type KnownKind = AttachmentKind | (typeof writtenKinds)[number];
 
 const isKnown = (kind: string): kind is KnownKind =>

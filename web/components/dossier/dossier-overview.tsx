@@ -9,6 +9,7 @@ import { useNames } from '../names.ts';
 import { NominationStatusTag } from '../status-tags.tsx';
 import { BindingsCard } from './bindings-card.tsx';
 import { OpinionCard } from './opinion-card.tsx';
+import { PartyOpinionCard } from './party-opinion-card.tsx';
 import { PostingCard } from './posting-card.tsx';
 import { RuleCard } from './rule-card.tsx';
 
@@ -122,6 +123,7 @@ export function DossierOverview({ dossier }: { dossier: DossierDetail }) {
           </Descriptions.Item>
         </Descriptions>
       </Card>
+      {dossier.instanceId !== null && <PartyOpinionCard dossierId={dossier.id} />}
       {dossier.instanceId !== null && <OpinionCard dossierId={dossier.id} />}
       {dossier.instanceId !== null && <PostingCard dossierId={dossier.id} />}
       {dossier.rule === null ? (
