@@ -22,7 +22,7 @@ test('the bloc of 2024 with its leader and flag; a member scores itself on its p
   await organiser.follow('Khối thi đua các bộ, ngành nội chính Trung ương');
   await organiser.sees('Cờ luân lưu đang ở: Tòa án nhân dân tối cao');
   await organiser.sees('Ngô Văn Tuấn, Tổng Kiểm toán Nhà nước');
-  await organiser.follow('năm 2024');
+  await organiser.follow('Năm 2024');
   await organiser.turnTo('Giao ước thi đua');
   await organiser.sees('Đã ký 8 / 8 đơn vị');
   await organiser.sees('Bản giao ước năm 2024');
@@ -85,7 +85,7 @@ test('a role model is proposed by a clerk, consented to by the person, and read 
       { timeout: 20_000 },
     )
     .toContain('Người giữ nhịp công bố số liệu');
-  await stranger.follow('Người giữ nhịp công bố số liệu');
+  await Promise.all([stranger.page.waitForNavigation(), stranger.follow('Người giữ nhịp công bố số liệu')]);
   await stranger.sees('Rút ngắn thời gian');
   expect(await stranger.text()).not.toContain('Chức vụ');
   await stranger.fits();

@@ -62,7 +62,7 @@ export function BlocScores({ year }: { year: BlocYearDetail }) {
     {
       key: 'check',
       title: t('bloc.sheet.stage.check'),
-      width: 240,
+      width: 290,
       render: (member) => (
         <div>
           {sheet(member, 'check', member.check)}

@@ -1,7 +1,7 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { BlocYearDetail } from '../../../api/contract/index.ts';
-import { TaskList } from '../task-list.tsx';
+import { SubjectSteps } from '../subject-steps.tsx';
 import { BlocPledge } from './bloc-pledge.tsx';
 import { BlocRules } from './bloc-rules.tsx';
 import { BlocScores } from './bloc-scores.tsx';
@@ -26,7 +26,7 @@ export function BlocYearView({ year }: { year: BlocYearDetail }) {
         {
           key: 'tasks',
           label: t('bloc.steps'),
-          children: <TaskList tasks={year.tasks} within="dossier" empty={t('bloc.noSteps')} />,
+          children: <SubjectSteps tasks={year.tasks} empty={t('bloc.noSteps')} />,
         },
       ]}
     />

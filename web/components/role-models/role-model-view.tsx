@@ -5,7 +5,7 @@ import { formatInstant } from '../../format/dates.ts';
 import { useNames } from '../names.ts';
 import { DocumentLink } from '../papers/document-link.tsx';
 import { type RecordColumn, RecordList } from '../record-list.tsx';
-import { TaskList } from '../task-list.tsx';
+import { SubjectSteps } from '../subject-steps.tsx';
 import { ToneTag } from '../tone-tag.tsx';
 
 /** A role model: its story, the awards it rests on, the consents, its steps. */
@@ -63,7 +63,7 @@ export function RoleModelView({ model }: { model: RoleModelDetail }) {
         </ul>
       )}
       <h3>{t('roleModel.steps')}</h3>
-      <TaskList tasks={model.tasks} within="dossier" empty={t('roleModel.noSteps')} />
+      <SubjectSteps tasks={model.tasks} empty={t('roleModel.noSteps')} />
     </div>
   );
 }

@@ -32,14 +32,14 @@ function Details({ bloc }: { bloc: BlocDetail }) {
       render: ({ id, year, code }) => (
         <div>
           <Link to={`/bloc-years/${id}`} className="strong">
-            {t('bloc.ofYear', { year })}
+            {t('bloc.yearNamed', { year })}
           </Link>
           <div className="quiet">{code}</div>
         </div>
       ),
     },
     { key: 'leader', title: t('bloc.leader'), render: ({ leader }) => names.unit(leader) },
-    { key: 'members', title: t('bloc.members'), width: 120, render: ({ members }) => members },
+    { key: 'members', title: t('bloc.memberCount'), width: 130, render: ({ members }) => members },
     {
       key: 'named',
       title: t('bloc.namedMembers'),

@@ -123,7 +123,7 @@ function YearForm({
             <Checkbox>{t('bloc.recordedHelp')}</Checkbox>
           </Form.Item>
         </div>
-        <Form.Item name="memberIds" label={t('bloc.members')} rules={required}>
+        <Form.Item name="memberIds" label={t('bloc.membersLabel')} rules={required}>
           <Select
             mode="multiple"
             showSearch={{ filterOption: false, onSearch: setQ }}
