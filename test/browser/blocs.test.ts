@@ -36,9 +36,11 @@ test('the bloc of 2024 with its leader and flag; a member scores itself on its p
   await member.sees('Tổng cộng: 1.000 / 1.000 điểm');
   await member.press('Lưu bảng điểm');
   await member.sees('Đã lưu bảng điểm');
-  await member.press('Đóng');
+  await member.closeDialog();
   await member.sees('1.000 / 1000');
   await member.fits();
+  // Comes back later, when the message of the saving is gone from over the page.
+  await member.open(member.path());
   await member.press('Hoàn thành việc');
   await member.sees('Đã ghi nhận');
   await member.leave();

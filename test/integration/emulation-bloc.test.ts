@@ -6,6 +6,7 @@ import type {
   CouncilDetail,
   DossierDetail,
   Nomination,
+  RoleModelDetail,
   SessionDetail,
 } from '../../api/contract/index.ts';
 import { blocMembers, openTask, playBloc, speakerOf } from '../../cli/demo/blocs.ts';
@@ -116,6 +117,25 @@ test('nobody signs for a unit that is no member, nor twice, nor for another', as
   expect(await sign(speakerOf('BCA'), 'BTP')).toBe('forbidden');
   expect(await sign(speakerOf('BCA'), 'BCA')).toBe('pledge_signed');
   expect((await read()).memberList.filter(({ signature }) => signature !== null)).toHaveLength(8);
+});
+
+test('a member proposes a role model for the bloc, which the organiser of the bloc reviews', async () => {
+  const { id: blocYearId } = await read();
+  const clerk = await speaker('BTP');
+  const proposal = {
+    unitId: unit('BTP'),
+    blocYearId,
+    collectiveId: unit('BTP'),
+    year: 2024,
+    title: 'Tập thể dẫn đầu phong trào cải cách',
+    field: 'Cải cách hành chính',
+    story: 'Nhiều cách làm hay được nhân rộng trong khối.',
+  };
+  const model = expectOk(await clerk.post<RoleModelDetail>('/api/role-models', proposal));
+  expect(model).toMatchObject({ kind: 'collective', bloc: { id: blocYearId, year: 2024 } });
+  expectOk(await clerk.post(`/api/role-models/${model.id}/submit`));
+  const task = await openTask(await organiser(), `/api/role-models/${model.id}`, 'review-model');
+  expect(task.candidateUnit?.code).toBe('BNV');
 });
 
 test('members score themselves and are checked; the vote names one for the flag, and its dossier carries the minutes', {
