@@ -259,6 +259,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'admin/instances',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/instances/instance-list-page.tsx')).InstanceListPage,
+            }),
+          },
+          {
             path: 'admin/instances/:instanceId',
             lazy: async () => ({
               Component: (await import('./pages/admin/instances/instance-page.tsx')).InstancePage,

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { id, instant, line, personRef, plain, reason, ruled } from './common.ts';
+import { subjectKinds } from '../../domain/subjects.ts';
+import {
+  id,
+  instant,
+  line,
+  listOf,
+  pageQuery,
+  personRef,
+  plain,
+  reason,
+  ruled,
+  searchWords,
+  subjectRef,
+  unitRef,
+} from './common.ts';
 import { nodeMapping, operationProblem } from './definitions.ts';
 
 /** An open element of a running instance. */
@@ -50,13 +64,30 @@ export const instanceOperation = z
   })
   .meta({ id: 'InstanceOperation' });
 
-export const instanceDetail = z
+export const instanceStatus = z.enum(['running', 'suspended', 'ended']);
+
+export const instanceSummary = z
   .strictObject({
     id,
-    dossier: z.strictObject({ id, code: z.string(), title: z.string(), status: z.string() }),
-    status: z.enum(['running', 'suspended', 'ended']),
+    /** What it is about. */
+    subject: subjectRef,
+    unit: unitRef,
+    status: instanceStatus,
     definition: z.strictObject({ id, processId: z.string(), version: z.int() }),
     startedAt: instant,
+  })
+  .meta({ id: 'InstanceSummary' });
+export const instanceList = listOf(instanceSummary).meta({ id: 'InstanceList' });
+export const instanceQuery = z.strictObject({
+  kind: z.enum(subjectKinds).optional(),
+  status: instanceStatus.optional(),
+  q: searchWords.optional(),
+  ...pageQuery,
+});
+
+export const instanceDetail = instanceSummary
+  .omit({ unit: true })
+  .extend({
     suspendedAt: instant.nullable(),
     endedAt: instant.nullable(),
     /** The cancelled instance that this one takes up again. */
@@ -147,6 +178,7 @@ export const operationAccepted = z.strictObject({ number: z.int() }).meta({ id: 
 
 export type OpenVisit = z.infer<typeof openVisit>;
 export type InstanceOperation = z.infer<typeof instanceOperation>;
+export type InstanceSummary = z.infer<typeof instanceSummary>;
 export type InstanceDetail = z.infer<typeof instanceDetail>;
 export type ModifyRequest = z.infer<typeof modifyRequest>;
 export type CheckMigrationRequest = z.infer<typeof checkMigrationRequest>;

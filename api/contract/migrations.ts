@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldError, id, reason } from './common.ts';
+import { fieldError, id, reason, subjectRef } from './common.ts';
 import { impactGroup, nodeMapping } from './definitions.ts';
 
 const migration = {
@@ -28,7 +28,7 @@ export const migrationsRequest = z
 export const migrationLine = z
   .strictObject({
     instanceId: id,
-    dossier: z.strictObject({ id, code: z.string(), title: z.string() }),
+    subject: subjectRef,
     version: z.int(),
     status: z.enum(['accepted', 'refused']),
     code: z.string().nullable(),

@@ -1,3 +1,4 @@
+import writeXlsxFile from 'write-excel-file/node';
 import type { Sheet } from './read-sheet.ts';
 import { sheetRecords } from './sheet-records.ts';
 
@@ -15,3 +16,19 @@ export const progressRows = (sheet: Sheet) =>
     row,
     ...cells,
   }));
+
+/** A sheet with a line for everything that is to be scored, as .xlsx: what a task system counts is filled in beside it. */
+export async function progressTemplate(
+  lines: readonly { itemCode: string; unit: { code: string } }[],
+): Promise<Buffer> {
+  const { itemCode, unitCode, tasks, done } = progressColumns;
+  const heading = [itemCode, unitCode, tasks, done].map((value) => ({ value, fontWeight: 'bold' as const }));
+  const rows = lines.map((line) => [
+    { value: line.itemCode, type: String },
+    { value: line.unit.code, type: String },
+    null,
+    null,
+  ]);
+  const widths = [24, 24, 12, 14].map((width) => ({ width }));
+  return writeXlsxFile([heading, ...rows], { columns: widths, sheet: 'Tiến độ' }).toBuffer();
+}

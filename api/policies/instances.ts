@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm';
-import { dossiers, processDefinitions, processInstances } from '../../db/schema/index.ts';
+import { processDefinitions, processInstances, subjects } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import { ApiError } from '../errors.ts';
-import { administered, requireAdmin } from '../queries/administration.ts';
+import { requireAdmin } from '../queries/administration.ts';
+import { administeredSubject } from './subjects.ts';
 
 /**
- * The instance with its dossier and definition, for an administrator of the dossier's unit. A cancelled instance whose dossier
- * was taken up again is found no more: its dossier is another instance's.
+ * The instance with its subject and definition, for an administrator of the subject's unit. A cancelled instance whose subject
+ * was taken up again is found no more: the subject is another instance's.
  * @throws ApiError forbidden, instance_not_found (also where it only is hidden)
  */
 export async function administeredInstance(context: CommandContext, instanceId: string) {
@@ -14,7 +15,7 @@ export async function administeredInstance(context: CommandContext, instanceId: 
   const [row] = await context.db
     .select({
       instance: processInstances,
-      dossier: dossiers,
+      subject: { id: subjects.id, kind: subjects.kind, code: subjects.code, title: subjects.title },
       definition: {
         id: processDefinitions.id,
         processId: processDefinitions.processId,
@@ -22,9 +23,9 @@ export async function administeredInstance(context: CommandContext, instanceId: 
       },
     })
     .from(processInstances)
-    .innerJoin(dossiers, eq(dossiers.instanceId, processInstances.id))
+    .innerJoin(subjects, eq(subjects.instanceId, processInstances.id))
     .innerJoin(processDefinitions, eq(processDefinitions.id, processInstances.definitionId))
-    .where(and(eq(processInstances.id, instanceId), administered(context)));
+    .where(and(eq(processInstances.id, instanceId), administeredSubject(context)));
   if (!row) throw new ApiError('instance_not_found');
   return row;
 }

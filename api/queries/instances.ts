@@ -1,25 +1,101 @@
-import { and, desc, eq } from 'drizzle-orm';
-import { instanceOperations, outbox, type processInstances } from '../../db/schema/index.ts';
+import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import {
+  dossiers,
+  instanceOperations,
+  outbox,
+  processDefinitions,
+  processInstances,
+  subjects,
+} from '../../db/schema/index.ts';
 import { advance } from '../../engine/advance.ts';
 import type { Standing } from '../../engine/operations/replay.ts';
 import type { Visit } from '../../engine/state.ts';
 import type { State } from '../../engine/types.ts';
 import type { CommandContext } from '../context.ts';
-import type { Locale } from '../contract/common.ts';
+import type { Locale, SubjectRef } from '../contract/common.ts';
 import type {
   CheckMigrationRequest,
   InstanceDetail,
   InstanceOperation,
+  InstanceSummary,
   MigrationCheck,
   OpenVisit,
 } from '../contract/instances.ts';
 import { ApiError } from '../errors.ts';
 import { administeredInstance } from '../policies/instances.ts';
+import { administeredSubject } from '../policies/subjects.ts';
+import { requireAdmin } from './administration.ts';
 import { definitionRow } from './definitions.ts';
 import { nameOf } from './impact.ts';
+import { contains, type Page, rowsOf } from './paging.ts';
 import { operationProblems } from './problems.ts';
-import { isoOrNull, personAs } from './references.ts';
+import { isoOrNull, personAs, subjectColumns, unitAs } from './references.ts';
 import { standingOf } from './standings.ts';
+
+export interface InstanceQuery extends Page {
+  kind?: SubjectRef['kind'] | undefined;
+  status?: InstanceDetail['status'] | undefined;
+  q?: string | undefined;
+}
+
+/** Which instances have a status, as the pages name them. */
+const statusIs: Record<InstanceDetail['status'], SQL | undefined> = {
+  running: and(eq(processInstances.status, 'running'), isNull(processInstances.suspendedAt)),
+  suspended: and(eq(processInstances.status, 'running'), isNotNull(processInstances.suspendedAt)),
+  ended: eq(processInstances.status, 'ended'),
+};
+
+const statusOf = ({
+  status,
+  suspendedAt,
+}: Pick<typeof processInstances.$inferSelect, 'status' | 'suspendedAt'>) =>
+  status === 'ended' ? 'ended' : suspendedAt ? 'suspended' : 'running';
+
+/** Instances of everything the actor administers, whatever they are about, the newest first. @throws ApiError forbidden */
+export async function findInstances(context: CommandContext, { kind, status, q, ...page }: InstanceQuery) {
+  requireAdmin(context);
+  const { db } = context;
+  const home = unitAs('home');
+  const where = and(
+    administeredSubject(context),
+    kind && eq(subjects.kind, kind),
+    status && statusIs[status],
+    q ? contains(q, subjects.code, subjects.title) : undefined,
+  );
+  const [rows, [total]] = await Promise.all([
+    db
+      .select({
+        instance: processInstances,
+        subject: subjectColumns,
+        unit: home.columns,
+        definition: {
+          id: processDefinitions.id,
+          processId: processDefinitions.processId,
+          version: processDefinitions.version,
+        },
+      })
+      .from(processInstances)
+      .innerJoin(subjects, eq(subjects.instanceId, processInstances.id))
+      .innerJoin(home.unit, eq(home.unit.id, subjects.unitId))
+      .innerJoin(processDefinitions, eq(processDefinitions.id, processInstances.definitionId))
+      .where(where)
+      .orderBy(desc(processInstances.startedAt), processInstances.id)
+      .limit(rowsOf(page).limit)
+      .offset(rowsOf(page).offset),
+    db
+      .select({ count: count() })
+      .from(processInstances)
+      .innerJoin(subjects, eq(subjects.instanceId, processInstances.id))
+      .where(where),
+  ]);
+  const items: InstanceSummary[] = rows.map(({ instance, ...row }) => ({
+    id: instance.id,
+    ...row,
+    status: statusOf(instance),
+    startedAt: instance.startedAt.toISOString(),
+  }));
+  return { items, total: total?.count ?? 0 };
+}
 
 /** An instance with everything that is open in it. @throws ApiError forbidden, instance_not_found */
 export async function getInstance(
@@ -29,14 +105,15 @@ export async function getInstance(
 ): Promise<InstanceDetail> {
   // Before all else: what is told as done has then been done in everything that is read after it.
   const operations = await operationsOn(context, instanceId, locale);
-  const { instance, dossier, definition } = await administeredInstance(context, instanceId);
-  const standing = await standingOf(context.db, instanceId);
-  const { id, code, title, status } = dossier;
-  const ended = instance.status === 'ended';
+  const { instance, subject, definition } = await administeredInstance(context, instanceId);
+  const [standing, restart] = await Promise.all([
+    standingOf(context.db, instanceId),
+    isRestartable(context, instance, subject),
+  ]);
   return {
     id: instance.id,
-    dossier: { id, code, title, status },
-    status: ended ? 'ended' : instance.suspendedAt ? 'suspended' : 'running',
+    subject,
+    status: statusOf(instance),
     definition,
     startedAt: instance.startedAt.toISOString(),
     suspendedAt: isoOrNull(instance.suspendedAt),
@@ -45,19 +122,29 @@ export async function getInstance(
     visits: standing ? visitsOf(standing) : [],
     operations,
     held: standing?.state.suspended?.held.length ?? 0,
-    can: { restart: ended && status === 'withdrawn' && isCancelled(instance, operations) },
+    can: { restart },
   };
 }
 
-/** Whether an operation was the last that came to the instance; a modification that took the last token away ends it too. */
-const isCancelled = (
-  { appliedNumber }: Pick<typeof processInstances.$inferSelect, 'appliedNumber'>,
-  operations: InstanceOperation[],
-) =>
-  operations.some(
-    ({ number, kind, status }) =>
-      number === appliedNumber && status === 'done' && (kind === 'cancel' || kind === 'modify'),
-  );
+/**
+ * Whether a cancelled instance may be taken up again: an operation was the last that came to it (a modification that took the last
+ * token away ends it too), and a dossier has not gone out meanwhile.
+ */
+export async function isRestartable(
+  { db }: CommandContext,
+  { id, status, appliedNumber }: typeof processInstances.$inferSelect,
+  subject: Pick<SubjectRef, 'kind' | 'id'>,
+): Promise<boolean> {
+  if (status !== 'ended') return false;
+  const [last] = await db
+    .select({ kind: instanceOperations.kind, problems: instanceOperations.problems })
+    .from(instanceOperations)
+    .where(and(eq(instanceOperations.instanceId, id), eq(instanceOperations.number, appliedNumber)));
+  const isCancelled = last?.problems === null && (last.kind === 'cancel' || last.kind === 'modify');
+  if (!isCancelled || subject.kind !== 'dossier') return isCancelled;
+  const withdrawn = and(eq(dossiers.id, subject.id), eq(dossiers.status, 'withdrawn'));
+  return (await db.$count(dossiers, withdrawn)) > 0;
+}
 
 /** What a running multi-instance goes through; null for a visit that is none. */
 function itemsOf({ visits }: State, { id, loop }: Visit): OpenVisit['items'] {

@@ -1,18 +1,20 @@
 import { and, asc, eq, gt, inArray, notExists } from 'drizzle-orm';
 import {
-  dossiers,
   instanceOperations,
   outbox,
   processDefinitions,
   processInstances,
+  subjects,
 } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { Locale } from '../contract/common.ts';
 import type { CheckMigrationsRequest, MigrationsCheck } from '../contract/migrations.ts';
 import { ApiError } from '../errors.ts';
-import { administered, requireAdmin } from './administration.ts';
+import { administeredSubject } from '../policies/subjects.ts';
+import { requireAdmin } from './administration.ts';
 import { definitionRow } from './definitions.ts';
 import { impactOn } from './impact.ts';
+import { subjectColumns } from './references.ts';
 
 type Version = typeof processDefinitions.$inferSelect;
 
@@ -76,11 +78,11 @@ export async function migratableInstances(
       id: processInstances.id,
       definitionId: processDefinitions.id,
       version: processDefinitions.version,
-      dossier: { id: dossiers.id, code: dossiers.code, title: dossiers.title },
+      subject: subjectColumns,
     })
     .from(processInstances)
     .innerJoin(processDefinitions, eq(processDefinitions.id, processInstances.definitionId))
-    .innerJoin(dossiers, eq(dossiers.instanceId, processInstances.id))
+    .innerJoin(subjects, eq(subjects.instanceId, processInstances.id))
     .where(
       and(
         inArray(
@@ -88,7 +90,7 @@ export async function migratableInstances(
           from.filter((id) => id !== to.id),
         ),
         eq(processInstances.status, 'running'),
-        administered(context),
+        administeredSubject(context),
         notExists(onTheWay),
         page.after === undefined ? undefined : gt(processInstances.id, page.after),
       ),

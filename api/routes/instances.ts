@@ -9,6 +9,8 @@ import { id } from '../contract/common.ts';
 import {
   checkMigrationRequest,
   instanceDetail,
+  instanceList,
+  instanceQuery,
   migrateRequest,
   migrationCheck,
   modifyRequest,
@@ -19,7 +21,7 @@ import {
 } from '../contract/instances.ts';
 import type { ErrorCode } from '../errors.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
-import { checkMigration, getInstance } from '../queries/instances.ts';
+import { checkMigration, findInstances, getInstance } from '../queries/instances.ts';
 
 const tag = 'Process instances';
 const params = z.strictObject({ id });
@@ -49,6 +51,16 @@ const byReason = (
 
 /** For administrators: a running instance, and what can be done to it. Every operation needs a reason. */
 export const instanceRoutes: Endpoint[] = [
+  endpoint({
+    method: 'get',
+    path: '/api/instances',
+    tag,
+    summary: 'Instances of everything the account administers, whatever they are about, the newest first',
+    query: instanceQuery,
+    answers: { 200: instanceList },
+    errors: ['forbidden'],
+    handle: async (context, { query }) => ({ status: 200, body: await findInstances(context, query) }),
+  }),
   endpoint({
     method: 'get',
     path: '/api/instances/:id',

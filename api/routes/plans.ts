@@ -12,6 +12,8 @@ import { writeSheet } from '../commands/plans/write-sheet.ts';
 import { id } from '../contract/common.ts';
 import * as plans from '../contract/plans.ts';
 import { ApiError, type ErrorCode } from '../errors.ts';
+import { spreadsheetType } from '../files/media-type.ts';
+import { progressTemplate } from '../files/progress-sheet.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { getScoring, getSheet } from '../queries/plan-scorings.ts';
 import { findPlans, getPlan, getPlanComparison, getPlanContent } from '../queries/plans.ts';
@@ -266,6 +268,23 @@ export const planRoutes: Endpoint[] = [
         rows: rows.map((row, i) => ({ ...row, row: i + 2, tasks: `${row.tasks}`, done: `${row.done}` })),
       }),
     }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/plan-scorings/:id/sheets/:unitId/progress-template.xlsx',
+    tag,
+    summary: 'A sheet for progress with a line for everything that the unit scores',
+    params: ofUnit,
+    answers: { 200: { files: [spreadsheetType] } },
+    errors: ['scoring_not_found', 'score_sheet_not_found'],
+    async handle(context, { params: { id: scoringId, unitId } }) {
+      const { lines } = await getSheet(context, scoringId, unitId);
+      const content = await progressTemplate(lines);
+      return {
+        status: 200,
+        file: { mediaType: spreadsheetType, fileName: 'tien-do.xlsx', inline: false, content },
+      };
+    },
   }),
   endpoint({
     method: 'post',

@@ -12,7 +12,7 @@ export interface CampaignFacts {
   name: string;
   theme: string | null;
   criteria: readonly string[];
-  /** Waves and themes under it, in the order of their days. */
+  /** Waves and themes under it. */
   parts: readonly {
     kind: 'regular' | 'wave' | 'theme';
     name: string;
@@ -142,7 +142,9 @@ const lineMakers: Record<OfficePaperKind, (campaign: CampaignFacts) => OutlineLi
 };
 
 function partsOf({ parts }: CampaignFacts): OutlineLine[] {
-  const waves = parts.filter(({ kind }) => kind === 'wave');
+  const waves = parts
+    .filter(({ kind }) => kind === 'wave')
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
   const others = parts.filter(({ kind }) => kind !== 'wave');
   return orGap([
     ...waves.map(({ name, startsOn, endsOn }) =>

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   CreateOfficePaperRequest,
+  InstanceDetail,
+  InstanceSummary,
   OfficePaperDetail,
   Overlay,
   PaperDraft,
+  RestartResult,
   Task,
 } from '../../api/contract/index.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
@@ -286,4 +289,32 @@ describe('comments of units', () => {
     expect(refused.body.code).toBe('office_paper_unfinished');
     expect(refused.body.errors.map((error) => error.path)).toContain('draft.lines[2].text');
   });
+});
+
+it('an administrator cancels the process of a paper and begins it anew', async () => {
+  const admin = await as('admin');
+  const client = await as('appraiser.tctk');
+  const created = expectOk(
+    await client.post<OfficePaperDetail>('/api/office-papers', {
+      unitId: seedId('unit', 'TCTK'),
+      kind: 'plan',
+    }),
+  );
+  expectOk(await client.post(`/api/office-papers/${created.id}/start`, { commenters: [] }));
+  await until(created.id, 'appraiser.tctk', ({ can }) => can.write);
+  const listed = async () =>
+    expectOk(
+      await admin.get<{ items: InstanceSummary[] }>(`/api/instances?kind=office_paper&q=${created.code}`),
+    ).items;
+  const [instance] = await listed();
+  const path = `/api/instances/${instance?.id}`;
+  const reason = 'Soạn lại từ đầu';
+  expectOk(await admin.post(`${path}/cancel`, { reason }));
+  await expect
+    .poll(async () => expectOk(await admin.get<InstanceDetail>(path)).can.restart, { timeout: 30_000 })
+    .toBe(true);
+  expect((await paperOf(created.id, 'appraiser.tctk')).can.write).toBe(false);
+  expectOk(await admin.post<RestartResult>(`${path}/restart`, { reason }));
+  await until(created.id, 'appraiser.tctk', ({ can }) => can.write);
+  expect(await listed()).toMatchObject([{ status: 'running', subject: { id: created.id } }]);
 });

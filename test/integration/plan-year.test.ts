@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InstanceDetail, InstanceSummary, RestartResult } from '../../api/contract/index.ts';
 import type { PlanComparison, PlanDetail, ScoringDetail } from '../../api/contract/plans.ts';
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
@@ -86,4 +87,74 @@ it('the scores of the first quarter are work-plan points of the units, from whic
     achievedPoints: result?.earned,
   });
   expect(result?.basisPoints).toBeLessThan(10_000);
+});
+
+describe('an administrator and the process of a plan', () => {
+  const reason = 'Cơ quan sắp xếp lại tổ chức';
+  let admin: ApiClient;
+  let instanceId: string;
+  beforeAll(async () => {
+    admin = await new ApiClient(stack.baseUrl).logIn('admin', demoPassword);
+    const manager = await new ApiClient(stack.baseUrl).logIn('appraiser.tctk', demoPassword);
+    const created = expectOk(
+      await manager.post<PlanDetail>('/api/plans', {
+        unitId: seedId('unit', 'TCTK'),
+        year: 2030,
+        title: 'Kế hoạch tạm dừng',
+        rhythm: 'quarter',
+        evaluationFrom: '2030-01-01',
+        evaluationTo: '2030-09-30',
+        proposers: [seedId('unit', 'TCTK-TKQG')],
+        receivers: [seedId('unit', 'TCTK-NLTS')],
+      }),
+    );
+    const due = { proposalsDue: '2090-01-01', opinionsDue: '2090-02-01' };
+    expectOk(await manager.post(`/api/plans/${created.id}/start`, due));
+    instanceId = (await planInstances('Kế hoạch tạm dừng'))[0]?.id ?? '';
+  });
+  const planInstances = async (q: string) =>
+    expectOk(
+      await admin.get<{ items: InstanceSummary[] }>(
+        `/api/instances?kind=work_plan&q=${encodeURIComponent(q)}`,
+      ),
+    ).items;
+  const operate = async (name: string, body: object = {}) =>
+    expectOk(await admin.post<RestartResult>(`/api/instances/${instanceId}/${name}`, { reason, ...body }));
+  const becomes = (holds: (instance: InstanceDetail) => boolean) =>
+    expect
+      .poll(async () => holds(expectOk(await admin.get<InstanceDetail>(`/api/instances/${instanceId}`))), {
+        timeout: 30_000,
+      })
+      .toBe(true);
+  const standsAt = (element: string) => (instance: InstanceDetail) =>
+    instance.visits.some((visit) => visit.element === element);
+
+  it('is found among all processes, suspended and resumed', async () => {
+    await becomes(standsAt('propose-items'));
+    await operate('suspend');
+    await becomes(({ status }) => status === 'suspended');
+    await operate('resume');
+    await becomes(({ status }) => status === 'running');
+  });
+
+  it('is moved to another step', async () => {
+    const { visits } = expectOk(await admin.get<InstanceDetail>(`/api/instances/${instanceId}`));
+    const body = visits.find(({ element, role }) => element === 'propose-items' && role === 'body');
+    await operate('modify', {
+      place: [{ process: 'work-plan', element: 'draft-second' }],
+      cancel: [body?.visit],
+    });
+    await becomes(standsAt('draft-second'));
+  });
+
+  it('is cancelled and begins anew: the plan is the new instance’s', async () => {
+    await operate('cancel');
+    await becomes(({ can }) => can.restart);
+    const { instanceId: restarted } = await operate('restart');
+    instanceId = restarted;
+    await becomes(standsAt('propose-items'));
+    expect((await planInstances('Kế hoạch tạm dừng')).map(({ id, status }) => [id, status])).toEqual([
+      [restarted, 'running'],
+    ]);
+  });
 });

@@ -1,13 +1,29 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   CheckMigrationRequest,
   InstanceDetail,
+  InstanceSummary,
   MigrateRequest,
   MigrationCheck,
   ModifyRequest,
   RestartResult,
 } from '../../api/contract/index.ts';
 import { api } from '../api.ts';
+import type { Listing } from './catalogue.ts';
+
+export interface InstanceFilter {
+  kind?: string;
+  status?: string;
+  q?: string;
+  page: number;
+}
+
+export const useInstances = (filter: InstanceFilter) =>
+  useQuery({
+    queryKey: ['instances', filter],
+    queryFn: () => api.get<Listing<InstanceSummary>>('/api/instances', { ...filter, pageSize: 30 }),
+    placeholderData: keepPreviousData,
+  });
 
 /** An instance moves while it is looked at, and sooner while an operation is on its way. */
 export const useInstance = (id: string) =>

@@ -4,8 +4,8 @@ import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
 import { operate } from './operate.ts';
 
 /**
- * Ends an instance before its end. Its dossier becomes withdrawn for the reason given, unless its decision has gone out, and
- * leaves the agendas; while a council is voting on it, it is locked.
+ * Ends an instance before its end. What it is about leaves the agendas; while a council is voting on it, it is locked. A dossier
+ * becomes withdrawn for the reason given, unless its decision has gone out; anything else stays as it is, and can be restarted.
  * @returns the outbox number
  * @throws ApiError forbidden, instance_not_found, instance_ended, nomination_locked, version_conflict
  */
@@ -13,13 +13,13 @@ export async function cancelInstance(
   context: CommandContext,
   { instanceId, reason }: { instanceId: string; reason: string },
 ): Promise<number> {
-  const { dossier } = await administeredInstance(context, instanceId);
+  const { subject } = await administeredInstance(context, instanceId);
   const operation = {
     instanceId,
-    dossierId: dossier.id,
+    subject,
     kind: 'cancel' as const,
     reason,
     event: { type: 'cancelled' as const },
   };
-  return operate(context, operation, (tx) => removeFromAgendas(tx, dossier.id, reason));
+  return operate(context, operation, (tx) => removeFromAgendas(tx, subject.id, reason));
 }

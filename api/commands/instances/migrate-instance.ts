@@ -15,10 +15,10 @@ export async function migrateInstance(
   context: CommandContext,
   { instanceId, definitionId, nodes, reason }: MigrateRequest & { instanceId: string },
 ): Promise<number> {
-  const { dossier, definition } = await administeredInstance(context, instanceId);
+  const { subject, definition } = await administeredInstance(context, instanceId);
   const to = await definitionRow(context, definitionId);
   if (to.processId !== definition.processId) throw new ApiError('definition_not_found');
   const event = { type: 'migrated' as const, definition: definitionId, nodes };
   rehearse(context, await standingForOperation(context, instanceId), event, to.graph);
-  return operate(context, { instanceId, dossierId: dossier.id, kind: 'migrate', reason, event });
+  return operate(context, { instanceId, subject, kind: 'migrate', reason, event });
 }

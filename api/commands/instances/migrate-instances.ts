@@ -26,13 +26,13 @@ export async function migrateInstances(
   const standings = await new Standings(context.db).of(open.map(({ id }) => id));
   const event = { type: 'migrated' as const, definition: definitionId, nodes };
   const items: MigrationLine[] = [];
-  for (const { id: instanceId, dossier, version } of open) {
-    const line = { instanceId, dossier, version };
+  for (const { id: instanceId, subject, version } of open) {
+    const line = { instanceId, subject, version };
     try {
       const standing = standings.get(instanceId);
       if (!standing) throw new ApiError('instance_not_begun');
       rehearse(context, standing, event, to.graph);
-      await operate(context, { instanceId, dossierId: dossier.id, kind: 'migrate', reason, event });
+      await operate(context, { instanceId, subject, kind: 'migrate', reason, event });
       items.push({ ...line, status: 'accepted', code: null, detail: null, errors: [] });
     } catch (error) {
       items.push({ ...line, status: 'refused', ...refusal(error, locale) });

@@ -15,10 +15,10 @@ export async function modifyInstance(
   context: CommandContext,
   { instanceId, place, cancel, addItems, dropItems, reason }: ModifyRequest & { instanceId: string },
 ): Promise<number> {
-  const { dossier } = await administeredInstance(context, instanceId);
+  const { subject } = await administeredInstance(context, instanceId);
   const targets = place.map(({ near, ...target }) => (near === undefined ? target : { ...target, near }));
   const added = addItems.map(({ loop, element = null }) => ({ loop, element: element as Json }));
   const event = { type: 'modified' as const, place: targets, cancel, addItems: added, dropItems };
   rehearse(context, await standingForOperation(context, instanceId), event);
-  return operate(context, { instanceId, dossierId: dossier.id, kind: 'modify', reason, event });
+  return operate(context, { instanceId, subject, kind: 'modify', reason, event });
 }

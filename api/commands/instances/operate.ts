@@ -5,13 +5,15 @@ import { advance, type Graphs } from '../../../engine/advance.ts';
 import type { Standing } from '../../../engine/operations/replay.ts';
 import type { EngineEvent, OperationProblem } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
+import type { SubjectRef } from '../../contract/common.ts';
 import { ApiError } from '../../errors.ts';
 import { operationErrors } from '../../queries/problems.ts';
 import { writeAudit } from '../audit.ts';
 
 export interface Operation {
   instanceId: string;
-  dossierId: string;
+  /** What the instance is about. */
+  subject: Pick<SubjectRef, 'kind' | 'id'>;
   kind: (typeof instanceOperations.$inferSelect)['kind'];
   reason: string;
   event: EngineEvent;
@@ -26,7 +28,7 @@ export interface Operation {
  */
 export async function operate(
   context: CommandContext,
-  { instanceId, dossierId, kind, reason, event }: Operation,
+  { instanceId, subject, kind, reason, event }: Operation,
   beforehand?: (tx: Executor) => Promise<void>,
 ): Promise<number> {
   const { db, actor } = context;
@@ -37,8 +39,8 @@ export async function operate(
     const { type: _, ...what } = event;
     await writeAudit(tx, context, {
       action: `instance.${kind}`,
-      subjectKind: 'dossier',
-      subjectId: dossierId,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
       details: { reason, instanceId, number: next, ...what },
     });
     return next;

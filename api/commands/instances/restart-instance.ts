@@ -1,7 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { readCalendar } from '../../../db/calendar.ts';
 import { appendEvent } from '../../../db/outbox.ts';
-import { dossiers, instanceOperations, outbox, processInstances } from '../../../db/schema/index.ts';
+import { instanceOperations, outbox, processInstances } from '../../../db/schema/index.ts';
 import { calendarOf } from '../../../domain/calendar.ts';
 import { startProblems } from '../../../engine/operations/restart.ts';
 import type { EngineEvent } from '../../../engine/types.ts';
@@ -10,13 +10,14 @@ import type { RestartRequest, RestartResult } from '../../contract/instances.ts'
 import { ApiError } from '../../errors.ts';
 import { administeredInstance } from '../../policies/instances.ts';
 import { definitionRow } from '../../queries/definitions.ts';
-import { getInstance } from '../../queries/instances.ts';
+import { isRestartable } from '../../queries/instances.ts';
 import { standingOf } from '../../queries/standings.ts';
 import { writeAudit } from '../audit.ts';
+import { carryBy } from './carry-by.ts';
 import { refuseProblems } from './operate.ts';
 
 /**
- * Takes a dossier up again whose process an administrator cancelled: a new instance of the same definition, from its beginning
+ * Takes a subject up again whose process an administrator cancelled: a new instance of the same definition, from its beginning
  * with what the old one was started with, or from the elements named with what it knew at its end. Earlier votes and papers
  * stay on record.
  * @throws ApiError forbidden, instance_not_found, instance_not_cancelled, operation_refused, version_conflict
@@ -25,9 +26,8 @@ export async function restartInstance(
   context: CommandContext,
   { instanceId, at, reason }: RestartRequest & { instanceId: string },
 ): Promise<RestartResult> {
-  const { dossier, definition } = await administeredInstance(context, instanceId);
-  const { can } = await getInstance(context, instanceId, 'vi');
-  if (!can.restart) throw new ApiError('instance_not_cancelled');
+  const { instance: cancelled, subject, definition } = await administeredInstance(context, instanceId);
+  if (!(await isRestartable(context, cancelled, subject))) throw new ApiError('instance_not_cancelled');
   const { db, actor, now } = context;
   const { graph } = await definitionRow(context, definition.id);
   const [first] = await db
@@ -64,16 +64,13 @@ export async function restartInstance(
       .onConflictDoNothing()
       .returning({ id: processInstances.id });
     if (!instance) throw new ApiError('version_conflict');
-    await tx
-      .update(dossiers)
-      .set({ status: 'running', endReason: null, instanceId: instance.id })
-      .where(and(eq(dossiers.id, dossier.id), eq(dossiers.instanceId, instanceId)));
+    await carryBy(tx, subject, { from: instanceId, to: instance.id });
     const number = await appendEvent(tx, { instanceId: instance.id, event, accountId: actor.accountId });
     await tx.insert(instanceOperations).values({ instanceId: instance.id, number, kind: 'restart', reason });
     await writeAudit(tx, context, {
       action: 'instance.restart',
-      subjectKind: 'dossier',
-      subjectId: dossier.id,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
       details: { reason, instanceId: instance.id, restartOf: instanceId, at },
     });
     return instance.id;

@@ -18,10 +18,10 @@ async function changeState(
   { instanceId, reason }: SuspendInstanceProps,
   kind: 'suspend' | 'resume',
 ): Promise<number> {
-  const { dossier } = await administeredInstance(context, instanceId);
+  const { subject } = await administeredInstance(context, instanceId);
   const event = { type: kind === 'suspend' ? ('suspended' as const) : ('resumed' as const) };
   rehearse(context, await standingForOperation(context, instanceId), event);
-  return operate(context, { instanceId, dossierId: dossier.id, kind, reason, event });
+  return operate(context, { instanceId, subject, kind, reason, event });
 }
 
 export const suspendInstance = (context: CommandContext, props: SuspendInstanceProps) =>

@@ -6,6 +6,8 @@ import { seedId } from '../../../db/seed/seed-id.ts';
 import { openTask, type Refusable } from '../../../test/api/fixtures.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { PlanContent, PlanDetail, ScoreSheetDetail, ScoringDetail } from '../../contract/plans.ts';
+import { progressRows } from '../../files/progress-sheet.ts';
+import { readSpreadsheet } from '../../files/read-sheet.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -388,6 +390,18 @@ describe('a scoring', () => {
     expect(expectOk(await upload(good))).toEqual({ imported: 2, earned: 46 });
     expect(expectOk(await upload(good))).toEqual({ imported: 2, earned: 46 });
     expect((await upload('Mã nhiệm vụ,Số việc\nA,1')).body.code).toBe('import_columns_missing');
+  });
+
+  it('gives a sheet for progress with a line for everything that the unit scores', async () => {
+    const { path } = await scoringOf();
+    const client = await clerk();
+    const { lines } = expectOk(await client.get<ScoreSheetDetail>(path));
+    const sheet = progressRows(
+      await readSpreadsheet(await client.download(`${path}/progress-template.xlsx`), 1000),
+    );
+    expect(sheet.map(({ itemCode, unitCode }) => [itemCode, unitCode])).toEqual(
+      lines.map(({ itemCode, unit }) => [itemCode, unit.code]),
+    );
   });
 
   it('is put off to a later day only, with a reason', async () => {

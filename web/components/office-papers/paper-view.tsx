@@ -10,17 +10,24 @@ import { Loaded } from '../loaded.tsx';
 import { useNames } from '../names.ts';
 import { PdfDialog } from '../papers/pdf-dialog.tsx';
 import { type RecordColumn, RecordList } from '../record-list.tsx';
+import { DraftDialog } from './draft-dialog.tsx';
 import { PaperText } from './paper-text.tsx';
 
 /** A paper: its number, what it says, its versions with their prints, what units commented. */
 export function PaperView({ paper }: { paper: OfficePaperDetail }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<number | null>(null);
+  const [writing, setWriting] = useState(false);
   const isEarlier = shown !== null && shown !== paper.version;
   const earlier = usePaperVersion(paper.id, shown ?? 0, isEarlier);
   return (
     <div className="stack">
       <Facts paper={paper} />
+      {paper.can.write && (
+        <Button className="add-row" onClick={() => setWriting(true)}>
+          {t('paper.write')}
+        </Button>
+      )}
       {isEarlier ? (
         <>
           <Flex gap={8} align="center" wrap>
@@ -36,6 +43,7 @@ export function PaperView({ paper }: { paper: OfficePaperDetail }) {
       )}
       {paper.comments.length > 0 && <Comments paper={paper} />}
       <Versions paper={paper} onShow={setShown} />
+      {writing && <DraftDialog paper={paper} onClose={() => setWriting(false)} />}
     </div>
   );
 }

@@ -1,16 +1,15 @@
-import { App, Button, Flex, InputNumber, Modal, Upload } from 'antd';
+import { App, Button, Flex, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScoreLine, ScoreSheetDetail, UnitRef } from '../../../api/contract/index.ts';
-import { ApiProblem } from '../../api.ts';
 import { formatInteger } from '../../format/numbers.ts';
 import { currentLocale } from '../../i18n.ts';
 import { useScoringCommands, useSheet } from '../../queries/plans.ts';
+import { ImportSheet } from '../import-sheet.tsx';
 import { Loaded } from '../loaded.tsx';
 import { useNames } from '../names.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
 import { type RecordColumn, RecordList } from '../record-list.tsx';
-import { RowReport } from '../row-report.tsx';
 
 export interface SheetDialogProps {
   scoringId: string;
@@ -45,12 +44,13 @@ function Sheet({
   const names = useNames();
   const { write, importProgress } = useScoringCommands(scoringId, sheet.assigner.id);
   const [page, setPage] = useState(1);
+  const [importing, setImporting] = useState(false);
   const [earned, setEarned] = useState(
     () => new Map(sheet.lines.flatMap((line) => (line.earned === null ? [] : [[keyOf(line), line.earned]]))),
   );
   const total = [...earned.values()].reduce((sum, points) => sum + points, 0);
   const locale = currentLocale();
-  const error = write.error ?? importProgress.error;
+  const { error } = write;
   const columns: RecordColumn<ScoreLine>[] = [
     {
       key: 'item',
@@ -128,19 +128,7 @@ function Sheet({
             >
               {t('plan.sheet.fillFull')}
             </Button>
-            <Upload
-              accept=".xlsx,.csv"
-              showUploadList={false}
-              beforeUpload={(file) => {
-                importProgress.mutate(file, {
-                  onSuccess: ({ imported }) =>
-                    void message.success(t('import.done', { total: formatInteger(imported, locale) })),
-                });
-                return false;
-              }}
-            >
-              <Button loading={importProgress.isPending}>{t('plan.sheet.import')}</Button>
-            </Upload>
+            <Button onClick={() => setImporting(true)}>{t('plan.sheet.import')}</Button>
           </Flex>
         )}
         <p>
@@ -150,7 +138,6 @@ function Sheet({
           })}
         </p>
         {error !== null && <ProblemAlert error={error} />}
-        {error instanceof ApiProblem && error.rows.length > 0 && <RowReport rows={error.rows} />}
         <RecordList
           label={t('plan.sheets')}
           columns={columns}
@@ -158,6 +145,22 @@ function Sheet({
           keyOf={keyOf}
           empty={t('plan.noItems')}
           paging={{ page, pageSize, total: sheet.lines.length, onChange: setPage }}
+        />
+        <ImportSheet
+          open={importing}
+          title={t('plan.sheet.import')}
+          help={t('plan.sheet.importHelp')}
+          template={`/api/plan-scorings/${scoringId}/sheets/${sheet.assigner.id}/progress-template.xlsx`}
+          command={importProgress}
+          onSend={(file) =>
+            importProgress.mutate(file, {
+              onSuccess: ({ imported }) => {
+                setImporting(false);
+                void message.success(t('plan.sheet.imported', { total: formatInteger(imported, locale) }));
+              },
+            })
+          }
+          onClose={() => setImporting(false)}
         />
       </div>
     </Modal>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdminOverview, Incident, Task } from '../../../api/contract/index.ts';
 import { CaseLoads } from '../../components/case-loads.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
@@ -96,7 +97,11 @@ function Overview({ overview }: { overview: AdminOverview }) {
 export function OverviewPage() {
   const { t } = useTranslation();
   return (
-    <Page title={t('nav.admin')} subtitle={t('admin.words')}>
+    <Page
+      title={t('nav.admin')}
+      subtitle={t('admin.words')}
+      actions={<LinkButton to="/admin/instances">{t('instance.all')}</LinkButton>}
+    >
       <Loaded query={useAdminOverview()}>{(overview) => <Overview overview={overview} />}</Loaded>
     </Page>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OfficePaper, OfficePaperKind } from '../../../api/contract/index.ts';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { PaperStatusTag } from '../../components/office-papers/paper-status-tag.tsx';
@@ -26,9 +27,7 @@ export function OfficePaperListPage() {
       actions={
         holds(me, 'clerk', 'appraiser') ? (
           <>
-            <Link to="/legal-documents">
-              <Button>{t('legal.title')}</Button>
-            </Link>
+            <LinkButton to="/legal-documents">{t('legal.title')}</LinkButton>
             <Button type="primary" onClick={() => setCreating(true)}>
               {t('paper.create')}
             </Button>

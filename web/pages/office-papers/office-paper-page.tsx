@@ -1,8 +1,9 @@
 import { Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { OfficePaperDetail } from '../../../api/contract/index.ts';
+import { LinkButton } from '../../components/link-button.tsx';
 import { LoadedPage } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { PaperStatusTag } from '../../components/office-papers/paper-status-tag.tsx';
@@ -12,7 +13,6 @@ import { DateField } from '../../components/plans/date-field.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useUnits } from '../../queries/catalogue.ts';
 import { useOfficePaper, useOfficePaperCommands } from '../../queries/office-papers.ts';
-import { DraftDialog } from './draft-dialog.tsx';
 
 /** One paper, with what those who draft it do. */
 export function OfficePaperPage() {
@@ -23,7 +23,7 @@ export function OfficePaperPage() {
 function Paper({ paper }: { paper: OfficePaperDetail }) {
   const { t } = useTranslation();
   const names = useNames();
-  const [dialog, setDialog] = useState<'write' | 'start' | null>(null);
+  const [starting, setStarting] = useState(false);
   const mine = paper.tasks.find(({ canAct }) => canAct);
   return (
     <Page
@@ -33,23 +33,21 @@ function Paper({ paper }: { paper: OfficePaperDetail }) {
       trail={[{ title: t('nav.papers'), to: '/office-papers' }]}
       actions={
         <>
-          {paper.can.write && <Button onClick={() => setDialog('write')}>{t('paper.write')}</Button>}
           {paper.can.start && (
-            <Button type="primary" onClick={() => setDialog('start')}>
+            <Button type="primary" onClick={() => setStarting(true)}>
               {t('paper.start')}
             </Button>
           )}
           {mine && (
-            <Link to={`/tasks/${mine.id}`}>
-              <Button type="primary">{mine.name}</Button>
-            </Link>
+            <LinkButton to={`/tasks/${mine.id}`} type="primary">
+              {mine.name}
+            </LinkButton>
           )}
         </>
       }
     >
       <PaperView paper={paper} />
-      {dialog === 'write' && <DraftDialog paper={paper} onClose={() => setDialog(null)} />}
-      {dialog === 'start' && <StartDialog paper={paper} onClose={() => setDialog(null)} />}
+      {starting && <StartDialog paper={paper} onClose={() => setStarting(false)} />}
     </Page>
   );
 }

@@ -16,21 +16,21 @@ import { ToneTag } from '../../../components/tone-tag.tsx';
 import { useMigrations } from '../../../queries/definitions.ts';
 import { Impact } from './impact.tsx';
 
-/** What came of each dossier. */
+/** What came of each instance. */
 function Report({ lines }: { lines: MigrationLine[] }) {
   const { t } = useTranslation();
   const accepted = lines.filter(({ status }) => status === 'accepted').length;
   const columns: RecordColumn<MigrationLine>[] = [
     {
-      key: 'dossier',
-      title: t('takeOver.dossier'),
+      key: 'subject',
+      title: t('takeOver.subject'),
       card: 'heading',
-      render: ({ dossier, instanceId, version }) => (
+      render: ({ subject, instanceId, version }) => (
         <div>
           <Link to={`/admin/instances/${instanceId}`} className="strong">
-            {dossier.code}
+            {subject.code}
           </Link>{' '}
-          {dossier.title}
+          {subject.title}
           <div className="quiet">{t('definition.version', { version })}</div>
         </div>
       ),

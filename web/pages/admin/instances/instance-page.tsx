@@ -6,15 +6,15 @@ import type { InstanceDetail } from '../../../../api/contract/index.ts';
 import { LoadedPage } from '../../../components/loaded.tsx';
 import { Page } from '../../../components/page.tsx';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
-import { type Tone, ToneTag } from '../../../components/tone-tag.tsx';
+import { subjectPath } from '../../../components/subject-path.ts';
+import { ToneTag } from '../../../components/tone-tag.tsx';
 import { formatInstant } from '../../../format/dates.ts';
 import { useInstance, useInstanceOperations } from '../../../queries/instances.ts';
+import { instanceTones } from './instance-tones.ts';
 import { Migration } from './migration.tsx';
 import { Operations } from './operations.tsx';
 import { Participants } from './participants.tsx';
 import { Tokens } from './tokens.tsx';
-
-const tones: Record<InstanceDetail['status'], Tone> = { running: 'blue', suspended: 'amber', ended: 'plain' };
 
 type Asked = 'suspend' | 'resume' | 'cancel';
 
@@ -53,21 +53,24 @@ function Actions({ instance }: { instance: InstanceDetail }) {
 function Opened({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { dossier, definition, status } = instance;
+  const { subject, definition, status } = instance;
   return (
     <Page
-      title={t('instance.title', { code: dossier.code })}
-      status={<ToneTag tone={tones[status]}>{t(`instanceStatus.${status}`)}</ToneTag>}
+      title={t('instance.title', { code: subject.code })}
+      status={<ToneTag tone={instanceTones[status]}>{t(`instanceStatus.${status}`)}</ToneTag>}
       subtitle={
         <>
-          <Link to={`/dossiers/${dossier.id}`}>{dossier.title}</Link> ·{' '}
+          <Link to={subjectPath(subject)}>{subject.title}</Link> ·{' '}
           <Link to={`/admin/definitions/${definition.id}`}>
             {t('definition.version', { version: definition.version })}
           </Link>{' '}
           · {formatInstant(instance.startedAt)}
         </>
       }
-      trail={[{ title: t('nav.admin'), to: '/admin' }]}
+      trail={[
+        { title: t('nav.admin'), to: '/admin' },
+        { title: t('instance.all'), to: '/admin/instances' },
+      ]}
       actions={<Actions instance={instance} />}
     >
       <div className="stack">

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfficePaperDetail, PaperDraft } from '../../../api/contract/index.ts';
 import { ApiProblem } from '../../api.ts';
-import { useNames } from '../../components/names.ts';
-import { DateField } from '../../components/plans/date-field.tsx';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useUnits } from '../../queries/catalogue.ts';
 import { useLegalDocuments, useOfficePaperCommands } from '../../queries/office-papers.ts';
+import { useNames } from '../names.ts';
+import { DateField } from '../plans/date-field.tsx';
+import { ProblemAlert } from '../problem-alert.tsx';
 import { type Keyed, keyed, OutlineEditor, without } from './outline-editor.tsx';
 
 /** A draft while it is written: lists whose rows have keys, texts that may be empty. */
@@ -66,7 +66,7 @@ export function DraftDialog({ paper, onClose }: { paper: OfficePaperDetail; onCl
       okButtonProps={{ loading: write.isPending, disabled: draft.title.trim() === '' }}
       onOk={save}
       onCancel={onClose}
-      maskClosable={false}
+      mask={{ closable: false }}
     >
       <div className="stack">
         <Named label={t('paper.title')}>
@@ -78,7 +78,7 @@ export function DraftDialog({ paper, onClose }: { paper: OfficePaperDetail; onCl
             onChange={({ target }) => change({ title: target.value })}
           />
         </Named>
-        <Flex gap={16} wrap>
+        <Flex gap={16} wrap className="named-row">
           <Named label={t('paper.plannedFor')}>
             <DatePicker
               picker="month"
@@ -137,7 +137,7 @@ export function DraftDialog({ paper, onClose }: { paper: OfficePaperDetail; onCl
           </Named>
         )}
         <Recipients recipients={draft.recipients} onChange={(recipients) => change({ recipients })} />
-        <Flex gap={16} wrap>
+        <Flex gap={16} wrap className="named-row">
           <Named label={t('paper.filing')}>
             <Input
               aria-label={t('paper.filing')}
@@ -170,7 +170,7 @@ export function DraftDialog({ paper, onClose }: { paper: OfficePaperDetail; onCl
 
 function Named({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className="date-field grow">
+    <div className="named-field">
       <span className="quiet">{label}</span>
       {children}
     </div>
