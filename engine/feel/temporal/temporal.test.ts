@@ -27,6 +27,7 @@ test.each<[string, Json]>([
   // Clocks go forward at 02:00: an hour later it is 03:30.
   ['@"2026-03-29T01:30:00@Europe/Paris" + @"PT1H"', '2026-03-29T03:30:00@Europe/Paris'],
   ['@"2026-03-29T03:30:00@Europe/Paris" - @"PT1H"', '2026-03-29T01:30:00@Europe/Paris'],
+  ['@"-2021-01-01T10:10:10@Australia/Melbourne" + @"PT1H"', '-2021-01-01T11:10:10@Australia/Melbourne'],
   ['@"2026-01-01T23:30:00@Asia/Ho_Chi_Minh" + @"PT1H"', '2026-01-02T00:30:00@Asia/Ho_Chi_Minh'],
   ['date("2026-01-01") * 2', null],
   ['time("10:00:00Z") - time("09:00:00Z")', 'PT1H'],

@@ -12,7 +12,8 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
   try {
     format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
-      calendar: 'iso8601',
+      // Proleptic, and unlike `iso8601` it tells the era.
+      calendar: 'gregory',
       hourCycle: 'h23',
       era: 'short',
       year: 'numeric',
