@@ -50,17 +50,22 @@ export const differentIds = ruled(
 );
 
 /**
- * Characters that a name or sentence has: no control characters, no half of a surrogate pair (PostgreSQL keeps none in JSON) and not
- * the two that are none, which XML and so a spreadsheet cannot hold. Those of a text may break lines. They stand for themselves, for
- * validators of other languages know other escapes.
+ * Characters that a name or sentence has: no control characters, and not the two that are none, which XML and so a spreadsheet
+ * cannot hold. Those of a text may break lines.
  */
-const characters = ` -~\u00a0-\ud7ff\ue000-\ufffd${String.fromCodePoint(0x10000)}-${String.fromCodePoint(0x10ffff)}`;
-const lineCharacters = new RegExp(`^[${characters}]*$`, 'u');
-const textCharacters = new RegExp(`^[\t\n\r${characters}]*$`, 'u');
+const lineCharacters = /^[ -~\u00a0-\ufffd]*$/;
+const textCharacters = /^[\t\n\r -~\u00a0-\ufffd]*$/;
+/** PostgreSQL refuses half a surrogate pair inside JSON. */
+const wellFormed = (text: string) => text.isWellFormed();
+const broken = {
+  code: 'broken_character',
+  vi: 'Có một ký tự không trọn vẹn.',
+  en: 'One character is not whole.',
+};
 
 /** Whether JSON holds only texts that can be stored and shown, and is not nested more than ten levels deep. */
 function isPlain(value: unknown, depth = 10): boolean {
-  if (typeof value === 'string') return textCharacters.test(value);
+  if (typeof value === 'string') return textCharacters.test(value) && wellFormed(value);
   if (value === null || typeof value !== 'object') return true;
   const inside = Array.isArray(value) ? value : Object.entries(value).flat();
   return depth > 0 && inside.every((part) => isPlain(part, depth - 1));
@@ -79,11 +84,26 @@ export const plain = <T extends z.ZodType>(schema: T): T =>
   );
 
 /** One line of text: composed (NFC), trimmed, not empty. */
-export const line = (max: number) => z.string().normalize('NFC').trim().min(1).max(max).regex(lineCharacters);
+export const line = (max: number) =>
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(lineCharacters)
+    .refine(wellFormed, { params: { rule: broken } });
 
 /** Text of several lines: composed (NFC), trimmed, not empty. */
 export const paragraph = (max: number) =>
-  z.string().normalize('NFC').trim().min(1).max(max).regex(textCharacters);
+  z
+    .string()
+    .normalize('NFC')
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(textCharacters)
+    .refine(wellFormed, { params: { rule: broken } });
 
 /** Why a person does what needs a reason (return, reject, withdraw, escalate ...). */
 export const reason = paragraph(2000);
