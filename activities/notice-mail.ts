@@ -50,8 +50,10 @@ export function composeNotice(facts: NoticeFacts, publicUrl: string, from: strin
   if (address === null) throw new Error(`notice ${facts.id} has no address`);
   const ofTask = facts.taskId !== null && session === null;
   const link = publicUrl + (ofTask ? `/tasks/${facts.taskId}` : subjectPath(facts.subject));
+  const kind = subjectWords[facts.subject.kind][locale];
   const written = renderText(`mail/${locale}/${facts.kind}`, {
-    kind: subjectWords[facts.subject.kind][locale],
+    kind,
+    Kind: kind.charAt(0).toLocaleUpperCase(locale) + kind.slice(1),
     code: facts.subject.code,
     title: facts.subject.title,
     unit: locale === 'vi' ? facts.unitName : facts.unitNameEn,

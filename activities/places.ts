@@ -2,13 +2,23 @@ import { and, eq, sql } from 'drizzle-orm';
 import { boundLaw } from '../db/bound-law.ts';
 import type { Executor } from '../db/client.ts';
 import type { Candidates } from '../db/roles/role-holders.ts';
-import { councils, type dossiers, levelEnum, roleEnum, sessions, units } from '../db/schema/index.ts';
+import { ruleSetById } from '../db/rule-sets.ts';
+import {
+  councils,
+  type dossiers,
+  initiativeApplications,
+  levelEnum,
+  roleEnum,
+  sessions,
+  units,
+} from '../db/schema/index.ts';
 import { unitLine } from '../db/unit-line.ts';
 import { overlaid } from '../domain/law/overlay.ts';
 import { awardRule } from '../domain/law/rule-set.ts';
 import { isRoleOfSeat } from '../domain/roles.ts';
 
 export type Level = (typeof levelEnum.enumValues)[number];
+type CouncilKind = (typeof councils.$inferSelect)['kind'];
 export type Role = (typeof roleEnum.enumValues)[number];
 
 /** A place of the model that the organisation does not have, e.g. a level without a council. */
@@ -38,7 +48,8 @@ const namedUnit = /^unit:([0-9a-f-]{36})$/;
 
 /**
  * Unit a place means for a subject: `proposer` (its own unit), a level (the nearest unit of that level, its own included),
- * `central` (the central emulation body), `president`, `decider` (whoever decides a dossier's award), or `unit:ID`, a unit
+ * `central` (the central emulation body), `president`, `decider` (whoever decides a dossier's award, or recognises an
+ * initiative with the scope asked for), or `unit:ID`, a unit
  * that the process itself knows, as one of many that are asked.
  * @throws UnknownPlaceError
  */
@@ -60,13 +71,26 @@ export async function unitAtPlace(tx: Executor, subject: Standpoint, place: stri
 }
 
 async function deciderPlace(tx: Executor, dossier: Standpoint): Promise<string> {
-  if (!('awardCode' in dossier)) throw new UnknownPlaceError('only the award of a dossier has a decider');
+  if (!('awardCode' in dossier)) return (await recognitionRule(tx, dossier)).level;
   if (!dossier.ruleSetId) throw new UnknownPlaceError('a draft has no deciding authority yet');
   const law = await boundLaw(tx, dossier.id);
   const place = law && deciderPlaces[awardRule(overlaid(law), dossier.awardCode).decider.value];
   if (!place)
     throw new UnknownPlaceError(`rule-set ${dossier.ruleSetId} names no decider for ${dossier.awardCode}`);
   return place;
+}
+
+/** Who recognises an initiative with the scope asked for, and how its council votes. @throws UnknownPlaceError */
+export async function recognitionRule(tx: Executor, { id }: { id: string }) {
+  const [application] = await tx
+    .select()
+    .from(initiativeApplications)
+    .where(eq(initiativeApplications.id, id));
+  if (!application) throw new UnknownPlaceError('only an award or an initiative has a decider');
+  const ruleSet = application.ruleSetId === null ? undefined : await ruleSetById(tx, application.ruleSetId);
+  const rule = ruleSet?.initiativeRecognition?.scopes[application.requestedScope];
+  if (!rule) throw new UnknownPlaceError('no rule-set says who recognises this initiative');
+  return rule;
 }
 
 async function unitWhere(tx: Executor, place: string, condition: ReturnType<typeof sql>): Promise<string> {
@@ -80,7 +104,8 @@ async function unitWhere(tx: Executor, place: string, condition: ReturnType<type
 }
 
 /**
- * Council of a level for a subject: that of the nearest unit, the proposer included, that has one in force which votes on awards.
+ * Council of a level for a subject: that of the nearest unit, the proposer included, that has one in force which votes on such
+ * matters, on awards unless `kinds` says otherwise.
  * The central council belongs to the central body, which stands above no ministry in the tree.
  * @throws UnknownPlaceError
  */
@@ -89,11 +114,12 @@ export async function councilAtLevel(
   subject: Standpoint,
   level: Level,
   today: string,
+  kinds: readonly CouncilKind[] = ['emulation', 'unit_vote'],
 ): Promise<string> {
   const base = level === 'central' ? await unitAtPlace(tx, subject, 'central') : subject.unitId;
   const found = await tx.execute<{ id: string }>(sql`${unitLine(base)}
     select c.id from ${councils} c join line on line.id = c.unit_id
-    where c.level = ${level} and c.kind in ('emulation', 'unit_vote') and c.valid_from <= ${today} and (c.valid_to is null or c.valid_to >= ${today})
+    where c.level = ${level} and c.kind in ${[...kinds]} and c.valid_from <= ${today} and (c.valid_to is null or c.valid_to >= ${today})
     order by line.distance limit 1`);
   const council = found.rows[0];
   if (!council)

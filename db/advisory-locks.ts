@@ -24,4 +24,6 @@ export const advisoryLocks = {
   /** Two years of blocs never get the same code, nor two role models. */
   blocYearCode: 7_083_202_642,
   roleModelCode: 7_083_202_643,
+  /** Two applications for the recognition of an initiative never get the same code. */
+  initiativeCode: 7_083_202_644,
 } as const;

@@ -4,6 +4,10 @@ import { draftInvitation } from './draft-invitation.ts';
 import { draftMinutes } from './draft-minutes.ts';
 import { endPosting } from './end-posting.ts';
 import { fileMinutes } from './file-minutes.ts';
+import { recogniseInitiative } from './initiatives/recognise-initiative.ts';
+import { referInitiative } from './initiatives/refer-initiative.ts';
+import { setInitiativeStatus } from './initiatives/set-initiative-status.ts';
+import { tellOfInitiative } from './initiatives/tell-of-initiative.ts';
 import { issuePaper } from './issue-paper.ts';
 import { forDossier, type SubjectJob } from './job.ts';
 import { joinPaper } from './join-paper.ts';
@@ -37,7 +41,7 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'set-dossier-status': forDossier(setDossierStatus),
   'record-outcome': forDossier(recordOutcome),
   'split-returned': forDossier(splitReturned),
-  'sign-paper': forDossier(signPaper),
+  'sign-paper': signPaper,
   'join-paper': forDossier(joinPaper),
   'record-issue': forDossier(recordIssue),
   'send-notice': forDossier(sendNotice),
@@ -60,6 +64,10 @@ export const transactionalJobs: Record<string, SubjectJob> = {
   'close-bloc-year': closeBlocYear,
   'approve-role-model': approveRoleModel,
   'reject-role-model': rejectRoleModel,
+  'refer-initiative': referInitiative,
+  'set-initiative-status': setInitiativeStatus,
+  'tell-of-initiative': tellOfInitiative,
+  'recognise-initiative': recogniseInitiative,
   'draft-invitation': draftInvitation,
   'draft-minutes': draftMinutes,
   'file-minutes': fileMinutes,

@@ -1,6 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { councils, type dossiers, sessions, type subjects } from '../../db/schema/index.ts';
+import {
+  councils,
+  type dossiers,
+  initiativeApplications,
+  sessions,
+  type subjects,
+} from '../../db/schema/index.ts';
 import type { Job, Variables } from '../../engine/types.ts';
 
 /** What a transactional job gets: the job, what its instance is about and the step's time. */
@@ -62,6 +68,24 @@ export function forSession(run: (context: SessionJobContext) => Promise<JobResul
       .where(eq(sessions.id, subject.id));
     if (!found) throw new JobError('not_a_session', `${context.job.element}: this job needs a session.`);
     return run({ ...context, ...found });
+  };
+}
+
+/** What a job of the recognition of initiatives gets. */
+export interface InitiativeJobContext extends Omit<SubjectJobContext, 'dossier'> {
+  application: typeof initiativeApplications.$inferSelect;
+}
+
+/** Runs a job for the application that the instance is about. */
+export function forInitiative(run: (context: InitiativeJobContext) => Promise<JobResult>): SubjectJob {
+  return async ({ dossier: _, ...context }) => {
+    const [application] = await context.tx
+      .select()
+      .from(initiativeApplications)
+      .where(eq(initiativeApplications.id, context.subject.id));
+    if (!application)
+      throw new JobError('not_an_initiative', `${context.job.element}: this job needs an initiative.`);
+    return run({ ...context, application });
   };
 }
 

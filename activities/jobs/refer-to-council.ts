@@ -12,6 +12,7 @@ import {
   awardRule,
   type RuleSet,
   type VoteLevel,
+  type VoteRule,
   voteLevelSchema,
   voteRule,
 } from '../../domain/law/rule-set.ts';
@@ -24,8 +25,8 @@ function holdsCouncil({ own }: RuleSet, level: VoteLevel): boolean {
   return own.councilLevels.levels.includes(level);
 }
 
-/** How a council votes by the law that binds the dossier; what no law says stays as the table has it, unconfirmed. */
-function councilRules(ruleSet: RuleSet): Partial<typeof referrals.$inferInsert> {
+/** How a council votes by the law that binds what it votes on; what no law says stays as the table has it, unconfirmed. */
+export function councilRules(ruleSet: RuleSet): Partial<typeof referrals.$inferInsert> {
   const { principles, ...said } = ruleSet;
   return {
     writtenOpinionCounts: said.writtenOpinionCountsAsAttendance?.value,
@@ -36,6 +37,16 @@ function councilRules(ruleSet: RuleSet): Partial<typeof referrals.$inferInsert> 
     womenFirst: principles?.womenFirst !== undefined,
   };
 }
+
+/** Share and quorum as a referral keeps them. */
+export const sharesOf = ({ denominator, sharePercent, strict, quorum, citation, grade }: VoteRule) => ({
+  denominator,
+  sharePercent,
+  shareStrict: strict,
+  quorumNumerator: quorum.numerator,
+  quorumDenominator: quorum.denominator,
+  citation: `${citation} (${grade})`,
+});
 
 const quotaOf = ({ own }: RuleSet, award: string, level: VoteLevel): number | null =>
   own?.councilQuotas.find((quota) => quota.award === award && quota.level === level)?.count ?? null;
@@ -116,12 +127,7 @@ export const referToCouncil: TransactionalJob = async ({ tx, instanceId, dossier
       subjectId: dossier.id,
       councilId,
       level,
-      denominator: vote.denominator,
-      sharePercent: vote.sharePercent,
-      shareStrict: vote.strict,
-      quorumNumerator: vote.quorum.numerator,
-      quorumDenominator: vote.quorum.denominator,
-      citation: `${vote.citation} (${vote.grade})`,
+      ...sharesOf(vote),
       ...councilRules(ruleSet),
       quota: quotaOf(ruleSet, dossier.awardCode, level),
       createdAt: now,

@@ -1,21 +1,21 @@
 import { papers } from '../../db/schema/index.ts';
 import { unitAtPlace } from '../places.ts';
 import { titleOf } from '../signer-title.ts';
-import { JobError, type TransactionalJob } from './job.ts';
+import { JobError, type SubjectJob } from './job.ts';
 import { lastDecision } from './last-decision.ts';
 
 /**
- * `sign-paper`, of definitions in which a dossier's own process makes its decision: the approval of the head who decided last becomes
- * a signed paper over this dossier alone, still without a number.
+ * `sign-paper`, where the process of a subject makes its own decision: the approval of the head who decided last becomes a signed paper
+ * over this subject alone, still without a number. An initiative's does; a dossier's did in definitions older than shared papers.
  */
-export const signPaper: TransactionalJob = async ({ tx, dossier, job, now }) => {
-  const approval = await lastDecision(tx, dossier.id, 'approve');
+export const signPaper: SubjectJob = async ({ tx, subject, dossier, job, now }) => {
+  const approval = await lastDecision(tx, subject.id, 'approve');
   if (!approval?.decidedBy) throw new JobError('no_approval', 'No approval stands behind this decision.');
-  const issuerId = await unitAtPlace(tx, dossier, 'decider');
+  const issuerId = await unitAtPlace(tx, dossier ?? subject, 'decider');
   const [paper] = await tx
     .insert(papers)
     .values({
-      subjectId: dossier.id,
+      subjectId: subject.id,
       kind: 'decision',
       issuerId,
       status: 'signed',

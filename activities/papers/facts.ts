@@ -92,14 +92,11 @@ export async function submissionFacts(tx: Executor, paper: Paper): Promise<Submi
   };
 }
 
-/** What every paper says: its number, who issues and signs it, what it is about. */
-async function paperFrame(tx: Executor, paper: Paper) {
+/** Number, date, issuer and signer of a paper, whatever it is about. @throws NothingToPrintError */
+export async function signedFrame(tx: Executor, paper: Paper) {
   const { symbol, issuedOn, signerId } = paper;
-  const listed = await dossiersOf(tx, paper);
-  const [first] = listed;
-  const bound = first && (await boundLaw(tx, first.id));
-  if (symbol === null || issuedOn === null || signerId === null || !bound)
-    throw new NothingToPrintError(`paper ${paper.id} has no number, signer, dossier or rule-set`);
+  if (symbol === null || issuedOn === null || signerId === null)
+    throw new NothingToPrintError(`paper ${paper.id} has no number or signer`);
   const [signer] = await tx
     .select({ name: people.fullName })
     .from(accounts)
@@ -107,15 +104,26 @@ async function paperFrame(tx: Executor, paper: Paper) {
     .where(eq(accounts.id, signerId));
   const [issuer, ...aboveIssuer] = await ancestors(tx, paper.issuerId);
   if (!signer || !issuer) throw new NothingToPrintError(`paper ${paper.id} has no signer or issuer`);
-  const law = overlaid(bound);
   return {
-    dossiers: listed,
-    law,
     symbol,
     issuedOn,
     issuer,
     superior: aboveIssuer.find(({ kind }) => kind !== 'state_office') ?? null,
     signer: { name: signer.name, title: paper.signerTitle, substitutes: paper.signedForId !== null },
+  };
+}
+
+/** What every paper over dossiers says: its number, who issues and signs it, what it is about. */
+async function paperFrame(tx: Executor, paper: Paper) {
+  const listed = await dossiersOf(tx, paper);
+  const [first] = listed;
+  const bound = first && (await boundLaw(tx, first.id));
+  if (!bound) throw new NothingToPrintError(`paper ${paper.id} has no dossier or rule-set`);
+  const law = overlaid(bound);
+  return {
+    dossiers: listed,
+    law,
+    ...(await signedFrame(tx, paper)),
     award: first.awardCode,
     subject: awardRule(law, first.awardCode).paper.subject.vi,
     legalBases: law.legalBases.map(({ text }) => text),

@@ -5,6 +5,8 @@ import { isNumberedDecisionOn } from '../../db/papers/entries.ts';
 import { papers } from '../../db/schema/index.ts';
 import type { PaperKind } from '../../domain/dossier-papers.ts';
 import { renderHtml } from '../../templates/render.ts';
+import { recognitionContent } from '../initiative/recognition-content.ts';
+import { recognitionFacts } from '../initiative/recognition-facts.ts';
 import { renderPdf } from '../pdf.ts';
 import { storePdf } from '../store-pdf.ts';
 import { decisionContent } from './decision-content.ts';
@@ -18,7 +20,10 @@ const printing: Record<
 > = {
   decision: {
     name: 'Quyết định',
-    content: async (db, paper) => decisionContent(await decisionFacts(db, paper)),
+    content: async (db, paper) => {
+      const recognition = await recognitionFacts(db, paper);
+      return recognition ? recognitionContent(recognition) : decisionContent(await decisionFacts(db, paper));
+    },
   },
   submission: {
     name: 'Tờ trình',

@@ -15,6 +15,7 @@ export * from './definitions.ts';
 export * from './documents.ts';
 export * from './dossiers.ts';
 export * from './eligibility.ts';
+export * from './initiatives.ts';
 export * from './instances.ts';
 export * from './ledger.ts';
 export * from './ledger-imports.ts';

@@ -1,12 +1,14 @@
-import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
-import { documents, dossiers } from '../../db/schema/index.ts';
+import { documents, dossiers, initiativeApplications } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
 import type { DocumentInfo } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
+import type { Actor } from '../policies/actor.ts';
 import { isPaperOfVisibleBloc } from '../policies/blocs.ts';
 import { isPaperOfVisibleCouncil } from '../policies/councils.ts';
 import { dossierVisibleTo } from '../policies/dossiers.ts';
+import { applicationVisibleTo } from '../policies/initiatives.ts';
 import { isPrintOfVisiblePaper } from '../policies/office-papers.ts';
 import { isVisiblePaper } from '../policies/papers.ts';
 import { isConsentOfVisibleRoleModel } from '../policies/role-models.ts';
@@ -42,14 +44,15 @@ export async function getDocumentContent(context: CommandContext, documentId: st
   return document;
 }
 
-export function documentsOfDossier(db: Executor, dossierId: string): Promise<DocumentInfo[]> {
-  return selectDocuments(db, eq(documents.subjectId, dossierId));
+export function documentsOfSubject(db: Executor, subjectId: string): Promise<DocumentInfo[]> {
+  return selectDocuments(db, eq(documents.subjectId, subjectId));
 }
 
-/** Documents of visible dossiers, sessions, councils and papers, and what one has attached oneself. */
+/** Documents of visible dossiers, initiatives, sessions, councils and papers, and what one has attached oneself. */
 const readable = ({ actor, today }: CommandContext) =>
   or(
     dossierVisibleTo(actor),
+    ofVisibleInitiative(actor, documents.subjectId),
     eq(documents.uploadedBy, actor.accountId),
     isPaperOfVisibleSession(actor, today),
     isPaperOfVisibleCouncil(actor, today),
@@ -58,6 +61,10 @@ const readable = ({ actor, today }: CommandContext) =>
     isPaperOfVisibleBloc(actor, today),
     isConsentOfVisibleRoleModel(actor),
   );
+
+const ofVisibleInitiative = (actor: Actor, subjectId: SQLWrapper) =>
+  sql`exists (select from ${initiativeApplications}
+    where ${initiativeApplications.id} = ${subjectId} and ${applicationVisibleTo(actor)})`;
 
 async function selectDocuments(db: Executor, where: SQL | undefined): Promise<DocumentInfo[]> {
   const uploader = personAs('uploader');

@@ -8,7 +8,7 @@ import { overlaid } from '../../domain/law/overlay.ts';
 import type { CommandContext } from '../context.ts';
 import type { DossierDetail, DossierStatus, DossierSummary, NominationCounts } from '../contract/dossiers.ts';
 import { ApiError } from '../errors.ts';
-import { keepsReferredDossier } from '../policies/council-papers.ts';
+import { keepsReferred } from '../policies/council-papers.ts';
 import {
   type Dossier,
   dossierVisibleTo,
@@ -19,7 +19,7 @@ import {
 } from '../policies/dossiers.ts';
 import { receivesDossier } from '../policies/receipt.ts';
 import { findBindings } from './bindings.ts';
-import { documentsOfDossier } from './documents.ts';
+import { documentsOfSubject } from './documents.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
 import { papersOfDossier } from './papers.ts';
 import { isoOrNull, personAs, unitAs } from './references.ts';
@@ -66,7 +66,7 @@ export async function getDossier(context: CommandContext, dossierId: string): Pr
     holdOf(db, dossier),
     lineOfDossier(db, dossier),
     tasksOfSubject(context, dossierId),
-    documentsOfDossier(db, dossierId),
+    documentsOfSubject(db, dossierId),
     papersOfDossier(db, dossierId),
   ]);
   const can = await permissions(context, dossier, bindings);
@@ -135,7 +135,7 @@ async function permissions(
     edit: clerk && draft,
     attach:
       (clerk && (draft || dossier.status === 'returned')) ||
-      (active && (await keepsReferredDossier(db, actor, dossier.id))),
+      (active && (await keepsReferred(db, actor, dossier.id))),
     submit: clerk && draft,
     withdraw: clerk && active && dossier.endReason === null,
     hold: keeper && active && dossier.status !== 'on_hold' && dossier.endReason === null,

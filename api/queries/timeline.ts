@@ -20,22 +20,35 @@ import {
   sessions,
   tasks,
 } from '../../db/schema/index.ts';
+import type { SubjectKind } from '../../domain/subjects.ts';
 import type { Graph } from '../../engine/model/graph.ts';
 import type { CommandContext } from '../context.ts';
 import type { TimelineEntry } from '../contract/dossiers.ts';
 import type { NoticeKind } from '../contract/notices.ts';
-import { type Dossier, visibleDossier } from '../policies/dossiers.ts';
+import { visibleDossier } from '../policies/dossiers.ts';
 import { personAs } from './references.ts';
 
 type Entry = Omit<TimelineEntry, 'at'> & { at: Date };
 const nothingElse = { actor: null, reason: null };
 
+/** Subject of a process whose story is told; the caller has checked that the actor may read it. */
+interface Told {
+  kind: SubjectKind;
+  id: string;
+  instanceId: string | null;
+}
+
 /** What happened to a dossier, in time order, in the words of both languages. @throws ApiError dossier_not_found */
 export async function getTimeline(context: CommandContext, dossierId: string) {
-  const dossier = await visibleDossier(context, dossierId);
+  const { id, instanceId } = await visibleDossier(context, dossierId);
+  return timelineOf(context, { kind: 'dossier', id, instanceId });
+}
+
+/** What happened to a subject, as above. */
+export async function timelineOf(context: CommandContext, subject: Told) {
   const parts = await Promise.all(
     [
-      dossierEntries,
+      subjectEntries,
       splitEntries,
       overrulingEntries,
       stageEntries,
@@ -46,16 +59,16 @@ export async function getTimeline(context: CommandContext, dossierId: string) {
       paperParts,
       incidentEntries,
       escalationEntries,
-    ].map((part) => part(context, dossier)),
+    ].map((part) => part(context, subject)),
   );
   const entries = parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
   const items = entries.map((entry) => ({ ...entry, at: entry.at.toISOString() }));
   return { items, total: items.length };
 }
 
-type Part = (context: CommandContext, dossier: Dossier) => Promise<Entry[]>;
+type Part = (context: CommandContext, subject: Told) => Promise<Entry[]>;
 
-const dossierTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = {
+const subjectTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = {
   'dossier.create': { kind: 'created', textVi: 'Lập hồ sơ', textEn: 'Dossier started' },
   'dossier.submit': { kind: 'submitted', textVi: 'Trình hồ sơ', textEn: 'Dossier submitted' },
   'dossier.hold': {
@@ -108,28 +121,32 @@ const dossierTexts: Record<string, Pick<Entry, 'kind' | 'textVi' | 'textEn'>> = 
     textVi: 'Ghi ý kiến của cấp ủy',
     textEn: 'Opinion of the Party committee recorded',
   },
+  'initiative.register': { kind: 'created', textVi: 'Đăng ký sáng kiến', textEn: 'Initiative registered' },
+  'initiative.submit': { kind: 'submitted', textVi: 'Nộp đơn', textEn: 'Application submitted' },
+  'initiative.change': { kind: 'step', textVi: 'Sửa đơn', textEn: 'Application changed' },
+  'initiative.withdraw': { kind: 'withdrawn', textVi: 'Yêu cầu rút đơn', textEn: 'Withdrawal asked for' },
   'dossier.withdraw': { kind: 'withdrawn', textVi: 'Yêu cầu rút hồ sơ', textEn: 'Withdrawal asked for' },
 };
 
-/** What was done to the dossier as a whole, by the audit log. */
-const dossierEntries: Part = async ({ db }, dossier) => {
+/** What was done to the subject as a whole, by the audit log. */
+const subjectEntries: Part = async ({ db }, subject) => {
   const author = personAs('author');
   const rows = await db
     .select({ at: auditLog.at, action: auditLog.action, details: auditLog.details, actor: author.columns })
     .from(auditLog)
     .leftJoin(author.account, eq(author.account.id, auditLog.accountId))
     .leftJoin(author.person, eq(author.person.id, author.account.personId))
-    .where(and(eq(auditLog.subjectKind, 'dossier'), eq(auditLog.subjectId, dossier.id)))
+    .where(and(eq(auditLog.subjectKind, subject.kind), eq(auditLog.subjectId, subject.id)))
     .orderBy(asc(auditLog.id));
   return rows.flatMap(({ at, action, details, actor }) => {
-    const text = dossierTexts[action];
+    const text = subjectTexts[action];
     const reason = typeof details.reason === 'string' ? details.reason : null;
     return text ? [{ ...text, at, actor, reason }] : [];
   });
 };
 
 /** Where a head decided otherwise than the council had advised, with the reason that stays with the nomination. */
-const overrulingEntries: Part = async ({ db }, dossier) => {
+const overrulingEntries: Part = async ({ db }, subject) => {
   const head = personAs('head');
   const rows = await db
     .select({
@@ -143,7 +160,7 @@ const overrulingEntries: Part = async ({ db }, dossier) => {
     .innerJoin(nominations, eq(nominations.id, nominationResults.nominationId))
     .innerJoin(head.account, eq(head.account.id, nominationResults.overruledBy))
     .innerJoin(head.person, eq(head.person.id, head.account.personId))
-    .where(eq(nominations.dossierId, dossier.id));
+    .where(eq(nominations.dossierId, subject.id));
   return rows.map(({ name, status, ...entry }) => ({
     ...entry,
     kind: 'decision' as const,
@@ -160,17 +177,17 @@ const overrulingEntries: Part = async ({ db }, dossier) => {
 };
 
 /** What was split off from it, and what it was split off from. */
-const splitEntries: Part = async ({ db }, dossier) => {
+const splitEntries: Part = async ({ db }, subject) => {
   const parent = alias(dossiers, 'parent');
   const rows = await db
     .select({ id: dossiers.id, code: dossiers.code, from: parent.code, at: dossiers.createdAt })
     .from(dossiers)
     .innerJoin(parent, eq(parent.id, dossiers.splitFrom))
-    .where(or(eq(dossiers.id, dossier.id), eq(dossiers.splitFrom, dossier.id)));
+    .where(or(eq(dossiers.id, subject.id), eq(dossiers.splitFrom, subject.id)));
   return rows.map(({ id, code, from, at }) => ({
     at,
     kind: 'split' as const,
-    ...(id === dossier.id
+    ...(id === subject.id
       ? {
           textVi: `Tách từ ${from}: đề nghị bị hội đồng trả lại`,
           textEn: `Split off from ${from}: nominations that the council returned`,
@@ -184,8 +201,8 @@ const splitEntries: Part = async ({ db }, dossier) => {
 };
 
 /** Levels that were entered and left: the calls of other processes, by their names in the model. */
-const stageEntries: Part = async ({ db }, dossier) => {
-  if (!dossier.instanceId) return [];
+const stageEntries: Part = async ({ db }, subject) => {
+  if (!subject.instanceId) return [];
   const rows = await db
     .select({ history: instanceHistory, graph: processDefinitions.graph })
     .from(instanceHistory)
@@ -193,7 +210,7 @@ const stageEntries: Part = async ({ db }, dossier) => {
     .innerJoin(processDefinitions, eq(processDefinitions.id, processInstances.definitionId))
     .where(
       and(
-        eq(instanceHistory.instanceId, dossier.instanceId),
+        eq(instanceHistory.instanceId, subject.instanceId),
         inArray(instanceHistory.action, ['enter', 'complete']),
       ),
     )
@@ -224,7 +241,7 @@ const verdictTexts = {
   return: { vi: 'Trả lại', en: 'Returned' },
 };
 
-const taskEntries: Part = async ({ db }, dossier) => {
+const taskEntries: Part = async ({ db }, subject) => {
   const decider = personAs('decider');
   const holder = personAs('holder');
   const rows = await db
@@ -234,7 +251,7 @@ const taskEntries: Part = async ({ db }, dossier) => {
     .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
     .leftJoin(holder.account, eq(holder.account.id, tasks.decidedFor))
     .leftJoin(holder.person, eq(holder.person.id, holder.account.personId))
-    .where(eq(tasks.subjectId, dossier.id));
+    .where(eq(tasks.subjectId, subject.id));
   return rows.flatMap(({ task, actor, holder: substituted }): Entry[] => {
     const opened: Entry = {
       at: task.openedAt,
@@ -261,7 +278,7 @@ const taskEntries: Part = async ({ db }, dossier) => {
   });
 };
 
-const sessionEntries: Part = async ({ db }, dossier) => {
+const sessionEntries: Part = async ({ db }, subject) => {
   const rows = await db
     .select({
       referredAt: referrals.createdAt,
@@ -277,7 +294,7 @@ const sessionEntries: Part = async ({ db }, dossier) => {
     .innerJoin(councils, eq(councils.id, referrals.councilId))
     .innerJoin(agendaItems, eq(agendaItems.referralId, referrals.id))
     .leftJoin(sessions, eq(sessions.id, agendaItems.sessionId))
-    .where(eq(referrals.subjectId, dossier.id))
+    .where(eq(referrals.subjectId, subject.id))
     .groupBy(referrals.id, councils.name, sessions.id);
   const referred = new Map(
     rows.map(({ referredAt, council }) => [referredAt.getTime() + council, { referredAt, council }]),
@@ -323,7 +340,7 @@ const noticeTexts: { [kind in NoticeKind]?: { vi: string; en: string } } = {
 };
 
 /** One entry per occasion, however many people were told. */
-const noticeEntries: Part = async ({ db }, dossier) => {
+const noticeEntries: Part = async ({ db }, subject) => {
   const rows = await db
     .select({
       kind: notices.kind,
@@ -333,7 +350,7 @@ const noticeEntries: Part = async ({ db }, dossier) => {
     })
     .from(notices)
     .leftJoin(tasks, eq(tasks.id, notices.taskId))
-    .where(eq(notices.subjectId, dossier.id))
+    .where(eq(notices.subjectId, subject.id))
     .groupBy(notices.kind, notices.createdAt, tasks.name);
   return rows.flatMap(({ kind, at, task, people }) => {
     const text = noticeTexts[kind];
@@ -352,14 +369,14 @@ const noticeEntries: Part = async ({ db }, dossier) => {
   });
 };
 
-const documentEntries: Part = async ({ db }, dossier) => {
+const documentEntries: Part = async ({ db }, subject) => {
   const uploader = personAs('uploader');
   const rows = await db
     .select({ fileName: documents.fileName, at: documents.createdAt, actor: uploader.columns })
     .from(documents)
     .innerJoin(uploader.account, eq(uploader.account.id, documents.uploadedBy))
     .innerJoin(uploader.person, eq(uploader.person.id, uploader.account.personId))
-    .where(and(eq(documents.subjectId, dossier.id), ne(documents.kind, 'decision')));
+    .where(and(eq(documents.subjectId, subject.id), ne(documents.kind, 'decision')));
   return rows.map(({ fileName, at, actor }) => ({
     at,
     kind: 'document' as const,
@@ -375,14 +392,14 @@ const paperWords = {
   decision: { vi: 'quyết định', en: 'Decision' },
 };
 
-const paperParts: Part = async ({ db }, dossier) => {
+const paperParts: Part = async ({ db }, subject) => {
   const signer = personAs('signer');
   const rows = await db
     .select({ kind: papers.kind, signedAt: papers.signedAt, symbol: papers.symbol, actor: signer.columns })
     .from(papers)
     .leftJoin(signer.account, eq(signer.account.id, papers.signerId))
     .leftJoin(signer.person, eq(signer.person.id, signer.account.personId))
-    .where(and(listsDossier(db, dossier.id), isNotNull(papers.signedAt)));
+    .where(and(listsDossier(db, subject.id), isNotNull(papers.signedAt)));
   return rows.flatMap(({ kind, signedAt, symbol, actor }) => {
     const { vi, en } = paperWords[kind];
     return signedAt
@@ -400,15 +417,15 @@ const paperParts: Part = async ({ db }, dossier) => {
   });
 };
 
-const incidentEntries: Part = async ({ db }, dossier) => {
-  if (!dossier.instanceId) return [];
+const incidentEntries: Part = async ({ db }, subject) => {
+  if (!subject.instanceId) return [];
   const resolver = personAs('resolver');
   const rows = await db
     .select({ incident: incidents, actor: resolver.columns })
     .from(incidents)
     .leftJoin(resolver.account, eq(resolver.account.id, incidents.resolvedBy))
     .leftJoin(resolver.person, eq(resolver.person.id, resolver.account.personId))
-    .where(eq(incidents.instanceId, dossier.instanceId));
+    .where(eq(incidents.instanceId, subject.instanceId));
   return rows.flatMap(({ incident, actor }): Entry[] => [
     {
       at: incident.openedAt,
@@ -432,7 +449,7 @@ const incidentEntries: Part = async ({ db }, dossier) => {
   ]);
 };
 
-const escalationEntries: Part = async ({ db }, dossier) => {
+const escalationEntries: Part = async ({ db }, subject) => {
   const administrator = personAs('administrator');
   const rows = await db
     .select({
@@ -445,7 +462,7 @@ const escalationEntries: Part = async ({ db }, dossier) => {
     .innerJoin(tasks, eq(tasks.id, escalations.taskId))
     .leftJoin(administrator.account, eq(administrator.account.id, escalations.escalatedBy))
     .leftJoin(administrator.person, eq(administrator.person.id, administrator.account.personId))
-    .where(eq(tasks.subjectId, dossier.id));
+    .where(eq(tasks.subjectId, subject.id));
   return rows.map(({ at, reason, task, actor }) => ({
     at,
     kind: 'escalation' as const,

@@ -11,6 +11,7 @@ import { documentRoutes } from './documents.ts';
 import { dossierRoutes } from './dossiers.ts';
 import { eligibilityRoutes } from './eligibility.ts';
 import { healthRoutes } from './health.ts';
+import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { ledgerImportRoutes } from './ledger-imports.ts';
@@ -44,6 +45,7 @@ export const allEndpoints = (): Endpoint[] => [
   ...blocRoutes,
   ...roleModelRoutes,
   ...eligibilityRoutes,
+  ...initiativeRoutes,
   ...ledgerRoutes,
   ...ledgerImportRoutes,
   ...awardShareRoutes,

@@ -12,6 +12,7 @@ import type {
   Verdict,
 } from '../../api/contract/index.ts';
 import { type DemoPerson, demoPeople } from '../../db/seed/people.ts';
+import { seedId } from '../../db/seed/seed-id.ts';
 import { ApiClient, type Reply } from './api-client.ts';
 
 export interface JourneyOptions {
@@ -148,7 +149,9 @@ export class Journey {
   async holdSession(councilUnit: string, dossierId: string): Promise<boolean> {
     const keeper = await this.as(secretaryOf(councilUnit).login);
     const { items: councils } = expectOk(await keeper.get<Listing<CouncilSummary>>('/api/councils'));
-    const council = councils.find(({ unit, waitingItems }) => unit.code === councilUnit && waitingItems > 0);
+    const council = councils.find(
+      ({ id, waitingItems }) => id === seedId('council', councilUnit) && waitingItems > 0,
+    );
     if (!council) return false;
     const { waiting } = expectOk(await keeper.get<CouncilDetail>(`/api/councils/${council.id}`));
     const agendaItemIds = waiting.filter((item) => item.subject.id === dossierId).map(({ id }) => id);

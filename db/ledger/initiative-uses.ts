@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { AwardKind } from '../../domain/initiative-reuse.ts';
 import type { Executor } from '../client.ts';
 import {
@@ -23,6 +23,26 @@ export interface InitiativeUse {
   dossier: { id: string; code: string; periodTo: number } | null;
 }
 
+/** Joined with the award a nomination was given, where that stands: does the nomination use what it rests on? */
+const standingUse = or(
+  eq(ledgerAwards.status, 'in_force'),
+  and(
+    inArray(dossiers.status, ['running', 'returned', 'on_hold', 'decided']),
+    inArray(nominations.status, ['proposed', 'passed', 'returned', 'awarded']),
+  ),
+);
+const standingAward = and(
+  eq(ledgerAwards.nominationId, nominations.id),
+  eq(ledgerAwards.status, 'in_force'),
+  isNull(ledgerAwards.struckAt),
+);
+
+/** Condition on `initiatives`: does it serve anything, here or before this ledger? */
+export const isUsed = sql<boolean>`(cardinality(${initiatives.usedFor}) > 0 or exists (select from ${nominationInitiatives}
+  join ${nominations} on ${nominations.id} = ${nominationInitiatives.nominationId}
+  join ${dossiers} on ${dossiers.id} = ${nominations.dossierId} left join ${ledgerAwards} on ${standingAward}
+  where ${nominationInitiatives.initiativeId} = ${initiatives.id} and ${standingUse}))`;
+
 /** The register of uses of initiatives; nominations of one dossier may be left out. */
 export async function usesOfInitiatives(
   db: Executor,
@@ -42,25 +62,12 @@ export async function usesOfInitiatives(
     .innerJoin(nominations, eq(nominations.id, nominationInitiatives.nominationId))
     .innerJoin(dossiers, eq(dossiers.id, nominations.dossierId))
     .innerJoin(awards, eq(awards.code, dossiers.awardCode))
-    .leftJoin(
-      ledgerAwards,
-      and(
-        eq(ledgerAwards.nominationId, nominations.id),
-        eq(ledgerAwards.status, 'in_force'),
-        isNull(ledgerAwards.struckAt),
-      ),
-    )
+    .leftJoin(ledgerAwards, standingAward)
     .where(
       and(
         inArray(nominationInitiatives.initiativeId, initiativeIds),
         exceptDossierId === null ? undefined : ne(dossiers.id, exceptDossierId),
-        or(
-          eq(ledgerAwards.status, 'in_force'),
-          and(
-            inArray(dossiers.status, ['running', 'returned', 'on_hold', 'decided']),
-            inArray(nominations.status, ['proposed', 'passed', 'returned', 'awarded']),
-          ),
-        ),
+        standingUse,
       ),
     )
     .orderBy(dossiers.periodTo, dossiers.code);

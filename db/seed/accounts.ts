@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../domain/law/source.ts';
+import { unitOfCouncil } from './councils.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
 import { demoUnits } from './units.ts';
 
@@ -45,7 +46,9 @@ export const demoAccounts: DemoAccount[] = demoPeople
     const role = roles[0];
     // A secretary of a department's council who leads a unit is shown as the secretary.
     const seat = seats.find(({ capacity }) => capacity === 'secretary') ?? seats[0];
-    const place = demoUnits.find(({ code }) => code === (role?.unit ?? seat?.council));
+    const place = demoUnits.find(
+      ({ code }) => code === (role?.unit ?? (seat && unitOfCouncil(seat.council))),
+    );
     const title = role ? roleNames[role.role] : seat && seatNames[seat.capacity];
     if (!place || !title) throw new Error(`demo account ${login} has no role`);
     return { login, name, role: title, unit: { vi: place.name, en: place.nameEn } };

@@ -4,13 +4,15 @@ import { seedId } from './seed-id.ts';
 
 type CouncilRow = typeof councils.$inferInsert;
 
-/** Councils and meetings of staff of the demo, named by the unit they belong to. */
+/** Councils and meetings of staff of the demo, named by the unit they belong to, or by a `code` where it has another one. */
 const demoCouncils: {
   unit: string;
+  code?: string;
   level: CouncilRow['level'];
   kind: CouncilRow['kind'];
   name: string;
   establishedBy?: string;
+  paperSymbol?: string;
 }[] = [
   {
     unit: 'TCTK-TKTH',
@@ -40,6 +42,24 @@ const demoCouncils: {
     establishedBy: 'Quyết định của Bộ trưởng Bộ Kế hoạch và Đầu tư (dữ liệu minh họa)',
   },
   {
+    unit: 'TCTK',
+    code: 'TCTK-SK',
+    level: 'department',
+    kind: 'initiative',
+    name: 'Hội đồng Sáng kiến Tổng cục Thống kê',
+    establishedBy: 'Quyết định số 951/QĐ-TCTK ngày 02 tháng 8 năm 2023 (theo nguồn 000)',
+    paperSymbol: 'HĐSK',
+  },
+  {
+    unit: 'BKHDT',
+    code: 'BKHDT-SK',
+    level: 'ministry',
+    kind: 'initiative',
+    name: 'Hội đồng Sáng kiến Bộ Kế hoạch và Đầu tư',
+    establishedBy: 'Quyết định của Bộ trưởng Bộ Kế hoạch và Đầu tư (dữ liệu minh họa)',
+    paperSymbol: 'HĐSK',
+  },
+  {
     unit: 'BNV',
     level: 'central',
     kind: 'emulation',
@@ -48,9 +68,13 @@ const demoCouncils: {
   },
 ];
 
+/** Code of the unit that a council of the demo belongs to. */
+export const unitOfCouncil = (council: string): string =>
+  demoCouncils.find(({ unit, code = unit }) => code === council)?.unit ?? council;
+
 export function councilRows(): CouncilRow[] {
-  return demoCouncils.map(({ unit, ...council }) => ({
-    id: seedId('council', unit),
+  return demoCouncils.map(({ unit, code = unit, ...council }) => ({
+    id: seedId('council', code),
     unitId: seedId('unit', unit),
     ...council,
     validFrom: demoStart,

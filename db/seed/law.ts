@@ -29,7 +29,7 @@ function withRegisteredNames(set: RuleSet): RuleSet {
 
 /**
  * Stores the catalogue and the rule-sets in force. A set that dossiers are bound to keeps its content for good; only its
- * last day follows the file, since a later law ends it.
+ * last day follows the file, since a later law ends it, and what concerns no dossier is added where it was not known.
  */
 export async function storeLaw(tx: Executor, sets: readonly RuleSet[]): Promise<void> {
   const inForce = sets.filter((set) => set.status === 'in_force').map(withRegisteredNames);
@@ -47,7 +47,13 @@ export async function storeLaw(tx: Executor, sets: readonly RuleSet[]): Promise<
     const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
     const [stored] = await tx.select({ hash: ruleSets.hash }).from(ruleSets).where(eq(ruleSets.id, id));
     if (stored?.hash === hash) continue;
-    if (stored) await tx.update(ruleSets).set({ effectiveTo }).where(eq(ruleSets.id, id));
+    if (stored) {
+      const added = JSON.stringify({ initiativeRecognition: content.initiativeRecognition });
+      await tx
+        .update(ruleSets)
+        .set({ effectiveTo, content: sql`${added}::jsonb || ${ruleSets.content}` })
+        .where(eq(ruleSets.id, id));
+    }
     await tx
       .insert(ruleSets)
       .values({ id, effectiveFrom, effectiveTo, hash, content })

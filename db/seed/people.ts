@@ -327,6 +327,24 @@ const entries: Entry[] = [
       ],
     }),
   ),
+
+  // Initiative councils, after the pattern of Decision 951/QĐ-TCTK (source 000): of five members each.
+  ...(
+    [
+      ['TCTK', 'sk', 'Phó Tổng cục trưởng'],
+      ['BKHDT', 'skb', 'Thứ trưởng'],
+    ] as const
+  ).flatMap(([unit, prefix, chair]) =>
+    Array.from(
+      { length: 5 },
+      (_, i): Entry => ({
+        login: `${prefix}.${String(i + 1).padStart(2, '0')}`,
+        unit,
+        title: i === 0 ? chair : 'Thành viên Hội đồng Sáng kiến',
+        seats: [[`${unit}-SK`, i === 0 ? 'chair' : i === 1 ? 'secretary' : 'member']],
+      }),
+    ),
+  ),
 ];
 
 /** The people of the demo: invented, except office holders whom a source names (`namedIn`). */

@@ -1,6 +1,7 @@
 import type { Condition, Standard } from './criteria.ts';
 import {
   type AwardRule,
+  type InitiativeRecognition,
   type RequiredPaper,
   type RuleSet,
   type RuleSetFile,
@@ -14,7 +15,8 @@ import type { Path, Report } from './yaml-file.ts';
  * the result is then not to be used.
  */
 export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
-  const { awards, voteDefaults, voteRules, papers, simplifiedProcedure, ...rest } = file;
+  const { awards, voteDefaults, voteRules, papers, simplifiedProcedure, initiativeRecognition, ...rest } =
+    file;
   const codes = new Set(awards.map(({ code }) => code));
   for (const [i, { code }] of awards.entries()) {
     if (awards.findIndex((award) => award.code === code) < i) {
@@ -51,6 +53,14 @@ export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
       return [];
     });
 
+  const scopesOf = ({ scopes }: NonNullable<RuleSetFile['initiativeRecognition']>) =>
+    Object.fromEntries(
+      Object.entries(scopes).map(([scope, rule]) => {
+        const { vote } = votesByLevel({ vote: rule.vote }, ['initiativeRecognition', 'scopes', scope]);
+        return [scope, { ...rule, vote }];
+      }),
+    ) as InitiativeRecognition['scopes'];
+
   const resolved = awards.map((award, i) => {
     const votes = { ...defaults, ...votesByLevel(award.votes, ['awards', i, 'votes']) };
     for (const level of voteLevelSchema.options.filter((level) => !(level in votes))) {
@@ -75,6 +85,13 @@ export function resolveReferences(file: RuleSetFile, report: Report): RuleSet {
       simplifiedProcedure: {
         ...simplifiedProcedure,
         papers: required(simplifiedProcedure.papers, ['simplifiedProcedure', 'papers']),
+      },
+    }),
+    ...(initiativeRecognition && {
+      initiativeRecognition: {
+        ...initiativeRecognition,
+        papers: required(initiativeRecognition.papers, ['initiativeRecognition', 'papers']),
+        scopes: scopesOf(initiativeRecognition),
       },
     }),
     awards: resolved,

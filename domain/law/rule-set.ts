@@ -88,6 +88,14 @@ const yearlyDay = {
   year: z.enum(['same', 'next']),
 };
 
+/** Who recognises an initiative with one scope: the head at a level, on the advice of the initiative council there. */
+const initiativeScopeSchema = z.strictObject({
+  level: z.enum(['unit', 'department', 'ministry']),
+  /** Vote rule of the council, by name. */
+  vote: z.string(),
+  ...sourceFields,
+});
+
 const fixedDateSchema = z.strictObject({
   name: bilingualSchema,
   ...yearlyDay,
@@ -259,6 +267,19 @@ export const ruleSetFileSchema = z
         ...sourceFields,
       })
       .optional(),
+    /** How initiatives and research projects (sáng kiến, đề tài) are recognised, by the scope of their effect. */
+    initiativeRecognition: z
+      .strictObject({
+        /** Papers an application must contain, by name. */
+        papers: z.array(z.string()).min(1),
+        scopes: z.strictObject({
+          unit: initiativeScopeSchema,
+          ministry: initiativeScopeSchema,
+          national: initiativeScopeSchema,
+        }),
+        ...sourceFields,
+      })
+      .optional(),
     /** Ballots on one question at most, before the competent person decides. */
     ballotRounds: z.strictObject({ value: z.int().min(1), ...sourceFields }).optional(),
     /** Shares and quorums by name, for awards to refer to. */
@@ -317,10 +338,22 @@ export type AwardRule = Omit<AwardFile, 'votes' | 'papers'> & {
   papers: RequiredPaper[];
 };
 
+type InitiativeFile = NonNullable<RuleSetFile['initiativeRecognition']>;
+export type InitiativeScope = keyof InitiativeFile['scopes'];
+
+/** How initiatives are recognised, with the vote rules and papers looked up. */
+export type InitiativeRecognition = Omit<InitiativeFile, 'papers' | 'scopes'> & {
+  papers: RequiredPaper[];
+  scopes: Record<
+    InitiativeScope,
+    Omit<InitiativeFile['scopes'][InitiativeScope], 'vote'> & { vote: VoteRule }
+  >;
+};
+
 /** Rule-set (bộ quy tắc): the law in force between two dates, as data. A dossier is bound to one. */
 export type RuleSet = Omit<
   RuleSetFile,
-  'awards' | 'voteDefaults' | 'voteRules' | 'papers' | 'simplifiedProcedure'
+  'awards' | 'voteDefaults' | 'voteRules' | 'papers' | 'simplifiedProcedure' | 'initiativeRecognition'
 > & {
   awards: AwardRule[];
   /** What an organisation's overlays added; absent in a national set. */
@@ -328,6 +361,7 @@ export type RuleSet = Omit<
   simplifiedProcedure?:
     | (Omit<NonNullable<RuleSetFile['simplifiedProcedure']>, 'papers'> & { papers: RequiredPaper[] })
     | undefined;
+  initiativeRecognition?: InitiativeRecognition | undefined;
 };
 
 /** The rule-set does not know the award. */

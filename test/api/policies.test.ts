@@ -76,7 +76,7 @@ describe('councils', () => {
   test.each([
     ['tkth.05', ['TCTK-TKTH'], []],
     ['tkth.02', ['TCTK-TKTH'], ['TCTK-TKTH']],
-    ['head.tctk', ['TCTK', 'TCTK-TKTH', 'TCTK-TCCB', 'CTK-NINHTHUAN'], ['TCTK']],
+    ['head.tctk', ['TCTK', 'TCTK', 'TCTK-TKTH', 'TCTK-TCCB', 'CTK-NINHTHUAN'], ['TCTK']],
     ['registrar.tctk', [], []],
   ])('%s reads %o and manages %o', async (login, read, managed) => {
     const client = await world.as(login);

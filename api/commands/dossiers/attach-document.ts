@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { documents, dossiers } from '../../../db/schema/index.ts';
+import { dossiers } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { AttachmentKind } from '../../contract/documents.ts';
 import { ApiError } from '../../errors.ts';
-import { documentType } from '../../files/media-type.ts';
-import { safeName } from '../../files/safe-name.ts';
-import { keepsReferredDossier } from '../../policies/council-papers.ts';
+import { keepsReferred } from '../../policies/council-papers.ts';
 import { type Dossier, isUnderWay, keepsDossier, visibleDossier } from '../../policies/dossiers.ts';
-import { writeAudit } from '../audit.ts';
+import { acceptedType, storeDocument } from '../documents/store-document.ts';
 
 export interface AttachDocumentProps {
   dossierId: string;
@@ -26,42 +23,24 @@ export async function attachDocument(context: CommandContext, props: AttachDocum
   const { dossierId, kind, content } = props;
   const dossier = await visibleDossier(context, dossierId);
   await requireOpenFor(context, dossier);
-  if (content.length === 0) throw new ApiError('file_empty');
-  const mediaType = documentType(content);
-  if (!mediaType) throw new ApiError('file_type_not_allowed');
-  const sha256 = createHash('sha256').update(content).digest('hex');
+  const mediaType = acceptedType(content);
   return context.db.transaction(async (tx) => {
     const [locked] = await tx.select().from(dossiers).where(eq(dossiers.id, dossierId)).for('share');
     if (!locked || locked.status !== dossier.status) throw new ApiError('version_conflict');
-    const [document] = await tx
-      .insert(documents)
-      .values({
-        subjectId: dossierId,
-        kind,
-        fileName: safeName(props.fileName),
-        mediaType,
-        size: content.length,
-        sha256,
-        content,
-        uploadedBy: context.actor.accountId,
-        createdAt: context.now,
-      })
-      .returning({ id: documents.id });
-    if (!document) throw new Error('insert of a document returned no row');
-    await writeAudit(tx, context, {
-      action: 'document.attach',
-      subjectKind: 'dossier',
-      subjectId: dossierId,
-      details: { documentId: document.id, kind, sha256 },
-    });
-    return document.id;
+    const { fileName } = props;
+    return storeDocument(
+      tx,
+      context,
+      { kind: 'dossier', id: dossierId },
+      { kind, fileName, content, mediaType },
+    );
   });
 }
 
 async function requireOpenFor({ db, actor }: CommandContext, dossier: Dossier): Promise<void> {
   const [clerk, secretary] = await Promise.all([
     keepsDossier(db, actor, dossier),
-    keepsReferredDossier(db, actor, dossier.id),
+    keepsReferred(db, actor, dossier.id),
   ]);
   if (!clerk && !secretary) throw new ApiError('forbidden');
   const { status } = dossier;

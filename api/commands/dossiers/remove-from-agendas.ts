@@ -4,15 +4,15 @@ import { agendaItems, referrals, sessions } from '../../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 
 /**
- * Takes a dossier that goes no further off the agendas of planned sessions and from what waits for one, with the reason.
+ * Takes a dossier or another subject that goes no further off the agendas of planned sessions and from what waits for one, with the reason.
  * @throws ApiError nomination_locked while a council is voting on it, or its chair's deciding vote is still to come, version_conflict
  */
-export async function removeFromAgendas(tx: Executor, dossierId: string, reason: string): Promise<void> {
+export async function removeFromAgendas(tx: Executor, subjectId: string, reason: string): Promise<void> {
   const undecided = tx
     .select({ id: agendaItems.id })
     .from(agendaItems)
     .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(and(eq(referrals.subjectId, dossierId), isNull(agendaItems.result)));
+    .where(and(eq(referrals.subjectId, subjectId), isNull(agendaItems.result)));
   const onAgenda = await tx
     .select({ id: sessions.id, status: sessions.status })
     .from(sessions)
@@ -41,5 +41,5 @@ export async function removeFromAgendas(tx: Executor, dossierId: string, reason:
   await tx
     .update(referrals)
     .set({ status: 'cancelled' })
-    .where(and(eq(referrals.subjectId, dossierId), eq(referrals.status, 'waiting')));
+    .where(and(eq(referrals.subjectId, subjectId), eq(referrals.status, 'waiting')));
 }
