@@ -78,6 +78,25 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'initiatives',
+            lazy: async () => ({
+              Component: (await import('./pages/initiatives/initiative-list-page.tsx')).InitiativeListPage,
+            }),
+          },
+          {
+            path: 'initiatives/register',
+            lazy: async () => ({
+              Component: (await import('./pages/initiatives/initiative-register-page.tsx'))
+                .InitiativeRegisterPage,
+            }),
+          },
+          {
+            path: 'initiatives/:initiativeId',
+            lazy: async () => ({
+              Component: (await import('./pages/initiatives/initiative-page.tsx')).InitiativePage,
+            }),
+          },
+          {
             path: 'blocs',
             lazy: async () => ({
               Component: (await import('./pages/blocs/bloc-list-page.tsx')).BlocListPage,

@@ -15,9 +15,9 @@ import {
   unitRef,
   year,
 } from './common.ts';
-import { itemResult } from './councils.ts';
 import { documentInfo } from './documents.ts';
 import { initiativeScope, initiativeUse } from './ledger.ts';
+import { itemResult } from './sessions.ts';
 import { task } from './tasks.ts';
 
 export const initiativeKind = z.enum(['initiative', 'research']);
@@ -69,6 +69,8 @@ export const initiativeDetail = z
     /** Votes of the initiative councils, the newest first. */
     votes: z.array(
       z.strictObject({
+        /** Agenda item. */
+        id,
         council: councilRef,
         sessionId: id.nullable(),
         result: itemResult.nullable(),

@@ -149,6 +149,7 @@ async function decisionOn(db: Executor, applicationId: string): Promise<Initiati
 function votesOn(db: Executor, applicationId: string): Promise<InitiativeDetail['votes']> {
   return db
     .select({
+      id: agendaItems.id,
       council: { id: councils.id, name: councils.name },
       sessionId: agendaItems.sessionId,
       result: agendaItems.result,

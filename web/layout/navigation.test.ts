@@ -17,6 +17,7 @@ describe('the menu shows what the roles have use for', () => {
         'dossiers',
         'plans',
         'campaigns',
+        'initiatives',
         'papers',
         'blocs',
         'roleModels',
@@ -24,7 +25,10 @@ describe('the menu shows what the roles have use for', () => {
         'ledger',
       ],
     ],
-    [['member'], ['home', 'dossiers', 'campaigns', 'papers', 'blocs', 'roleModels', 'councils']],
+    [
+      ['member'],
+      ['home', 'dossiers', 'campaigns', 'initiatives', 'papers', 'blocs', 'roleModels', 'councils'],
+    ],
     [
       ['head', 'member'],
       [
@@ -33,6 +37,7 @@ describe('the menu shows what the roles have use for', () => {
         'dossiers',
         'plans',
         'campaigns',
+        'initiatives',
         'papers',
         'blocs',
         'roleModels',
@@ -49,6 +54,7 @@ describe('the menu shows what the roles have use for', () => {
         'dossiers',
         'plans',
         'campaigns',
+        'initiatives',
         'papers',
         'blocs',
         'roleModels',

@@ -7,6 +7,7 @@ export type Area =
   | 'dossiers'
   | 'plans'
   | 'campaigns'
+  | 'initiatives'
   | 'papers'
   | 'blocs'
   | 'roleModels'
@@ -28,6 +29,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'dossiers', path: '/dossiers', roles: 'all' },
   { area: 'plans', path: '/plans', roles: ['clerk', 'appraiser', 'head', 'admin'] },
   { area: 'campaigns', path: '/campaigns', roles: 'all' },
+  { area: 'initiatives', path: '/initiatives', roles: 'all' },
   { area: 'papers', path: '/office-papers', roles: 'all' },
   { area: 'blocs', path: '/blocs', roles: ['clerk', 'appraiser', 'head', 'admin', 'member'] },
   { area: 'roleModels', path: '/role-models', roles: 'all' },

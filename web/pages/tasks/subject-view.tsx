@@ -3,6 +3,7 @@ import { Navigate } from 'react-router';
 import type { SubjectRef } from '../../../api/contract/index.ts';
 import { BlocYearView } from '../../components/blocs/bloc-year-view.tsx';
 import { DossierView } from '../../components/dossier/dossier-view.tsx';
+import { InitiativeView } from '../../components/initiatives/initiative-view.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { PaperView as OfficePaperView } from '../../components/office-papers/paper-view.tsx';
 import { PaperView } from '../../components/papers/paper-view.tsx';
@@ -13,6 +14,7 @@ import { DossierStatusTag } from '../../components/status-tags.tsx';
 import { subjectPath } from '../../components/subject-path.ts';
 import { useBlocYear } from '../../queries/blocs.ts';
 import { useDossier } from '../../queries/dossiers.ts';
+import { useInitiative } from '../../queries/initiatives.ts';
 import { useOfficePaper } from '../../queries/office-papers.ts';
 import { usePaper } from '../../queries/papers.ts';
 import { usePlan, useScoring } from '../../queries/plans.ts';
@@ -88,13 +90,24 @@ function RoleModelBeside({ subject }: Props) {
   );
 }
 
+function InitiativeBeside({ subject }: Props) {
+  return (
+    <>
+      <h2>{subject.title}</h2>
+      <Loaded query={useInitiative(subject.id)}>
+        {(initiative) => <InitiativeView initiative={initiative} />}
+      </Loaded>
+    </>
+  );
+}
+
 const views: Record<SubjectRef['kind'], (props: Props) => ReactElement> = {
   dossier: DossierBeside,
   work_plan: PlanBeside,
   plan_scoring: ScoringBeside,
   bloc_year: BlocYearBeside,
   role_model: RoleModelBeside,
-  initiative: ({ subject }) => <h2>{subject.title}</h2>,
+  initiative: InitiativeBeside,
   office_paper: OfficePaperBeside,
   paper: DossierPaperBeside,
   // A session's steps are done on its own page.
