@@ -1,9 +1,9 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { ruleSetInForce } from '../../db/rule-sets.ts';
-import { awards, campaigns, people, positions, units } from '../../db/schema/index.ts';
+import { awards, campaigns, councils, people, positions, units } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
-import { unitsOfRoles } from '../policies/actor.ts';
+import { councilsOfRoles, unitsOfRoles } from '../policies/actor.ts';
 import { unitRoles, unitsBelow } from '../policies/places.ts';
 import { contains, type Page, pageOf, rowsOf } from './paging.ts';
 import { unitAs } from './references.ts';
@@ -62,13 +62,18 @@ export interface PersonQuery extends Page {
   q?: string | undefined;
 }
 
-/** People with a post today in the units the actor has a role on, by name. */
+/** People with a post today in the units the actor has a role on, or of whose councils the actor is secretary, by name. */
 export async function findPeople({ db, actor, today }: CommandContext, query: PersonQuery) {
   const unit = unitAs('post_unit');
+  const kept = await db
+    .select({ unitId: councils.unitId })
+    .from(councils)
+    .where(inArray(councils.id, councilsOfRoles(actor, ['secretary'])));
+  const roots = [...unitsOfRoles(actor, unitRoles), ...kept.map(({ unitId }) => unitId)];
   const where = and(
     lte(positions.validFrom, today),
     or(isNull(positions.validTo), gte(positions.validTo, today)),
-    inArray(positions.unitId, unitsBelow(unitsOfRoles(actor, unitRoles))),
+    inArray(positions.unitId, unitsBelow(roots)),
     query.unitId ? inArray(positions.unitId, unitsBelow([query.unitId])) : undefined,
     query.q ? contains(query.q, people.fullName, positions.title) : undefined,
   );

@@ -50,7 +50,8 @@ export const catalogueRoutes: Endpoint[] = [
     method: 'get',
     path: '/api/people',
     tag,
-    summary: 'People with a post in the units the account has a role on',
+    summary:
+      'People with a post in the units the account has a role on, or of whose councils it is secretary',
     query: personQuery,
     answers: { 200: personList },
     errors: [],

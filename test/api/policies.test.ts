@@ -102,6 +102,11 @@ describe('people', () => {
     expect(plain.total).toBeGreaterThan(0);
   });
 
+  test("the secretary of a council finds the people of its unit: who may vote in a member's place", async () => {
+    const found = expectOk(await (await world.as('tkth.02')).get<{ total: number }>('/api/people'));
+    expect(found.total).toBe(12);
+  });
+
   test('a council member without a role over a unit finds nobody', async () => {
     expect(expectOk(await (await world.as('tkth.05')).get<{ total: number }>('/api/people')).total).toBe(0);
   });
