@@ -79,7 +79,7 @@ async function awardsGiven(
     left join nominations n on n.id = la.nomination_id
     left join dossiers d on d.id = n.dossier_id
     left join campaigns c on c.id = d.campaign_id
-    where la.status = 'in_force' and la.struck_at is null and la.year between ${fromYear} and ${toYear} and (
+    where la.status = 'in_force' and la.struck_at is null and la.year between symmetric ${fromYear} and ${toYear} and (
       la.unit_id in ${below}
       or exists (select from positions p where p.person_id = la.person_id and p.unit_id in ${below}
         and p.valid_from <= make_date(la.year, 12, 31)
