@@ -94,7 +94,7 @@ export const instanceRoutes: Endpoint[] = [
     params,
     body: modifyRequest,
     answers: { 202: operationAccepted },
-    errors: [...errors, 'instance_not_begun', 'operation_refused'],
+    errors: [...errors, 'instance_not_begun', 'operation_refused', 'nomination_locked', 'version_conflict'],
     handle: async (context, { params: { id: instanceId }, body }) => ({
       status: 202,
       body: { number: await modifyInstance(context, { ...body, instanceId }) },

@@ -3,7 +3,7 @@ import { appendEvent } from '../../../db/outbox.ts';
 import { instanceOperations } from '../../../db/schema/index.ts';
 import { advance, type Graphs } from '../../../engine/advance.ts';
 import type { Standing } from '../../../engine/operations/replay.ts';
-import type { EngineEvent, OperationProblem } from '../../../engine/types.ts';
+import type { EngineEvent, OperationProblem, State } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
 import type { SubjectRef } from '../../contract/common.ts';
 import { ApiError } from '../../errors.ts';
@@ -51,6 +51,7 @@ export async function operate(
 
 /**
  * Tries an operation on the instance as it stands, so that what cannot be done is said at once.
+ * @returns the state it would lead to
  * @throws ApiError operation_refused
  */
 export function rehearse(
@@ -58,9 +59,10 @@ export function rehearse(
   { graph, state }: Standing,
   event: EngineEvent,
   to: Graphs['to'] = graph,
-): void {
-  const { effects } = advance({ from: graph, to }, state, event, now.toISOString());
+): State {
+  const { effects, state: after } = advance({ from: graph, to }, state, event, now.toISOString());
   refuseProblems(effects.flatMap((effect) => (effect.type === 'refused' ? effect.problems : [])));
+  return after;
 }
 
 /** @throws ApiError operation_refused where there are any */
