@@ -34,6 +34,7 @@ it('reaches no prototype', () => {
 
 const facts = {
   kind: 'hồ sơ',
+  Kind: 'Hồ sơ',
   code: 'HS-2026-000042',
   title: 'Hồ sơ thử',
   unit: 'Vụ Thống kê Giá',
