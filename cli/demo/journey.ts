@@ -11,6 +11,7 @@ import type {
   TaskForm,
   Verdict,
 } from '../../api/contract/index.ts';
+import { demoCouncils } from '../../db/seed/councils.ts';
 import { type DemoPerson, demoPeople } from '../../db/seed/people.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import { ApiClient, type Reply } from './api-client.ts';
@@ -108,7 +109,7 @@ export class Journey {
 
   /** Lets the council that the dossier waits for meet and pass it; false where it waits for none. */
   async holdSessions(dossierId: string): Promise<boolean> {
-    for (const council of councilsOfDemo) {
+    for (const council of councilsOfDossiers) {
       if (await this.holdSession(council, dossierId)) return true;
     }
     return false;
@@ -170,7 +171,7 @@ export class Journey {
 
   /** Brings sessions to their end that an earlier journey of the dossier left planned or open. */
   async #endSessions(dossierId: string): Promise<void> {
-    for (const councilUnit of councilsOfDemo) {
+    for (const councilUnit of councilsOfDossiers) {
       const keeper = await this.as(secretaryOf(councilUnit).login);
       for (const status of ['planned', 'open']) {
         const path = `/api/sessions?status=${status}`;
@@ -214,8 +215,10 @@ export class Journey {
 /** Sees every dossier. */
 const administrator = 'admin';
 
-/** Units of the demo that have a council, from the proposing unit up. */
-const councilsOfDemo = [...new Set(demoPeople.flatMap(({ seats }) => seats.map(({ council }) => council)))];
+/** Councils of the demo that dossiers come before. */
+const councilsOfDossiers = demoCouncils
+  .filter(({ kind }) => kind !== 'initiative')
+  .map(({ unit, code = unit }) => code);
 
 const seatsOf = (council: string): DemoPerson[] =>
   demoPeople.filter(({ seats }) => seats.some((seat) => seat.council === council));

@@ -5,7 +5,7 @@ import { seedId } from './seed-id.ts';
 type CouncilRow = typeof councils.$inferInsert;
 
 /** Councils and meetings of staff of the demo, named by the unit they belong to, or by a `code` where it has another one. */
-const demoCouncils: {
+export const demoCouncils: {
   unit: string;
   code?: string;
   level: CouncilRow['level'];

@@ -34,7 +34,7 @@ async function playTo(dossierId: string, step: string): Promise<void> {
     const task = dossier.tasks.find(({ status }) => status === 'open');
     if (task?.element === step) return true;
     if (task) await journey.decide(task, 'approve');
-    else await journey.holdSessions(dossierId);
+    else if (!(await journey.settlePaper(dossierId))) await journey.holdSessions(dossierId);
     return false;
   };
   await expect.poll(next, patience).toBe(true);

@@ -46,7 +46,7 @@ async function play(dossierId: string, until: () => Promise<boolean>): Promise<v
     const { tasks } = await journey.dossier('admin', dossierId);
     const task = tasks.find(({ status }) => status === 'open');
     if (task) await journey.decide(task, 'approve');
-    else await journey.holdSessions(dossierId);
+    else if (!(await journey.settlePaper(dossierId))) await journey.holdSessions(dossierId);
     return false;
   };
   await expect.poll(step, patience).toBe(true);

@@ -103,7 +103,7 @@ async function untilTaskOf(dossierId: string, role: string) {
     const task = tasks.find((candidate) => candidate.status === 'open');
     if (task?.candidateRole === role) return task;
     if (task) await journey.decide(task, 'approve');
-    else await journey.holdSessions(dossierId);
+    else if (!(await journey.settlePaper(dossierId))) await journey.holdSessions(dossierId);
   }
 }
 
