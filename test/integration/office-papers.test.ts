@@ -12,6 +12,7 @@ import type {
 import { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
 import { playOfficePapers } from '../../cli/demo/office-papers.ts';
+import { untilAnswered } from '../../cli/runtime/poll.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import { readPdf } from '../fixtures/pdf-text.ts';
@@ -34,18 +35,12 @@ const day = (days: number) =>
 const paperOf = async (id: string, login: string) =>
   expectOk(await (await as(login)).get<OfficePaperDetail>(`/api/office-papers/${id}`));
 
-async function until(
-  id: string,
-  login: string,
-  holds: (paper: OfficePaperDetail) => boolean,
-): Promise<OfficePaperDetail> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+/** The paper, once it is as waited for. */
+const until = (id: string, login: string, holds: (paper: OfficePaperDetail) => boolean) =>
+  untilAnswered(async () => {
     const paper = await paperOf(id, login);
-    if (holds(paper)) return paper;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`paper ${id} did not get there`);
-}
+    return holds(paper) && paper;
+  });
 
 /** Completes the open task of an element as its candidate. */
 async function complete(
