@@ -111,21 +111,26 @@ function Sheet({ yearId, sheet, onClose }: { yearId: string; sheet: BlocSheetDet
         ),
     },
   ];
-  const save = () =>
-    writeSheet.mutate(
-      {
+  const save = () => {
+    const scores = [...points].map(([criterionId, given]) => ({
+      criterionId,
+      points: given,
+      note: notes.get(criterionId)?.trim() || null,
+    }));
+    // Not by the callbacks of `mutate`: the sheet is read again first, and its next version takes this one off the page.
+    writeSheet
+      .mutateAsync({
         unitId: sheet.unit.id,
         stage: sheet.stage,
         version: sheet.version,
         total,
-        scores: [...points].map(([criterionId, given]) => ({
-          criterionId,
-          points: given,
-          note: notes.get(criterionId)?.trim() || null,
-        })),
-      },
-      { onSuccess: () => void message.success(t('bloc.sheet.saved')) },
-    );
+        scores,
+      })
+      .then(
+        () => void message.success(t('bloc.sheet.saved')),
+        () => {}, // shown as the command's error
+      );
+  };
   const fill = () =>
     setPoints(
       new Map(

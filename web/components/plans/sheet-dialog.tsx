@@ -100,9 +100,10 @@ function Sheet({
         ? []
         : [{ itemId: line.itemId, unitId: line.unit.id, earned: points, note: line.note }];
     });
-    write.mutate(
-      { version: sheet.version, total, scores },
-      { onSuccess: () => void message.success(t('plan.sheet.saved')) },
+    // Not by the callbacks of `mutate`: the sheet is read again first, and its next version takes this one off the page.
+    write.mutateAsync({ version: sheet.version, total, scores }).then(
+      () => void message.success(t('plan.sheet.saved')),
+      () => {}, // shown as the command's error
     );
   };
   return (

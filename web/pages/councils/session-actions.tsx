@@ -181,10 +181,9 @@ function Sign({ session, onError }: Props) {
           loading={sign.isPending}
           onClick={() => {
             onError(null);
-            sign.mutate(
-              papers.map(({ id, contentHash }) => ({ id, contentHash })),
-              { onSuccess: () => void message.success(t('guide.signed')), onError },
-            );
+            sign
+              .mutateAsync(papers.map(({ id, contentHash }) => ({ id, contentHash })))
+              .then(() => void message.success(t('guide.signed')), onError);
           }}
         >
           {t('guide.sign')}

@@ -40,10 +40,10 @@ function Note({
           loading={write.isPending}
           onClick={() => {
             setError(null);
-            write.mutate(
-              { agendaItemId, text: text.trim(), version: note?.version ?? 0 },
-              { onSuccess: () => void message.success(t('notes.saved')), onError: setError },
-            );
+            // Not by the callbacks of `mutate`: once the notes are read again, their next version stands in this one's place.
+            write
+              .mutateAsync({ agendaItemId, text: text.trim(), version: note?.version ?? 0 })
+              .then(() => void message.success(t('notes.saved')), setError);
           }}
         >
           {t('notes.save')}
