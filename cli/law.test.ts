@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRuleSets } from '../db/seed/read-rules.ts';
+import { awardCodeOf } from './law/spellings.ts';
 import { law } from './law.ts';
 
 let folder: string;
@@ -189,6 +191,13 @@ describe('questions without an answer say why and end with 1', () => {
       { award: 'LDTT', level: 'unit', total: 3, for: 4 },
       'counts_do_not_fit',
     ],
+    [
+      'more votes than members present and written opinions',
+      'tally',
+      { sharePercent: 90, total: 10, for: 10, present: 8, writtenOpinions: 1 },
+      'counts_do_not_fit',
+    ],
+    ['a place of spaces', 'date-line', { place: ' ', date: '2026-11-22' }, 'input_invalid'],
     ['a wrong field', 'tally', { award: 'LDTT', level: 'village', total: 3, for: 3 }, 'input_invalid'],
     ['an unknown field', 'number', { number: 1, type: 'QĐ', issuer: 'BNV', colour: 'red' }, 'input_invalid'],
     [
@@ -423,6 +432,36 @@ describe('deadlines at the border', () => {
       { date: '2026-09-02', kind: 'holiday', grade: 'A' },
     ]);
     expect(appliesTo.vi).toBe('Thành phố Hà Nội');
+  });
+});
+
+test('every award of the catalogue is found by its code and by its name in either language', async () => {
+  for (const set of await readRuleSets())
+    for (const { code, name } of set.awards)
+      expect([code, name.vi, name.en].map((written) => awardCodeOf(set, written))).toEqual([
+        code,
+        code,
+        code,
+      ]);
+});
+
+test('what an initiative was used for is a list, or one word', async () => {
+  const proposal = (usedFor: unknown) => ({
+    award: 'CSTDTQ',
+    periodTo: 2026,
+    nominee: {
+      kind: 'person',
+      awardsCompleteFrom: 1945,
+      awards: [2025, 2026].map((year) => ({ award: 'CSTD_BO', year })),
+      initiatives: [{ name: 'S', year: 2026, scope: 'national', usedFor }],
+      discipline: [],
+      underExamination: false,
+    },
+  });
+  for (const used of ['commendation', ['commendation']])
+    expect(await ask('eligibility', proposal(used))).toMatchObject({ verdict: 'not_eligible' });
+  expect(await ask('eligibility', proposal('decoration'))).toMatchObject({
+    error: { code: 'input_invalid' },
   });
 });
 

@@ -16,7 +16,7 @@ const input = z.strictObject({
   commendationKind: commendationKindSchema.optional(),
   /** A case of the simplified procedure beside those that follow from the kind. */
   simplifiedCase: simplifiedCaseSchema.optional(),
-  nominee: nomineeRecordSchema,
+  nominee: z.preprocess(withLists, nomineeRecordSchema),
 });
 
 /** Can a nominee be proposed? Every criterion comes with its article and what was found. */
@@ -32,6 +32,20 @@ export const eligibilityQuestion = question(
   },
   { year: 'periodTo', from: 'periodFrom', to: 'periodTo', record: 'nominee', kind: 'commendationKind' },
 );
+
+/** What an initiative was used for is a list; one word stands for a list of one. */
+function withLists(nominee: unknown): unknown {
+  if (!isObject(nominee) || !Array.isArray(nominee.initiatives)) return nominee;
+  const initiatives = nominee.initiatives.map((initiative: unknown) =>
+    isObject(initiative) && typeof initiative.usedFor === 'string'
+      ? { ...initiative, usedFor: [initiative.usedFor] }
+      : initiative,
+  );
+  return { ...nominee, initiatives };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The record with every award by its code, however it is written: one that nobody knows would silently not count. */
 function withCodes(ruleSet: RuleSet, nominee: NomineeRecord): NomineeRecord {

@@ -4,7 +4,7 @@ import { letterSymbol, paperSymbol, partySymbol, placeAndDate } from '../../doma
 import { question } from './question.ts';
 
 const number = z.int().min(1);
-const part = z.string().min(1);
+const part = z.string().trim().min(1);
 const decree30: Source = { citation: 'Nghị định số 30/2020/NĐ-CP, Phụ lục I', grade: 'A' };
 
 /** How is the number of a paper printed? */

@@ -37,7 +37,8 @@ const abbreviations: Record<string, string> = {
 export function awardCodeOf(ruleSet: RuleSet, written: string): string {
   const spellings = known.get(ruleSet) ?? spellingsOf(ruleSet);
   known.set(ruleSet, spellings);
-  return spellings.get(plain(written)) ?? awardRule(ruleSet, written).code;
+  const found = spellings.get(written.toUpperCase()) ?? spellings.get(plain(written));
+  return found ?? awardRule(ruleSet, written).code;
 }
 
 /** Codes by their spellings, made once per rule-set. */
@@ -50,6 +51,8 @@ function spellingsOf({ awards }: RuleSet): Map<string, string> {
     ...awards.flatMap(({ code, name }) =>
       [name.en, name.vi, code].map((text) => [plain(text), code] as const),
     ),
+    // Last, since a code without its marks may be another's: `HC_HN` is a medal, `HCHN` an order.
+    ...awards.map(({ code }) => [code, code] as const),
   ]);
 }
 

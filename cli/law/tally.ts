@@ -16,7 +16,7 @@ const count = z.int().min(0);
 const counts = {
   /** All members, or all staff. */
   total: count,
-  /** Members who attend; all but the authors of written opinions if left out. */
+  /** Members who attend; all but the authors of written opinions if left out. Nobody else gives a ballot. */
   present: count.optional(),
   /** Written opinions of absent members; their ballots are among those in favour, against and abstaining. */
   writtenOpinions: count.default(0),
@@ -49,9 +49,10 @@ export const tallyQuestion = question(
     const rule =
       'award' in asked ? voteRule(awardRule(ruleSet, awardCodeOf(ruleSet, asked.award)), asked.level) : asked;
     const votes = { for: asked.for, against: asked.against, abstain: asked.abstain };
-    const missing = total - votes.for - votes.against - votes.abstain - recused;
+    const ballots = votes.for + votes.against + votes.abstain;
+    const missing = total - ballots - recused;
     const { attending, sources: attendance } = attendanceOf(ruleSet, { total, present, writtenOpinions });
-    if (missing < 0) throw countsDoNotFit(total);
+    if (missing < 0 || ballots > present + writtenOpinions) throw countsDoNotFit(total);
     const leave = ruleSet.recusedLeaveDenominator;
     const counted = tally({
       total,
@@ -100,8 +101,8 @@ export function attendanceOf(
 
 function countsDoNotFit(total: number): QuestionError {
   return new QuestionError('counts_do_not_fit', {
-    vi: `Số phiếu, số người dự họp, ý kiến bằng văn bản hoặc người không biểu quyết nhiều hơn ${total} thành viên.`,
-    en: `More ballots, members present, written opinions or recused members than the ${total} members.`,
+    vi: `Số phiếu, số người dự họp, ý kiến bằng văn bản hoặc người không biểu quyết nhiều hơn ${total} thành viên, hoặc số phiếu nhiều hơn số người dự họp và ý kiến bằng văn bản.`,
+    en: `More ballots, members present, written opinions or recused members than the ${total} members, or more ballots than members present and written opinions.`,
   });
 }
 
