@@ -97,7 +97,12 @@ export const instanceDetail = instanceSummary
     operations: z.array(instanceOperation),
     /** Decisions and results that wait until it is resumed. */
     held: z.int().min(0),
-    can: z.strictObject({ restart: z.boolean() }),
+    can: z.strictObject({
+      /** Take it up again, at steps that are named. */
+      restart: z.boolean(),
+      /** Also from its beginning: nothing stands that the beginning cannot take back. */
+      beginAnew: z.boolean(),
+    }),
   })
   .meta({ id: 'InstanceDetail' });
 

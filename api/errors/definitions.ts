@@ -42,6 +42,11 @@ export const definitionErrors = {
     vi: 'Chỉ khởi động lại được quy trình đã bị quản trị viên hủy.',
     en: 'Only a process that an administrator cancelled can be started again.',
   },
+  beginning_past: {
+    status: 409,
+    vi: 'Không chạy lại từ đầu được: đã khai mạc, đã có kết quả biểu quyết hoặc đã cấp số. Hãy chọn bước để chạy tiếp.',
+    en: 'It cannot begin anew: the session was opened, the vote has its result, or a number was given. Choose the step at which it goes on.',
+  },
   operation_refused: {
     status: 409,
     vi: '{problem} Không có gì bị thay đổi.',

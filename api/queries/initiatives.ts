@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { isUsed, usesOfInitiatives } from '../../db/ledger/initiative-uses.ts';
+import { isOwnDecision } from '../../db/papers/own-decision.ts';
 import {
   agendaItems,
   councils,
@@ -141,7 +142,7 @@ async function decisionOn(db: Executor, applicationId: string): Promise<Initiati
   const [paper] = await db
     .select({ id, symbol, issuedOn, documentId })
     .from(papers)
-    .where(eq(papers.subjectId, applicationId));
+    .where(isOwnDecision(applicationId));
   return paper ?? null;
 }
 
@@ -174,7 +175,7 @@ async function permissionsOn(
   const [keeps, secretary, [signed]] = await Promise.all([
     keepsApplication(context, application),
     keepsReferred(db, actor, application.id),
-    db.select({ id: papers.id }).from(papers).where(eq(papers.subjectId, application.id)).limit(1),
+    db.select({ id: papers.id }).from(papers).where(isOwnDecision(application.id)).limit(1),
   ]);
   const { status, endReason } = application;
   const editable = keeps && (status === 'draft' || status === 'returned');

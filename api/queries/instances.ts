@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import type { Executor } from '../../db/client.ts';
 import {
-  dossiers,
   instanceOperations,
   outbox,
   processDefinitions,
@@ -23,6 +23,7 @@ import type {
 } from '../contract/instances.ts';
 import { ApiError } from '../errors.ts';
 import { administeredInstance } from '../policies/instances.ts';
+import { type Restartable, restartsOf } from '../policies/restarts.ts';
 import { administeredSubject } from '../policies/subjects.ts';
 import { requireAdmin } from './administration.ts';
 import { definitionRow } from './definitions.ts';
@@ -106,9 +107,9 @@ export async function getInstance(
   // Before all else: what is told as done has then been done in everything that is read after it.
   const operations = await operationsOn(context, instanceId, locale);
   const { instance, subject, definition } = await administeredInstance(context, instanceId);
-  const [standing, restart] = await Promise.all([
+  const [standing, can] = await Promise.all([
     standingOf(context.db, instanceId),
-    isRestartable(context, instance, subject),
+    restartable(context.db, instance, subject),
   ]);
   return {
     id: instance.id,
@@ -122,28 +123,27 @@ export async function getInstance(
     visits: standing ? visitsOf(standing) : [],
     operations,
     held: standing?.state.suspended?.held.length ?? 0,
-    can: { restart },
+    can,
   };
 }
 
 /**
  * Whether a cancelled instance may be taken up again: an operation was the last that came to it (a modification that took the last
- * token away ends it too), and a dossier has not gone out meanwhile.
+ * token away ends it too), and its subject allows it.
  */
-export async function isRestartable(
-  { db }: CommandContext,
+export async function restartable(
+  db: Executor,
   { id, status, appliedNumber }: typeof processInstances.$inferSelect,
   subject: Pick<SubjectRef, 'kind' | 'id'>,
-): Promise<boolean> {
-  if (status !== 'ended') return false;
+): Promise<Restartable> {
+  const never = { restart: false, beginAnew: false };
+  if (status !== 'ended') return never;
   const [last] = await db
     .select({ kind: instanceOperations.kind, problems: instanceOperations.problems })
     .from(instanceOperations)
     .where(and(eq(instanceOperations.instanceId, id), eq(instanceOperations.number, appliedNumber)));
   const isCancelled = last?.problems === null && (last.kind === 'cancel' || last.kind === 'modify');
-  if (!isCancelled || subject.kind !== 'dossier') return isCancelled;
-  const withdrawn = and(eq(dossiers.id, subject.id), eq(dossiers.status, 'withdrawn'));
-  return (await db.$count(dossiers, withdrawn)) > 0;
+  return isCancelled ? restartsOf(db, subject) : never;
 }
 
 /** What a running multi-instance goes through; null for a visit that is none. */

@@ -5,6 +5,15 @@ import { legalDocuments, officePapers, officePaperVersions, overlays } from '../
 
 export type OfficePaper = typeof officePapers.$inferSelect;
 
+/** Columns of a paper that is being written again: a signature that it had no longer holds. */
+export const draftAgain = {
+  status: 'draft',
+  signerId: null,
+  signedForId: null,
+  signerTitle: null,
+  signedAt: null,
+} satisfies Partial<OfficePaper>;
+
 /** What a version of a paper says, the newest unless another is named. */
 export async function draftOf(
   db: Executor,

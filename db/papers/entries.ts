@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, or, type SQL } from 'drizzle-orm';
 import type { Executor } from '../client.ts';
 import { dossiers, paperEntries, papers } from '../schema/index.ts';
+import { isOwnDecision } from './own-decision.ts';
 
 /** Condition on `papers`: on its list stands the dossier, not withdrawn; or it is the dossier's own, from a definition older than lists. */
 export const listsDossier = (db: Executor, dossierId: string): SQL | undefined =>
   or(
-    eq(papers.subjectId, dossierId),
+    isOwnDecision(dossierId),
     inArray(
       papers.id,
       db

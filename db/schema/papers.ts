@@ -122,13 +122,13 @@ export const papers = pgTable(
     /** SHA-256 of the data that were printed, hex. */
     inputHash: text(),
     createdAt: instant().notNull().defaultNow(),
-    /** When it was dropped without being issued, because it lists nobody any more or its process was cancelled. */
+    /** When it was dropped without being issued: it lists nobody any more, its process was cancelled, or it was signed anew. */
     voidedAt: instant(),
   },
   (t) => [
     uniqueIndex('papers_number').on(t.seriesId, t.number),
     uniqueIndex('papers_instance').on(t.instanceId),
-    uniqueIndex('papers_source').on(t.subjectId, t.kind, t.sourceVisit),
+    uniqueIndex('papers_source').on(t.subjectId, t.kind, t.sourceVisit).where(sql`${t.voidedAt} is null`),
     index('papers_subject').on(t.subjectId),
     uniqueIndex('papers_draft_once')
       .on(

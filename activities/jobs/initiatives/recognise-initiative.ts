@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
+import { isOwnDecision } from '../../../db/papers/own-decision.ts';
 import {
   initiativeApplications,
   initiativeAuthors,
@@ -17,14 +18,7 @@ export const recogniseInitiative = forInitiative(async ({ tx, application, now }
   const [paper] = await tx
     .update(papers)
     .set({ status: 'issued' })
-    .where(
-      and(
-        eq(papers.subjectId, application.id),
-        eq(papers.kind, 'decision'),
-        eq(papers.status, 'numbered'),
-        isNotNull(papers.documentId),
-      ),
-    )
+    .where(and(isOwnDecision(application.id), eq(papers.status, 'numbered'), isNotNull(papers.documentId)))
     .returning();
   if (!paper?.symbol || !paper.issuedOn)
     throw new JobError('no_printed_paper', 'There is no numbered and printed decision to issue.');

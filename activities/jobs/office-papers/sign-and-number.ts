@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { draftAgain } from '../../../db/office-papers/papers.ts';
 import { officePapers, units } from '../../../db/schema/index.ts';
 import { paperSymbol } from '../../../domain/numbering.ts';
 import { paperForms } from '../../../domain/papers/forms.ts';
@@ -25,12 +26,9 @@ export const signOfficePaper = forOfficePaper(async ({ tx, paper, now }) => {
   return {};
 });
 
-/** `reopen-office-paper`: head or registrar returned it; a signature that it had no longer holds. */
+/** `reopen-office-paper`: head or registrar returned it. */
 export const reopenOfficePaper = forOfficePaper(async ({ tx, paper }) => {
-  await tx
-    .update(officePapers)
-    .set({ status: 'draft', signerId: null, signedForId: null, signerTitle: null, signedAt: null })
-    .where(eq(officePapers.id, paper.id));
+  await tx.update(officePapers).set(draftAgain).where(eq(officePapers.id, paper.id));
   return {};
 });
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { appendEvent } from '../../../db/outbox.ts';
+import { isOwnDecision } from '../../../db/papers/own-decision.ts';
 import { initiativeApplications, papers } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
@@ -40,7 +41,7 @@ export async function withdrawInitiative(
     const [signed] = await tx
       .select({ id: papers.id })
       .from(papers)
-      .where(eq(papers.subjectId, applicationId))
+      .where(isOwnDecision(applicationId))
       .limit(1);
     if (!current || !isUnderWay(current) || signed) throw new ApiError('initiative_not_withdrawable');
     if (current.endReason !== null) throw new ApiError('withdrawal_pending');

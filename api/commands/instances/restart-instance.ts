@@ -10,25 +10,28 @@ import type { RestartRequest, RestartResult } from '../../contract/instances.ts'
 import { ApiError } from '../../errors.ts';
 import { administeredInstance } from '../../policies/instances.ts';
 import { definitionRow } from '../../queries/definitions.ts';
-import { isRestartable } from '../../queries/instances.ts';
+import { restartable } from '../../queries/instances.ts';
 import { standingOf } from '../../queries/standings.ts';
 import { writeAudit } from '../audit.ts';
-import { carryBy } from './carry-by.ts';
 import { refuseProblems } from './operate.ts';
+import { takeUp } from './take-up.ts';
 
 /**
  * Takes a subject up again whose process an administrator cancelled: a new instance of the same definition, from its beginning
- * with what the old one was started with, or from the elements named with what it knew at its end. Earlier votes and papers
- * stay on record.
- * @throws ApiError forbidden, instance_not_found, instance_not_cancelled, operation_refused, version_conflict
+ * with what the old one was started with and the subject as its process finds it there (`take-up.ts`), or from the elements named
+ * with what it knew at its end and the subject as it stands. Earlier votes and papers stay on record.
+ * @throws ApiError forbidden, instance_not_found, instance_not_cancelled, beginning_past, operation_refused, version_conflict
  */
 export async function restartInstance(
   context: CommandContext,
   { instanceId, at, reason }: RestartRequest & { instanceId: string },
 ): Promise<RestartResult> {
   const { instance: cancelled, subject, definition } = await administeredInstance(context, instanceId);
-  if (!(await isRestartable(context, cancelled, subject))) throw new ApiError('instance_not_cancelled');
   const { db, actor, now } = context;
+  const anew = at.length === 0;
+  const may = await restartable(db, cancelled, subject);
+  if (!may.restart) throw new ApiError('instance_not_cancelled');
+  if (anew && !may.beginAnew) throw new ApiError('beginning_past');
   const { graph } = await definitionRow(context, definition.id);
   const [first] = await db
     .select({ event: outbox.event })
@@ -39,20 +42,11 @@ export async function restartInstance(
   if (first?.event.type !== 'start') throw new Error(`instance ${instanceId} has no start`);
   const { process } = first.event;
   // What was decided on the way holds further on; from the beginning it is decided anew.
-  const past = at.length > 0 ? await standingOf(db, instanceId) : undefined;
-  const variables = past?.result ?? first.event.variables;
+  const past = anew ? undefined : await standingOf(db, instanceId);
+  const known = past?.result ?? first.event.variables;
 
   const restarted = await db.transaction(async (tx) => {
     const { version, days } = await readCalendar(tx);
-    const event: Extract<EngineEvent, { type: 'start' }> = {
-      type: 'start',
-      process,
-      variables,
-      calendar: calendarOf(days),
-      definition: definition.id,
-      ...(at.length > 0 ? { at } : {}),
-    };
-    refuseProblems(startProblems(graph, event, now.toISOString()));
     const [instance] = await tx
       .insert(processInstances)
       .values({
@@ -64,7 +58,16 @@ export async function restartInstance(
       .onConflictDoNothing()
       .returning({ id: processInstances.id });
     if (!instance) throw new ApiError('version_conflict');
-    await carryBy(tx, subject, { from: instanceId, to: instance.id });
+    const changed = await takeUp(tx, subject, { from: instanceId, to: instance.id, anew, now });
+    const event: Extract<EngineEvent, { type: 'start' }> = {
+      type: 'start',
+      process,
+      variables: { ...known, ...changed },
+      calendar: calendarOf(days),
+      definition: definition.id,
+      ...(anew ? {} : { at }),
+    };
+    refuseProblems(startProblems(graph, event, now.toISOString()));
     const number = await appendEvent(tx, { instanceId: instance.id, event, accountId: actor.accountId });
     await tx.insert(instanceOperations).values({ instanceId: instance.id, number, kind: 'restart', reason });
     await writeAudit(tx, context, {

@@ -54,6 +54,9 @@ export function Tokens({
   const [asking, setAsking] = useState(false);
   const ended = instance.status === 'ended';
   const visit = instance.visits.find((open) => open.visit === from);
+  const { restart: canRestart, beginAnew } = instance.can;
+  const disabled = ended ? !(to === null ? beginAnew : canRestart) : from === null && to === null;
+  const help = !ended ? 'tokensHelp' : canRestart && !beginAnew ? 'restartAtStepHelp' : 'restartHelp';
   const act = ended ? 'restart' : from !== null && to !== null ? 'move' : to !== null ? 'insert' : 'take';
 
   const confirm = async (reason: string) => {
@@ -76,7 +79,7 @@ export function Tokens({
   return (
     <section className="stack" aria-label={t('instance.tokens')}>
       <h2>{t('instance.tokens')}</h2>
-      <p className="quiet">{t(ended ? 'instance.restartHelp' : 'instance.tokensHelp')}</p>
+      <p className="quiet">{t(`instance.${help}`)}</p>
       <Flex gap={8} wrap align="center">
         {!ended && <label htmlFor="open-step">{t('instance.from')}</label>}
         {!ended && (
@@ -94,11 +97,7 @@ export function Tokens({
         )}
         <span>{to === null ? t('instance.noTarget') : t('instance.target', { name: to.name })}</span>
         {to !== null && <Button onClick={() => setTo(null)}>{t('instance.clear')}</Button>}
-        <Button
-          type="primary"
-          disabled={ended ? !instance.can.restart : from === null && to === null}
-          onClick={() => setAsking(true)}
-        >
+        <Button type="primary" disabled={disabled} onClick={() => setAsking(true)}>
           {t(`token.${act}`)}
         </Button>
       </Flex>
