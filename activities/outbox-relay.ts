@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
-import { and, eq, not, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, not, type SQL, sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { allEvents, isHeldBack, pendingEvents } from '../db/outbox.ts';
-import { outbox } from '../db/schema/index.ts';
+import { outbox, processInstances } from '../db/schema/index.ts';
 import type { EngineEvent } from '../engine/types.ts';
 
 /** Task queue that the workers of this package serve. */
@@ -144,6 +144,38 @@ export class OutboxRelay {
       )
       .limit(200);
     await Promise.all(waiting.map(({ instanceId }) => this.deliver(instanceId)));
+  }
+
+  /**
+   * Lets what was delivered minutes ago and has not been applied since count as not delivered: Temporal's store may have
+   * lost its last transactions, or been put back to an earlier day. What only waits its turn comes twice, which is harmless.
+   */
+  async deliverAnew(): Promise<void> {
+    await this.#options.db.execute(sql`
+      update ${outbox} set status = 'pending'
+      from ${processInstances} as instance
+      where instance.status = 'running' and instance.applied_number < instance.next_number - 1
+        and outbox.instance_id = instance.id and outbox.number > instance.applied_number
+        and outbox.status = 'delivered' and outbox.delivered_at < now() - interval '5 minutes'`);
+  }
+
+  /**
+   * Starts every running instance again that Temporal does not know. Those for which an event comes are found by that
+   * (`#restore`); the others would never hear their timers.
+   */
+  async restoreLost(): Promise<void> {
+    const { db, client } = this.#options;
+    const isRunning = eq(processInstances.status, 'running');
+    const settled = lt(processInstances.startedAt, sql`now() - interval '1 minute'`);
+    const ids = (condition: SQL | undefined) =>
+      db.select({ id: processInstances.id }).from(processInstances).where(condition);
+    const missing = new Set((await ids(and(isRunning, settled))).map(({ id }) => id));
+    const open = `WorkflowType = 'processInstance' AND ExecutionStatus = 'Running'`;
+    for await (const { workflowId } of client.workflow.list({ query: open })) missing.delete(workflowId);
+    if (missing.size === 0) return;
+    // Those that have ended meanwhile are not missed.
+    for (const { id } of await ids(and(isRunning, inArray(processInstances.id, [...missing]))))
+      await this.#signal(id, []);
   }
 
   /** Waits for deliveries under way and for the note of them. */

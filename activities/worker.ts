@@ -45,6 +45,8 @@ export async function startWorker(
   });
   const relay = new OutboxRelay({ db, client, log });
   const stopRelay = repeat(1000, () => relay.deliverLeftovers(), log);
+  const stopDeliveringAnew = repeat(300_000, () => relay.deliverAnew(), log);
+  const stopRestoring = repeat(300_000, () => relay.restoreLost(), log);
   const stopCalendar = repeat(
     1000,
     () => carryCalendar({ db, deliver: (instanceId) => relay.deliver(instanceId) }),
@@ -63,6 +65,8 @@ export async function startWorker(
     .finally(() =>
       Promise.all([
         stopRelay(),
+        stopDeliveringAnew(),
+        stopRestoring(),
         stopCalendar(),
         stopPublications(),
         stopSealer(),

@@ -62,6 +62,8 @@ async function tryToStart(options: TemporalOptions) {
       ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
       ...['--namespace', options.namespace, '--log-level', 'error'],
       ...['--db-filename', options.databaseFile],
+      // Without a wait for the disk at each transaction: what a power failure takes, the relay delivers anew (sqlite.org/wal.html).
+      ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'],
       ...settings.flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
     ],
   });
