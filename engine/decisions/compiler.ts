@@ -1,7 +1,8 @@
 /** What the boxed expressions need to compile themselves and their parts. */
 import { compileNew, type Kind } from '../feel/expression.ts';
+import { coerced } from '../feel/interpret/call.ts';
 import type { Evaluate, Scope } from '../feel/interpret/scope.ts';
-import { ANY, coerce, type FeelType } from '../feel/types.ts';
+import { ANY, type FeelType } from '../feel/types.ts';
 import { kindOf, type Value } from '../feel/values.ts';
 import { inVietnamese } from '../feel/vietnamese.ts';
 import { compileBoxed } from './expressions/index.ts';
@@ -77,7 +78,7 @@ export class Compiler {
 
 /** The value as one of the type; null, with a warning, if it cannot be. */
 export function asType(value: Value, type: FeelType, scope: Scope): Value {
-  const result = coerce(value, type);
+  const result = coerced(value, type, scope.account);
   if (result === undefined) scope.account.warn(`A ${kindOf(value)} is not of the type declared`);
   return result ?? null;
 }

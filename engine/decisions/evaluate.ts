@@ -47,8 +47,7 @@ export function evaluateDecision(
   input: Variables,
   now: Instant | null,
 ): DecisionResult {
-  const { value, problems } = evaluateToValue(model, decision, input as Context, now);
-  return { value: toJson(value), problems };
+  return evaluateAs(toJson, model, decision, input as Context, now);
 }
 
 /** The same with FEEL values in and out. */
@@ -57,7 +56,23 @@ export function evaluateToValue(
   decision: string,
   input: Context,
   now: Instant | null,
-): { value: Value; problems: DecisionResult['problems'] } {
+): Outcome<Value> {
+  return evaluateAs((value) => value, model, decision, input, now);
+}
+
+interface Outcome<T> {
+  value: T | null;
+  problems: DecisionTrouble[];
+}
+
+/** What `leaving` makes of the decision's value, within the same bounds of work. */
+function evaluateAs<T>(
+  leaving: (value: Value) => T,
+  model: DecisionModel,
+  decision: string,
+  input: Context,
+  now: Instant | null,
+): Outcome<T> {
   const runtime = runtimeOf(model);
   const node = runtime.find(decision);
   if (node === undefined) {
@@ -67,7 +82,7 @@ export function evaluateToValue(
   const account = new Account(now);
   const evaluation = new Evaluation(runtime, givenBy(model, input), new Scope(input, null, account));
   try {
-    const value = node.kind === 'service' ? evaluation.service(node) : evaluation.valueOf(node);
+    const value = leaving(node.kind === 'service' ? evaluation.service(node) : evaluation.valueOf(node));
     const problems: DecisionTrouble[] = evaluation.rejected.map(({ input, given, wanted }) => ({
       code: 'invalid_input',
       message: `The input "${input}" is a ${given} and cannot be read as ${wanted}`,

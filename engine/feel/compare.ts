@@ -31,7 +31,8 @@ function compareText(a: string, b: string): number {
 
 /** Equality; null if the types differ. null equals null and nothing else. */
 export function equals(a: Value, b: Value): boolean | null {
-  if (a === null || b === null) return a === b;
+  if (a === b) return true;
+  if (a === null || b === null) return false;
   const byOrder = compareValues(a, b);
   if (byOrder !== null) return byOrder === 0;
   if (typeof a === 'boolean') return typeof b === 'boolean' ? a === b : null;

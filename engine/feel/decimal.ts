@@ -239,7 +239,8 @@ export function power(base: FeelNumber, exponent: FeelNumber): FeelNumber | null
     if (rest % 2 === 1) result = multiply(result, square);
     if (rest > 1) square = multiply(square, square);
   }
-  return result === null || n >= 0 ? result : divide(1, result);
+  if (n >= 0) return result;
+  return result === null ? 0 : divide(1, result);
 }
 
 /** Square root to 34 digits; null for a negative number. */

@@ -22,10 +22,30 @@ describe('an expression gives its value', () => {
     ['for i in 1..3 return i * i', {}, [1, 4, 9]],
     ['some x in [1, 2] satisfies x > 1', {}, true],
     ['before([1..5], [6..9])', {}, true],
+    // Names: in backticks as Camunda writes them, with symbols where they are declared, of data that share a function's.
+    ['`a-b` + {phí: 1}.`phí`', { 'a-b': 2 }, 3],
+    ["{f: function(person's age) person's age < 18, r: f(16)}.r", {}, true],
+    ['for unit-price in [2, 3] return unit-price * 2', {}, [4, 6]],
+    ['date(date)', { date: '2026-01-02' }, '2026-01-02'],
+    // An index belongs to the list, not to its elements.
+    ['[{x: 1, y: 2}, {x: 2, y: 3}][x]', { x: false }, []],
+    ['[{x: 1}, {x: 2}][x].x', { x: 2 }, 2],
+    ['count([< 5, (> 9)])', {}, 2],
+    ['{r: < 10}.r.end', {}, 10],
+    ['[(=5)][1] = (=5)', {}, true],
   ])('%s', (expression, context, value) => {
     expect(evaluate(expression, context, { now })).toEqual({ value, problem: null, warnings: [] });
   });
 });
+
+/** A list of ten lists of ten lists …: 10^9 values in the memory of ninety; `then` sees it as `i`. */
+function doubling(then: string): string {
+  const levels = ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name, n, all) => {
+    const inner = all[n - 1] ?? 'a';
+    return `${name}: [${Array(10).fill(inner).join(', ')}]`;
+  });
+  return `{a: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0], ${levels.join(', ')}, r: ${then}}.r`;
+}
 
 describe('hazards are closed', () => {
   it.each([
@@ -43,6 +63,12 @@ describe('hazards are closed', () => {
     ['a function that calls itself', '{f: function(n) f(n), r: f(1)}.r'],
     ['nesting too deep', `${'('.repeat(5000)}1${')'.repeat(5000)}`],
     ['a text too long', ' '.repeat(200_000)],
+    ['a value that doubles on the way out', doubling('i')],
+    ['a value that doubles and is compared', doubling('i = {x: i}.x and [i] = [[i, 1]]')],
+    ['a value that doubles and is searched', doubling('11 in i')],
+    ['a value that doubles and becomes text', doubling('string length(string(i))')],
+    ['a value that doubles and is asked for its type', doubling('i instance of list<list<list<number>>>')],
+    ['lists without end in memory', 'for i in 1..1000000 return partial'],
     ['what is no FEEL', '5 +'],
   ])('%s is a problem, at once', (_, expression) => {
     expect(evaluate(expression, {})).toMatchObject({ value: null, problem: expect.any(String) });

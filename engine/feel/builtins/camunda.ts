@@ -8,6 +8,7 @@ import { compilePattern, extract } from '../regex/index.ts';
 import { daysInMonth } from '../temporal/calendar.ts';
 import { FeelDate, FeelDateTime } from '../temporal/values.ts';
 import type { Run, Value } from '../values.ts';
+import { weightOf } from '../weight.ts';
 import { type Library, signature } from './signature.ts';
 
 /** Lists of `size` elements each; the last one may be shorter. */
@@ -23,7 +24,7 @@ function partition([list, size]: Value[]): Value {
 /** The values that stand in the list more than once, each once. */
 function duplicateValues([list]: Value[], run: Run): Value {
   const items = list as Value[];
-  run.work(items.length ** 2 / 100);
+  run.work((items.length * weightOf(items)) / 100);
   const places = (value: Value) => items.findIndex((other) => equals(other, value) === true);
   const repeated = items.filter((value, i) => places(value) < i);
   return repeated.filter((value, i) => !repeated.slice(0, i).some((other) => equals(other, value) === true));

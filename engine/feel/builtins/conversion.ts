@@ -6,6 +6,7 @@ import { parseExpression } from '../syntax/parse.ts';
 import type { Node } from '../syntax/tree.ts';
 import {
   formatTemporal,
+  MAX_OFFSET_SECONDS,
   makeDate,
   makeTime,
   parseDate,
@@ -21,7 +22,8 @@ import {
   MonthsDuration,
   type Zone,
 } from '../temporal/values.ts';
-import { FeelFunction, FeelRange, isTemporal, kindOf, type Value } from '../values.ts';
+import { FeelFunction, FeelRange, isTemporal, kindOf, type Run, type Value } from '../values.ts';
+import { weightOf } from '../weight.ts';
 import { type Library, signature } from './signature.ts';
 
 /** FEEL's text of a value; nested strings are quoted. */
@@ -41,6 +43,11 @@ export function toText(value: Value, nested = false): string {
         `${/^[\p{L}_][\p{L}\p{N}_ ]*$/u.test(key) ? key : toText(key, true)}: ${toText(entry, true)}`,
     )
     .join(', ')}}`;
+}
+
+function asText(value: Value, run: Run): Value {
+  run.work(weightOf(value));
+  return value === null ? null : toText(value);
 }
 
 function rangeText({ start, end, startIncluded, endIncluded }: FeelRange): string {
@@ -69,7 +76,7 @@ function zoneOf(offset: Value | undefined): Zone | undefined {
   if (offset === null || offset === undefined) return null;
   if (!(offset instanceof DaysDuration)) return undefined;
   const seconds = Number(offset.nanos / 1_000_000_000n);
-  return Math.abs(seconds) <= 18 * 3600 ? { offset: seconds } : undefined;
+  return Math.abs(seconds) <= MAX_OFFSET_SECONDS ? { offset: seconds } : undefined;
 }
 
 function timeOf([hour, minute, second, offset]: Value[]): FeelTime | null {
@@ -141,7 +148,8 @@ function rangeFrom(text: string): Value {
 }
 
 /** Same value and same type; times also in the same zone (DMN 1.5, 10.3.4.9). */
-function is(a: Value, b: Value): boolean {
+function is(a: Value, b: Value, run: Run): boolean {
+  run.work(weightOf(a));
   return kindOf(a) === kindOf(b) && equals(a, b) === true && zoneText(a) === zoneText(b);
 }
 
@@ -194,8 +202,8 @@ export const CONVERSION: Library = {
     signature('from: string, grouping separator: string?, decimal separator?: string?', toNumber),
     signature('from: number', ([from]) => from ?? null),
   ],
-  string: [signature('from: any', ([from]) => (from === null || from === undefined ? null : toText(from)))],
+  string: [signature('from: any', ([from], run) => asText(from ?? null, run))],
   range: [signature('from: string', ([from]) => rangeFrom(from as string))],
   not: [signature('negand: boolean', ([negand]) => !negand)],
-  is: [signature('value1?: any, value2?: any', ([a, b]) => is(a ?? null, b ?? null))],
+  is: [signature('value1?: any, value2?: any', ([a, b], run) => is(a ?? null, b ?? null, run))],
 };

@@ -15,6 +15,7 @@ import { invoke } from '../interpret/call.ts';
 import { addTemporal } from '../temporal/arithmetic.ts';
 import { DaysDuration, MonthsDuration } from '../temporal/values.ts';
 import { type FeelFunction, isTemporal, type Run, type Value } from '../values.ts';
+import { weightOf } from '../weight.ts';
 import { type Library, signature } from './signature.ts';
 
 const items = (value: Value | undefined) => value as Value[];
@@ -134,7 +135,7 @@ function sublist([list, start, length]: Value[]): Value {
 function distinct(list: Value[], run: Run): Value[] {
   const found: Value[] = [];
   for (const item of list) {
-    run.work(found.length);
+    run.work(found.length * weightOf(item));
     if (!found.some((known) => equals(known, item) === true)) found.push(item);
   }
   return found;
@@ -154,6 +155,17 @@ function replaceWhere(list: Value[], match: FeelFunction, replacement: Value, ru
   const found = list.map((item) => invoke(match, [item, replacement], run));
   if (found.some((result) => typeof result !== 'boolean')) return null;
   return list.map((item, i) => (found[i] === true ? replacement : item));
+}
+
+/** By a function of the model; null if it gives no boolean. */
+function sortBy(list: Value[], precedes: FeelFunction, run: Run): Value {
+  let valid = true;
+  const sorted = sort(list, (a, b) => {
+    const result = invoke(precedes, [a, b], run);
+    valid &&= typeof result === 'boolean';
+    return result === true;
+  });
+  return valid ? sorted : null;
 }
 
 /** Merge sort: stable, and safe with a `precedes` that contradicts itself. */
@@ -183,9 +195,10 @@ function naturalSort(list: Value[]): Value {
 
 export const LIST: Library = {
   'list contains': [
-    signature('list: list, element: any', ([list, element]) =>
-      items(list).some((item) => equals(item, element ?? null) === true),
-    ),
+    signature('list: list, element: any', ([list, element], run) => {
+      run.work(weightOf(items(list)));
+      return items(list).some((item) => equals(item, element ?? null) === true);
+    }),
   ],
   count: [signature('list: list', ([list]) => items(list).length)],
   min: listOrArguments(extreme(-1)),
@@ -236,9 +249,10 @@ export const LIST: Library = {
   ],
   reverse: [signature('list: list', ([list]) => items(list).toReversed())],
   'index of': [
-    signature('list: list, match: any', ([list, match]) =>
-      items(list).flatMap((item, i) => (equals(item, match ?? null) === true ? [i + 1] : [])),
-    ),
+    signature('list: list, match: any', ([list, match], run) => {
+      run.work(weightOf(items(list)));
+      return items(list).flatMap((item, i) => (equals(item, match ?? null) === true ? [i + 1] : []));
+    }),
   ],
   union: [signature('...list: list', (lists, run) => distinct((lists as Value[][]).flat(), run))],
   'distinct values': [signature('list: list', ([list], run) => distinct(items(list), run))],
@@ -246,7 +260,7 @@ export const LIST: Library = {
   sort: [
     signature('list: list', ([list]) => naturalSort(items(list))),
     signature('list: list, precedes: function', ([list, precedes], run) =>
-      sort(items(list), (a, b) => invoke(precedes as FeelFunction, [a, b], run) === true),
+      sortBy(items(list), precedes as FeelFunction, run),
     ),
   ],
 };

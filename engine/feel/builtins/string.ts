@@ -9,7 +9,7 @@ const str = (value: Value | undefined) => value as string;
 function substring([text, start, length]: Value[]): Value {
   const characters = Array.from(str(text));
   const from = wholePart(start as FeelNumber);
-  const count = length === null ? characters.length : wholePart(length as FeelNumber);
+  const count = length === null ? Number.POSITIVE_INFINITY : wholePart(length as FeelNumber);
   if (from === null || from === 0 || count === null || count < 1) return null;
   const begin = from > 0 ? from - 1 : characters.length + from;
   if (begin < 0 || begin > characters.length) return null;

@@ -33,12 +33,18 @@ function rangeProperty(range: FeelRange, name: string): Value | undefined {
   }
 }
 
-/** `list[n]`, `list[-n]` or `list[condition]`; a single value is a list of one. */
+/**
+ * `list[n]`, `list[-n]` or `list[condition]`; a single value is a list of one. A condition is asked of each element and
+ * sees its entries; an index belongs to the list and sees none of them.
+ */
 export function filter(source: Value, condition: Evaluate, scope: Scope): Value {
   const items = Array.isArray(source) ? source : source === null ? [] : [source];
   scope.account.work(items.length);
   const first = condition(itemScope(items[0] ?? null, scope));
-  if (isNumber(first)) return at(items, toInteger(first) ?? 0, scope.account);
+  if (isNumber(first)) {
+    const index = condition(scope);
+    return isNumber(index) ? at(items, toInteger(index) ?? 0, scope.account) : [];
+  }
   if (typeof first !== 'boolean' && first !== null) {
     scope.account.warn(`A filter wants a number or a boolean, not ${kindOf(first)}`);
     return items.length === 0 ? [] : null;

@@ -1,9 +1,17 @@
 /** Invocation of functions, positional and named (DMN 1.5, 10.3.2.13). */
 import { Builtin, invokeBuiltin, invokeBuiltinNamed } from '../builtins/signature.ts';
-import { ANY, coerce } from '../types.ts';
+import { ANY, coerce, type FeelType } from '../types.ts';
 import { FeelFunction, kindOf, type Run, type Value } from '../values.ts';
+import { weightOf } from '../weight.ts';
 
 export type Callable = FeelFunction | Builtin;
+
+/** The value as one of the type, counted as work; undefined if it cannot be. No type takes anything. */
+export function coerced(value: Value, type: FeelType | null, run: Run): Value | undefined {
+  if (type === null || type === ANY) return value;
+  if (typeof value === 'object') run.work(weightOf(value));
+  return coerce(value, type);
+}
 
 /** Calls a function value with positional arguments; arguments and result are brought to their types. */
 export function invoke(fn: FeelFunction, args: Value[], run: Run): Value {
@@ -12,16 +20,16 @@ export function invoke(fn: FeelFunction, args: Value[], run: Run): Value {
     return null;
   }
   run.work(1);
-  const coerced: Value[] = [];
+  const fitted: Value[] = [];
   for (const [i, parameter] of fn.parameters.entries()) {
-    const value = coerce(args[i] ?? null, parameter.type ?? ANY);
+    const value = coerced(args[i] ?? null, parameter.type, run);
     if (value === undefined) {
       run.warn(`The argument "${parameter.name}" cannot be a ${kindOf(args[i] ?? null)}`);
       return null;
     }
-    coerced.push(value);
+    fitted.push(value);
   }
-  const result = coerce(fn.invoke(coerced, run), fn.result ?? ANY);
+  const result = coerced(fn.invoke(fitted, run), fn.result, run);
   if (result === undefined) run.warn('The result of the function is not of its type');
   return result ?? null;
 }

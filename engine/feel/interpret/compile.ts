@@ -4,7 +4,8 @@ import { asFunction, type Builtin } from '../builtins/signature.ts';
 import { compareValues } from '../compare.ts';
 import type { ContextEntry, Iterator, Node } from '../syntax/tree.ts';
 import { isInstance } from '../types.ts';
-import { FeelRange, newContext, type Value } from '../values.ts';
+import { FeelFunction, FeelRange, newContext, type Value } from '../values.ts';
+import { weightOf } from '../weight.ts';
 import { filter, property } from './access.ts';
 import { type Callable, call, callNamed } from './call.ts';
 import { type CompiledIterator, forReturn, quantified } from './iteration.ts';
@@ -80,14 +81,19 @@ export function compile(node: Node): Evaluate {
       return (scope) => anyOf(tests, value(scope), scope);
     }
     case 'instance of': {
-      const value = compile(node.value);
-      return (scope) => isInstance(value(scope), node.type);
+      const compiled = compile(node.value);
+      return (scope) => {
+        const value = compiled(scope);
+        scope.account.work(weightOf(value));
+        return isInstance(value, node.type);
+      };
     }
     case 'range':
       return compileRange(node);
     case 'comparison test': {
+      const input = compileName('?');
       const test = compileTest(node);
-      return (scope) => test(scope.find('?') ?? null, scope);
+      return (scope) => (scope.find('?') === undefined ? input(scope) : test(input(scope), scope));
     }
     case 'if': {
       const [condition, then, otherwise] = [compile(node.condition), compile(node.then), compile(node.else)];
@@ -106,7 +112,10 @@ export function compile(node: Node): Evaluate {
     }
     case 'list': {
       const items = node.items.map(compile);
-      return (scope) => items.map((item) => item(scope));
+      return (scope) => {
+        scope.account.work(items.length / 10);
+        return items.map((item) => item(scope));
+      };
     }
     case 'context':
       return compileContext(node.entries);
@@ -137,13 +146,14 @@ function compileName(name: string): Evaluate {
   };
 }
 
-/** What is called: a function in scope, else a built-in one. */
+/** What is called: a function in scope, else a built-in one. Data named `date` or `count` hides no function. */
 function compileTarget(node: Node): (scope: Scope) => Callable | Value {
   if (node.node !== 'name') return compile(node);
   const { name } = node;
   const builtin: Builtin | undefined = BUILTINS.get(name);
   return (scope) => {
-    const found = scope.find(name) ?? builtin;
+    const inScope = scope.find(name);
+    const found = inScope instanceof FeelFunction ? inScope : (builtin ?? inScope);
     if (found === undefined) scope.account.warn(`Unknown function "${name}"`);
     return found ?? null;
   };
@@ -188,6 +198,7 @@ function compileContext(nodes: ContextEntry[]): Evaluate {
       scope.account.warn('A key is given twice');
       return null;
     }
+    scope.account.work(entries.length);
     const context = newContext();
     const inner = scope.inner(context);
     for (const { key, value } of entries) context[key] = value(inner);
@@ -221,7 +232,7 @@ function compileTest(node: Node): Test {
   }
   return (value, scope) => {
     const wanted = test(scope);
-    const result = satisfies(value, wanted);
+    const result = satisfies(value, wanted, scope.account);
     if (result === null) scope.account.warn('The value and the test cannot be compared');
     return result;
   };

@@ -67,7 +67,11 @@ export function forReturn(iterators: CompiledIterator[], body: Evaluate, scope: 
   const partial: Value[] = [];
   const named = newContext();
   // What the body keeps of `partial` must not grow afterwards.
-  Object.defineProperty(named, 'partial', { enumerable: true, get: () => partial.slice() });
+  const soFar = () => {
+    scope.account.work(partial.length / 10);
+    return partial.slice();
+  };
+  Object.defineProperty(named, 'partial', { enumerable: true, get: soFar });
   const outcome = iterate(iterators, scope.inner(named), (inner) => {
     partial.push(body(inner));
     return undefined;

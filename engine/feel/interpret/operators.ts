@@ -19,6 +19,7 @@ import {
   subtractTemporal,
 } from '../temporal/arithmetic.ts';
 import { FeelRange, isTemporal, kindOf, type Run, type Value } from '../values.ts';
+import { weightOf } from '../weight.ts';
 
 const NUMERIC: Record<ArithmeticOperator, (a: FeelNumber, b: FeelNumber) => FeelNumber | null> = {
   '+': add,
@@ -35,13 +36,16 @@ export function arithmetic(operator: ArithmeticOperator, a: Value, b: Value, run
     if (result === null) run.warn(`The result of ${operator} is no number (division by zero, or too large)`);
     return result;
   }
+  if (operator === '+' && typeof a === 'string' && typeof b === 'string') {
+    run.work((a.length + b.length) / 100);
+    return a + b;
+  }
   const result = otherArithmetic(operator, a, b);
   if (result === null) run.warn(`Cannot apply ${operator} to ${kindOf(a)} and ${kindOf(b)}`);
   return result;
 }
 
 function otherArithmetic(operator: ArithmeticOperator, a: Value, b: Value): Value {
-  if (operator === '+' && typeof a === 'string' && typeof b === 'string') return a + b;
   if (isTemporal(a) && isTemporal(b)) {
     if (operator === '+') return addTemporal(a, b);
     if (operator === '-') return subtractTemporal(a, b);
@@ -65,6 +69,7 @@ export function negate(operand: Value, run: Run): Value {
 }
 
 export function comparison(operator: ComparisonOperator, a: Value, b: Value, run: Run): Value {
+  if (typeof a !== 'number') run.work(weightOf(a));
   if (operator === '=' || operator === '!=') {
     const equal = equals(a, b);
     if (equal === null) run.warn(`Cannot compare ${kindOf(a)} with ${kindOf(b)}`);
@@ -107,12 +112,13 @@ export function or(left: Value, right: () => Value): Value {
  * Whether a value satisfies one test: it lies in the range, is an element of the list (or lies in a range of it), or
  * equals the value. null where they cannot be compared.
  */
-export function satisfies(value: Value, test: Value): boolean | null {
+export function satisfies(value: Value, test: Value, run: Run): boolean | null {
+  if (typeof test === 'object') run.work(weightOf(test));
   if (test instanceof FeelRange && !(value instanceof FeelRange)) return rangeIncludes(test, value);
   const equal = equals(value, test);
   if (equal === true || !Array.isArray(test)) return equal;
   // A list is tested against whole lists in it first, then as a set of tests.
-  const results = test.map((item) => satisfies(value, item));
+  const results = test.map((item) => satisfies(value, item, run));
   if (results.includes(true)) return true;
   return equal === false || results.length === 0 || results.includes(false) ? false : null;
 }

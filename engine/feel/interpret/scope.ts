@@ -2,13 +2,13 @@
 
 import { normalizeName } from '../syntax/names.ts';
 import type { FeelType } from '../types.ts';
-import { type Context, FeelFunction, isContext, type Run, type Value } from '../values.ts';
+import { type Context, FeelFunction, isContext, newContext, type Run, type Value } from '../values.ts';
 
 /** The expression asks for more than an evaluation may do. */
 export class TooMuchWork extends Error {}
 
-/** Steps of one evaluation: iterations, items and characters handled by functions (in hundreds). */
-const MAX_WORK = 2_000_000;
+/** Steps of one evaluation: iterations, items and characters handled (in hundreds); and the weight of its result. */
+export const MAX_WORK = 2_000_000;
 /** Calls inside calls; a recursive function that does not end stops here. */
 const MAX_CALLS = 500;
 const MAX_WARNINGS = 20;
@@ -86,7 +86,7 @@ export function closure(
   body: Evaluate,
 ): FeelFunction {
   return new FeelFunction(parameters, result, (args) => {
-    const values: Context = {};
+    const values = newContext();
     parameters.forEach((parameter, i) => {
       values[parameter.name] = args[i] ?? null;
     });

@@ -14,6 +14,7 @@ test.each<[string, Json]>([
   ['matches("Nguyễn", "^\\\\p{L}+$")', true],
   ['matches("x1", "^\\\\i\\\\c*$")', true],
   ['matches("abab", "^(ab)\\\\1$")', true],
+  ['matches("a-b", "a\\\\-[b\\\\-]")', true],
   ['replace("a.b", ".", "-", "q")', 'a-b'],
   ['replace("abra", "bra", "*")', 'a*'],
   ['matches("a", "[")', null],

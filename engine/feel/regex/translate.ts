@@ -98,7 +98,8 @@ class Translator {
       return `\\${character}`;
     }
     if (!/[\\|.?*+(){}$\-[\]^]/.test(character)) throw new PatternError(`No escape \\${character} in XPath`);
-    return `\\${character}`;
+    // JavaScript wants a hyphen escaped inside a class only.
+    return character === '-' && !inClass ? '-' : `\\${character}`;
   }
 
   private category(letter: string): string {

@@ -1,5 +1,5 @@
 /** A place in an expression's text: blanks, comments, symbols, keywords. */
-import { KEYWORDS, type Names, partAt, spaceAt, wordAt } from './names.ts';
+import { declaredAt, KEYWORDS, type Names, partAt, quotedAt, spaceAt, wordAt } from './names.ts';
 
 /** The text is no FEEL; the message names the place. */
 export class FeelSyntaxError extends Error {}
@@ -73,14 +73,12 @@ export class Cursor {
     if (!this.takeKeyword(word)) this.fail(`Expected "${word}"`);
   }
 
-  /** Takes a name: the longest known one, else words side by side up to a keyword; null if none starts here. */
+  /** Takes a name: in backticks, the longest known one, or words side by side up to a keyword; null if none starts here. */
   takeName(): string | null {
+    const quoted = quotedAt(this.text, this.at);
+    if (quoted !== null) return this.takeNamed(quoted);
     const known = this.names.longestAt(this.text, this.at);
-    if (known !== null) {
-      this.at = known.end;
-      this.skip();
-      return known.name;
-    }
+    if (known !== null) return this.takeNamed(known);
     let word = wordAt(this.text, this.at);
     if (word === null || KEYWORDS.has(word)) return null;
     const words: string[] = [];
@@ -91,6 +89,18 @@ export class Cursor {
       word = partAt(this.text, this.at);
     }
     return words.join(' ');
+  }
+
+  /** Takes a name where it is declared: it may hold symbols that nobody knows yet; null if none starts here. */
+  takeDeclaredName(): string | null {
+    const declared = quotedAt(this.text, this.at) ?? declaredAt(this.text, this.at);
+    return declared === null ? null : this.takeNamed(declared);
+  }
+
+  private takeNamed({ name, end }: { name: string; end: number }): string {
+    this.at = end;
+    this.skip();
+    return name;
   }
 
   /** Runs a part of the grammar one level deeper. */

@@ -31,6 +31,7 @@ const WORD =
 const REST = /[?\p{L}\p{Nl}\p{N}\p{M}_\u00b7\p{Join_Control}\u203f\u2040\u{10000}-\u{EFFFF}]+/uy;
 const SPACE = /[\s\u0085\u200b\ufeff]+/uy;
 const SYMBOL = /\*\*|[./\-'’+*]/y;
+const QUOTED = /`[^`\n]+`/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;
@@ -45,6 +46,31 @@ export function wordAt(text: string, at: number): string | null {
 /** The run of letters and digits at `at` (a later part of a name may start with a digit), or null. */
 export function partAt(text: string, at: number): string | null {
   return matchAt(REST, text, at);
+}
+
+/** A name in backticks, as Camunda writes those with symbols; null if none starts here. */
+export function quotedAt(text: string, at: number): { name: string; end: number } | null {
+  const quoted = matchAt(QUOTED, text, at);
+  return quoted === null ? null : { name: withSingleBlanks(quoted.slice(1, -1)), end: at + quoted.length };
+}
+
+/** The name that is declared at `at`: words and symbols up to a keyword or what cannot stand in a name; null if none. */
+export function declaredAt(text: string, at: number): { name: string; end: number } | null {
+  const first = wordAt(text, at);
+  if (first === null || KEYWORDS.has(first)) return null;
+  let end = at + first.length;
+  for (;;) {
+    const next = end + spaceAt(text, end);
+    const part = matchAt(SYMBOL, text, next) ?? partAt(text, next);
+    if (part === null || KEYWORDS.has(part) || text.startsWith('/*', next) || text.startsWith('//', next))
+      break;
+    end = next + part.length;
+  }
+  return { name: withSingleBlanks(text.slice(at, end)), end };
+}
+
+function withSingleBlanks(name: string): string {
+  return name.replace(/[\s\u00a0]+/g, ' ').trim();
 }
 
 export function spaceAt(text: string, at: number): number {

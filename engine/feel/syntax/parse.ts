@@ -18,7 +18,8 @@ export interface Scope {
 /** Longer texts are refused. */
 const MAX_LENGTH = 100_000;
 const NO_TYPES: TypeLookup = () => null;
-const COMPARISONS: ComparisonOperator[] = ['<=', '>=', '!=', '=', '<', '>'];
+const OPEN_ENDED: ComparisonOperator[] = ['<=', '>=', '<', '>'];
+const COMPARISONS: ComparisonOperator[] = [...OPEN_ENDED, '!=', '='];
 /** What cannot begin a filter's condition, but follows a range that ends in `[`. */
 const NO_FILTER = /^(?:[)\],}=!<>*/+]|\.\s*[^\d\s]|(?:and|or|in|then|else|return|satisfies)\b)/;
 /** A name and a colon: a context's key, or a named argument. */
@@ -80,10 +81,16 @@ class Parser {
   }
 
   private operatorTest(): Node | null {
-    const operator = COMPARISONS.find((symbol) => this.cursor.take(symbol));
+    const { cursor } = this;
+    const operator = cursor.take('!=') ? '!=' : cursor.take('=') ? '=' : null;
+    return operator === null ? this.openRange() : { node: 'comparison test', operator, operand: this.sum() };
+  }
+
+  /** A range with one end: `< 5`. */
+  private openRange(): Node | null {
+    const operator = OPEN_ENDED.find((symbol) => this.cursor.take(symbol));
     if (operator === undefined) return null;
     const operand = this.sum();
-    if (operator === '=' || operator === '!=') return { node: 'comparison test', operator, operand };
     const included = operator.endsWith('=');
     return operator.startsWith('<')
       ? { node: 'range', start: null, end: operand, startIncluded: false, endIncluded: included }
@@ -91,7 +98,7 @@ class Parser {
   }
 
   expression(): Node {
-    return this.cursor.nested(() => this.or());
+    return this.cursor.nested(() => this.openRange() ?? this.or());
   }
 
   private or(): Node {
@@ -294,7 +301,16 @@ class Parser {
     if (cursor.takeKeyword('some')) return this.quantified('some');
     if (cursor.takeKeyword('every')) return this.quantified('every');
     if (cursor.takeKeyword('function')) return this.functionDefinition();
-    return null;
+    return this.logicalFunction();
+  }
+
+  /** `and(…)` and `or(…)`, which DMN 1.1 had beside `all` and `any`: an operand cannot begin with the operator. */
+  private logicalFunction(): Node | null {
+    const { cursor } = this;
+    const name = ['and', 'or'].find((word) => cursor.takeKeyword(word));
+    if (name === undefined) return null;
+    if (!cursor.sees('(')) cursor.fail('Expected an expression');
+    return { node: 'name', name };
   }
 
   private parenthesis(): Node {
@@ -343,28 +359,31 @@ class Parser {
     return { node: 'if', condition, then, else: this.expression() };
   }
 
-  private iterators(): Iterator[] {
+  /** Iterators, the keyword behind them, and the expression that sees their variables. */
+  private iteration(keyword: 'return' | 'satisfies'): { iterators: Iterator[]; body: Node } {
     const { cursor } = this;
+    const outer = cursor.names;
     const iterators: Iterator[] = [];
     do {
-      const name = cursor.takeName() ?? cursor.fail('Expected the name of a variable');
+      const name = cursor.takeDeclaredName() ?? cursor.fail('Expected the name of a variable');
       cursor.expectKeyword('in');
       const source = this.expression();
       iterators.push({ name, source, to: cursor.take('..') ? this.expression() : null });
+      cursor.names = cursor.names.with([name]);
     } while (cursor.take(','));
-    return iterators;
+    cursor.expectKeyword(keyword);
+    const body = this.expression();
+    cursor.names = outer;
+    return { iterators, body };
   }
 
   private forReturn(): Node {
-    const iterators = this.iterators();
-    this.cursor.expectKeyword('return');
-    return { node: 'for', iterators, body: this.expression() };
+    return { node: 'for', ...this.iteration('return') };
   }
 
   private quantified(node: 'some' | 'every'): Node {
-    const iterators = this.iterators();
-    this.cursor.expectKeyword('satisfies');
-    return { node, iterators, condition: this.expression() };
+    const { iterators, body } = this.iteration('satisfies');
+    return { node, iterators, condition: body };
   }
 
   private functionDefinition(): Node {
@@ -373,7 +392,7 @@ class Parser {
     cursor.expect('(');
     while (!cursor.take(')')) {
       if (parameters.length > 0) cursor.expect(',');
-      const name = cursor.takeName() ?? cursor.fail('Expected the name of a parameter');
+      const name = cursor.takeDeclaredName() ?? cursor.fail('Expected the name of a parameter');
       parameters.push({ name, type: cursor.take(':') ? parseType(cursor, this.types) : null });
     }
     const external = cursor.takeKeyword('external');

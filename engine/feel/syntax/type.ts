@@ -39,7 +39,7 @@ function closed(cursor: Cursor, type: FeelType): FeelType {
 function contextType(cursor: Cursor, lookup: TypeLookup): FeelType {
   const entries: Record<string, FeelType> = {};
   do {
-    const key = cursor.takeName();
+    const key = cursor.takeDeclaredName();
     if (key === null) cursor.fail('Expected the name of a context entry');
     cursor.expect(':');
     entries[key] = parseType(cursor, lookup);

@@ -43,6 +43,8 @@ test.each<[string, Json]>([
   ['day of year(date("2026-12-31"))', 365],
   ['date("2026-01-01").weekday', 4],
   ['date("2026-01-01") < time("10:00:00")', null],
+  ['time("10:00:00+18:00").time offset', 'PT18H'],
+  ['time("10:00:00-18:00:01")', null],
 ])('%s is %j', (expression, value) => {
   expect(evaluate(expression, {})).toMatchObject({ value, problem: null });
 });

@@ -17,7 +17,8 @@ const YEARS_MONTHS = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?$/;
 const DAYS_TIME = /^(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(\.\d*)?S)?)?$/;
 /** Whole seconds and months a duration may have; beyond it FEEL's arithmetic would leave the calendar anyway. */
 const MAX_DIGITS = 18;
-const MAX_OFFSET_HOURS = 18;
+/** Farthest a zone lies from UTC. */
+export const MAX_OFFSET_SECONDS = 18 * 3600;
 
 /** A date; null if there is no such day. */
 export function makeDate(year: number, month: number, day: number): FeelDate | null {
@@ -51,8 +52,8 @@ function parseZone(text: string | undefined): Zone | undefined {
     return isZone(name) ? { name } : undefined;
   }
   const [hours = 0, minutes = 0, seconds = 0] = text.slice(1).split(':').map(Number);
-  if (hours > MAX_OFFSET_HOURS || minutes > 59 || seconds > 59) return undefined;
   const offset = hours * 3600 + minutes * 60 + seconds;
+  if (offset > MAX_OFFSET_SECONDS || minutes > 59 || seconds > 59) return undefined;
   return { offset: text.startsWith('-') ? -offset : offset };
 }
 
