@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { awardCode } from './catalogue.ts';
-import { id, line, localDate, queryYear, year } from './common.ts';
+import { id, localDate, queryYear, year } from './common.ts';
 
 /** So many of the awardees are it, of those of whom it is known; the share in hundredths of a percent. */
 const knownShare = z.strictObject({
@@ -59,11 +59,6 @@ export const recordDirectWorkRequest = z
 export const directWorkResult = z
   .strictObject({ changed: z.int().min(0), unchanged: z.int().min(0) })
   .meta({ id: 'DirectWorkResult' });
-export const directWorkSheetRow = z.object({
-  code: line(100),
-  isDirectWorker: z.boolean(),
-  from: localDate.nullable(),
-});
 
 export type AwardShare = z.infer<typeof awardShare>;
 export type AwardShares = z.infer<typeof awardShares>;

@@ -1,14 +1,28 @@
 import { z } from 'zod';
 import { id, instant, listOf, pageQuery, personRef, reason, unitRef } from './common.ts';
-import { ledgerLine } from './ledger.ts';
+import { ledgerLine, lineKind } from './ledger.ts';
+
+/** Kinds of lines that come in by sheets, each with a sheet of its own. */
+export const importedKind = lineKind.extract(['award', 'rating', 'initiative', 'discipline']);
+/** Whose sheet is meant: that of awards, where nothing is said. */
+export const importedKindField = z.strictObject({ kind: importedKind.default('award') });
 
 /** Why an import can no longer be undone: somebody has relied on it. */
-export const importUse = z.enum(['revoked', 'struck', 'matched', 'verdict', 'proposed', 'entered']);
+export const importUse = z.enum([
+  'revoked',
+  'struck',
+  'matched',
+  'verdict',
+  'proposed',
+  'rested_on',
+  'entered',
+]);
 
 /** Sheet that was imported into the ledger of a unit. */
 export const ledgerImport = z
   .strictObject({
     id,
+    kind: importedKind,
     unit: unitRef,
     fileName: z.string(),
     rows: z.int().min(1),
@@ -37,6 +51,7 @@ export const importedLineQuery = z.strictObject(pageQuery);
 
 export const undoImportRequest = z.strictObject({ reason }).meta({ id: 'UndoImportRequest' });
 
+export type ImportedKind = z.infer<typeof importedKind>;
 export type ImportUse = z.infer<typeof importUse>;
 export type LedgerImport = z.infer<typeof ledgerImport>;
 export type ImportedLine = z.infer<typeof importedLine>;

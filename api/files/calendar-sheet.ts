@@ -1,23 +1,11 @@
-import writeXlsxFile from 'write-excel-file/node';
+import { z } from 'zod';
 import { type CalendarDay, dayProblems, parseCalendar } from '../../domain/calendar.ts';
-import type { Bilingual } from '../../domain/law/source.ts';
 import { calendarDay } from '../contract/calendar.ts';
 import { ApiError } from '../errors.ts';
+import { dateCell, wordCell } from './cells.ts';
 import { readSpreadsheet, type Sheet } from './read-sheet.ts';
 import { type CellError, rowsInvalid } from './row-errors.ts';
-import { isoDate, sheetRecords } from './sheet-records.ts';
-
-/** Columns of the sheet a calendar is imported from, by their headings. */
-const columns = {
-  date: 'Ngày',
-  kind: 'Loại',
-  name: 'Tên',
-  tentative: 'Dự kiến',
-  citation: 'Căn cứ',
-  grade: 'Độ tin cậy',
-} as const;
-type Column = keyof typeof columns;
-const order = Object.keys(columns) as Column[];
+import { sheetForm } from './sheet-form.ts';
 
 /** Words by which a sheet names the kinds of days. */
 const kindWords: Record<string, CalendarDay['kind']> = {
@@ -36,6 +24,51 @@ const yesWords: Record<string, boolean> = {
   x: true,
   yes: true,
 };
+
+/** The sheet a calendar is imported from: every column has to be there. */
+const days = sheetForm({
+  title: 'Lịch',
+  columns: {
+    date: { heading: 'Ngày', width: 14, required: true, ...dateCell },
+    kind: {
+      heading: 'Loại',
+      width: 14,
+      required: true,
+      ...wordCell(kindWords, {
+        vi: '"nghỉ lễ", "nghỉ bù" hoặc "làm bù"',
+        en: '"holiday", "compensatory" or "make_up"',
+      }),
+    },
+    name: {
+      heading: 'Tên',
+      width: 40,
+      required: true,
+      cell: calendarDay.shape.name,
+      wanted: { vi: 'tên ngày, một dòng', en: 'what the day is, in one line' },
+    },
+    tentative: {
+      heading: 'Dự kiến',
+      width: 12,
+      required: true,
+      ...wordCell(yesWords, { vi: '"có" hoặc để trống', en: '"yes" or nothing' }),
+    },
+    citation: {
+      heading: 'Căn cứ',
+      width: 50,
+      required: true,
+      cell: calendarDay.shape.citation,
+      wanted: { vi: 'văn bản làm căn cứ', en: 'the text it rests on' },
+    },
+    grade: {
+      heading: 'Độ tin cậy',
+      width: 12,
+      required: true,
+      cell: z.string().toUpperCase().pipe(calendarDay.shape.grade),
+      wanted: { vi: 'A, B, C hoặc U', en: 'A, B, C or U' },
+    },
+  },
+  examples: [],
+});
 
 const maxRows = 1000;
 
@@ -73,67 +106,27 @@ function readYaml(fileName: string, content: Buffer): Reading {
 }
 
 function readRows(sheet: Sheet): Reading {
-  const problems: CellError[] = [];
-  const days: (CalendarDay & { row: number })[] = [];
-  for (const { row, cells } of sheetRecords(sheet, columns, order)) {
-    const parsed = calendarDay.safeParse({
-      date: isoDate(cells.date),
-      kind: kindWords[cells.kind.toLocaleLowerCase('vi')],
-      name: cells.name,
-      tentative: yesWords[cells.tentative.toLocaleLowerCase('vi')],
-      citation: cells.citation,
-      grade: cells.grade.toUpperCase(),
-    });
-    if (parsed.success) days.push({ ...parsed.data, row });
-    for (const { path } of parsed.error?.issues ?? []) {
-      const column = path[0] as Column;
-      problems.push({ row, column: columns[column], ...wrongCell(column, cells[column]) });
-    }
-  }
-  for (const { index, field, code, message } of dayProblems(days)) {
-    problems.push({ row: days[index]?.row ?? 0, column: columns[field], code, sentence: message });
-  }
-  return { days: days.map(({ row: _, ...day }) => day), problems };
-}
-
-const wanted: Record<Column, Bilingual> = {
-  date: {
-    vi: 'ngày có thật, dạng 31/12/2026 hoặc 2026-12-31',
-    en: 'a date that exists, as 31/12/2026 or 2026-12-31',
-  },
-  kind: { vi: '"nghỉ lễ", "nghỉ bù" hoặc "làm bù"', en: '"holiday", "compensatory" or "make_up"' },
-  name: { vi: 'tên ngày, một dòng', en: 'what the day is, in one line' },
-  tentative: { vi: '"có" hoặc để trống', en: '"yes" or nothing' },
-  citation: { vi: 'văn bản làm căn cứ', en: 'the text it rests on' },
-  grade: { vi: 'A, B, C hoặc U', en: 'A, B, C or U' },
-};
-
-function wrongCell(column: Column, text: string): Pick<CellError, 'code' | 'sentence'> {
-  const code = text === '' ? 'required' : 'invalid';
-  const { vi, en } = wanted[column];
-  return {
+  const { rows, errors } = days.read(sheet);
+  const clashes = dayProblems(rows).map(({ index, field, code, message }) => ({
+    row: rows[index]?.row ?? 0,
+    column: days.headings[field],
     code,
-    sentence: { vi: `"${text}" không dùng được; cần ${vi}.`, en: `"${text}" cannot be used; give ${en}.` },
-  };
+    sentence: message,
+  }));
+  return { days: rows.map(({ row: _, ...day }) => day), problems: [...errors, ...clashes] };
 }
+
+const words = { holiday: 'nghỉ lễ', compensatory: 'nghỉ bù', make_up: 'làm bù' } as const;
 
 /** The sheet with days that are in the calendar already, to be changed and imported again, as .xlsx. */
-export async function calendarSheet(days: readonly CalendarDay[]): Promise<Buffer> {
-  const words = { holiday: 'nghỉ lễ', compensatory: 'nghỉ bù', make_up: 'làm bù' } as const;
-  const rows = days.map(({ date, kind, name, tentative, citation, grade }) => [
-    date.split('-').reverse().join('/'),
-    words[kind],
-    name,
-    tentative ? 'có' : '',
-    citation,
-    grade,
-  ]);
-  const widths = [14, 14, 40, 12, 50, 12].map((width) => ({ width }));
-  return writeXlsxFile(
-    [
-      order.map((column) => ({ value: columns[column], fontWeight: 'bold' as const })),
-      ...rows.map((row) => row.map((value) => ({ value, type: String }))),
-    ],
-    { columns: widths, sheet: 'Lịch' },
-  ).toBuffer();
-}
+export const calendarSheet = (listed: readonly CalendarDay[]): Promise<Buffer> =>
+  days.template(
+    listed.map(({ date, kind, name, tentative, citation, grade }) => ({
+      date: date.split('-').reverse().join('/'),
+      kind: words[kind],
+      name,
+      tentative: tentative ? 'có' : '',
+      citation,
+      grade,
+    })),
+  );

@@ -1,6 +1,6 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { Sheet } from './read-sheet.ts';
 import { sheetRecords } from './sheet-records.ts';
+import { writeSheet } from './write-sheet.ts';
 
 /** Columns of the sheet nominees are imported from, by their headings; `code` may be left out. */
 export const columns = {
@@ -22,13 +22,18 @@ export const nominationRows = (sheet: Sheet): SheetRow[] =>
   sheetRecords<Column>(sheet, columns, ['name', 'post', 'unit']).map(({ row, cells }) => ({ row, ...cells }));
 
 /** An empty sheet with the headings and two lines that show how to fill it, as .xlsx. */
-export async function nominationTemplate(): Promise<Buffer> {
-  const order: Column[] = ['name', 'post', 'unit', 'code', 'achievement'];
-  const heading = order.map((column) => ({ value: columns[column], fontWeight: 'bold' as const }));
-  const examples = [
-    ['Nguyễn Thị Ví Dụ', 'Chuyên viên', 'Phòng Tổng hợp', '', '10 năm công tác trong ngành'],
-    ['Trần Văn Minh Họa', 'Nguyên Trưởng phòng', 'Cục Thống kê tỉnh', '', 'Có công với ngành'],
-  ].map((row) => row.map((value) => ({ value, type: String })));
-  const widths = [30, 24, 34, 40, 60].map((width) => ({ width }));
-  return writeXlsxFile([heading, ...examples], { columns: widths, sheet: 'Danh sách' }).toBuffer();
-}
+export const nominationTemplate = (): Promise<Buffer> =>
+  writeSheet(
+    'Danh sách',
+    [
+      { heading: columns.name, width: 30 },
+      { heading: columns.post, width: 24 },
+      { heading: columns.unit, width: 34 },
+      { heading: columns.code, width: 40 },
+      { heading: columns.achievement, width: 60 },
+    ],
+    [
+      ['Nguyễn Thị Ví Dụ', 'Chuyên viên', 'Phòng Tổng hợp', '', '10 năm công tác trong ngành'],
+      ['Trần Văn Minh Họa', 'Nguyên Trưởng phòng', 'Cục Thống kê tỉnh', '', 'Có công với ngành'],
+    ],
+  );

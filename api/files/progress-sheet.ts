@@ -1,6 +1,6 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { Sheet } from './read-sheet.ts';
 import { sheetRecords } from './sheet-records.ts';
+import { writeSheet } from './write-sheet.ts';
 
 /** Columns of the sheet that progress is imported from, by their headings. */
 export const progressColumns = {
@@ -18,17 +18,16 @@ export const progressRows = (sheet: Sheet) =>
   }));
 
 /** A sheet with a line for everything that is to be scored, as .xlsx: what a task system counts is filled in beside it. */
-export async function progressTemplate(
+export const progressTemplate = (
   lines: readonly { itemCode: string; unit: { code: string } }[],
-): Promise<Buffer> {
-  const { itemCode, unitCode, tasks, done } = progressColumns;
-  const heading = [itemCode, unitCode, tasks, done].map((value) => ({ value, fontWeight: 'bold' as const }));
-  const rows = lines.map((line) => [
-    { value: line.itemCode, type: String },
-    { value: line.unit.code, type: String },
-    null,
-    null,
-  ]);
-  const widths = [24, 24, 12, 14].map((width) => ({ width }));
-  return writeXlsxFile([heading, ...rows], { columns: widths, sheet: 'Tiến độ' }).toBuffer();
-}
+): Promise<Buffer> =>
+  writeSheet(
+    'Tiến độ',
+    [
+      { heading: progressColumns.itemCode, width: 24 },
+      { heading: progressColumns.unitCode, width: 24 },
+      { heading: progressColumns.tasks, width: 12 },
+      { heading: progressColumns.done, width: 14 },
+    ],
+    lines.map(({ itemCode, unit }) => [itemCode, unit.code, '', '']),
+  );

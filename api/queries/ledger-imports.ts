@@ -1,8 +1,13 @@
 import { and, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../db/client.ts';
 import { importUses } from '../../db/ledger/import-uses.ts';
+import { type LineTable, lineTables } from '../../db/ledger/lines.ts';
 import {
+  annualRatings,
+  disciplineRecords,
   importedPeople,
+  initiatives,
   ledgerAwards,
   ledgerImports,
   people,
@@ -10,10 +15,10 @@ import {
   units,
 } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
-import type { ImportedLine, LedgerImport } from '../contract/ledger-imports.ts';
+import type { ImportedKind, ImportedLine, LedgerImport } from '../contract/ledger-imports.ts';
 import { ApiError } from '../errors.ts';
 import { unitLedgerKeptBy } from '../policies/ledger.ts';
-import { awardLines } from './ledger-lines.ts';
+import { linesWhere } from './ledger-lines.ts';
 import { type Page, rowsOf } from './paging.ts';
 import { personAs, unitAs } from './references.ts';
 
@@ -75,6 +80,7 @@ async function readImports(db: Executor, where: SQL | undefined, page: Page): Pr
   return rows.map(({ row, undoneBy, ...shown }) => ({
     id: row.id,
     ...shown,
+    kind: row.kind,
     fileName: row.fileName,
     rows: row.rows,
     importedAt: row.importedAt.toISOString(),
@@ -92,36 +98,27 @@ export async function findImportedLines(
   query: Page & { importId: string },
 ): Promise<{ items: ImportedLine[]; total: number }> {
   const { db, actor } = context;
-  await getLedgerImport(context, query.importId);
-  const where = eq(ledgerAwards.importId, query.importId);
+  const { kind } = await getLedgerImport(context, query.importId);
+  const table: LineTable = lineTables[kind];
+  const where = eq(table.importId, query.importId);
+  const holderName = sql<string>`coalesce(${people.fullName}, ${units.name})`;
   const rows = await db
     .select({
-      id: ledgerAwards.id,
-      personId: ledgerAwards.personId,
-      unitId: ledgerAwards.unitId,
-      name: sql<string>`coalesce(${people.fullName}, ${units.name})`,
+      id: sql<string>`${table.id}`,
+      personId: people.id,
+      unitId: units.id,
+      name: holderName,
     })
-    .from(ledgerAwards)
-    .leftJoin(people, eq(people.id, ledgerAwards.personId))
-    .leftJoin(units, eq(units.id, ledgerAwards.unitId))
+    .from(table)
+    .leftJoin(people, eq(people.id, table.personId))
+    .leftJoin(units, table.unitId ? eq(units.id, table.unitId) : sql`false`)
     .where(where)
-    .orderBy(
-      sql`coalesce(${people.fullName}, ${units.name})`,
-      ledgerAwards.year,
-      ledgerAwards.awardCode,
-      ledgerAwards.id,
-    )
+    .orderBy(holderName, ...inOrder[kind], table.id)
     .limit(rowsOf(query).limit)
     .offset(rowsOf(query).offset);
-  const [total] = await db.select({ count: count() }).from(ledgerAwards).where(where);
-  const lines = await awardLines(
-    db,
-    actor,
-    inArray(
-      ledgerAwards.id,
-      rows.map(({ id }) => id),
-    ),
-  );
+  const [total] = await db.select({ count: count() }).from(table).where(where);
+  const shown = rows.map(({ id }) => id);
+  const lines = await linesWhere(db, actor, [kind], ({ id }) => inArray(id, shown));
   const byId = new Map(lines.map((line) => [line.id, line]));
   return {
     items: rows.flatMap(({ id, personId, unitId, name }) => {
@@ -136,3 +133,11 @@ export async function findImportedLines(
     total: total?.count ?? 0,
   };
 }
+
+/** How the lines of one holder follow each other. */
+const inOrder: Record<ImportedKind, PgColumn[]> = {
+  award: [ledgerAwards.year, ledgerAwards.awardCode],
+  rating: [annualRatings.year],
+  initiative: [initiatives.year, initiatives.name],
+  discipline: [disciplineRecords.decidedOn],
+};

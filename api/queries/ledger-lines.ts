@@ -1,7 +1,7 @@
 import { eq, inArray, or, type SQL } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { usesOfInitiatives } from '../../db/ledger/initiative-uses.ts';
-import { type LineTable, lineTables } from '../../db/ledger/lines.ts';
+import { type LineKind, type LineTable, lineKinds, lineTables } from '../../db/ledger/lines.ts';
 import { accounts, awards, ledgerAwards, people } from '../../db/schema/index.ts';
 import type { PersonRef } from '../contract/common.ts';
 import type { LedgerLine } from '../contract/ledger.ts';
@@ -9,18 +9,31 @@ import type { Actor } from '../policies/actor.ts';
 import { revocableBy } from '../policies/ledger.ts';
 
 /** Every line of persons and collectives by their ids, those that were struck out too, the newest first within each kind. */
-export async function linesOf(db: Executor, actor: Actor, holderIds: string[]): Promise<LedgerLine[]> {
-  const held = await awardLines(db, actor, ofHolders(ledgerAwards, holderIds));
-  const ratings = await rowsOf(db, lineTables.rating, holderIds);
-  const initiatives = await rowsOf(db, lineTables.initiative, holderIds);
+export const linesOf = (db: Executor, actor: Actor, holderIds: string[]): Promise<LedgerLine[]> =>
+  linesWhere(db, actor, lineKinds, (table) =>
+    or(inArray(table.personId, holderIds), table.unitId && inArray(table.unitId, holderIds)),
+  );
+
+/** Lines of some kinds that satisfy a condition on their table, the newest first within each kind. */
+export async function linesWhere(
+  db: Executor,
+  actor: Actor,
+  kinds: readonly LineKind[],
+  where: Where,
+): Promise<LedgerLine[]> {
+  const rowsOf = async <Kind extends LineKind>(kind: Kind) =>
+    kinds.includes(kind) ? await rowsIn(db, lineTables[kind], where) : [];
+  const held = kinds.includes('award') ? await awardLines(db, actor, where(ledgerAwards)) : [];
+  const ratings = await rowsOf('rating');
+  const initiatives = await rowsOf('initiative');
   const uses = await usesOfInitiatives(
     db,
     initiatives.map(({ id }) => id),
   );
-  const measures = await rowsOf(db, lineTables.discipline, holderIds);
-  const maternity = await rowsOf(db, lineTables.maternity, holderIds);
-  const moves = await rowsOf(db, lineTables.transfer, holderIds);
-  const statements = await rowsOf(db, lineTables.statement, holderIds);
+  const measures = await rowsOf('discipline');
+  const maternity = await rowsOf('maternity');
+  const moves = await rowsOf('transfer');
+  const statements = await rowsOf('statement');
   const names = await namesOf(db, [ratings, initiatives, measures, maternity, moves, statements].flat());
   const shown = (row: Shown) => shownOf(row, names);
 
@@ -67,7 +80,7 @@ export async function linesOf(db: Executor, actor: Actor, holderIds: string[]): 
 }
 
 /** Lines of awards that satisfy a condition on `ledger_awards`. */
-export async function awardLines(db: Executor, actor: Actor, where: SQL | undefined): Promise<LedgerLine[]> {
+async function awardLines(db: Executor, actor: Actor, where: SQL | undefined): Promise<LedgerLine[]> {
   const rows = await db
     .select({
       row: ledgerAwards,
@@ -100,18 +113,17 @@ export async function awardLines(db: Executor, actor: Actor, where: SQL | undefi
   }));
 }
 
-const ofHolders = (table: LineTable, holderIds: string[]) =>
-  or(inArray(table.personId, holderIds), table.unitId && inArray(table.unitId, holderIds));
+type Where = (table: LineTable) => SQL | undefined;
 
-async function rowsOf<T extends LineTable>(
+async function rowsIn<T extends LineTable>(
   db: Executor,
   table: T,
-  holderIds: string[],
+  where: Where,
 ): Promise<T['$inferSelect'][]> {
   return db
     .select()
     .from(table as LineTable)
-    .where(ofHolders(table, holderIds)) as Promise<T['$inferSelect'][]>;
+    .where(where(table)) as Promise<T['$inferSelect'][]>;
 }
 
 /** What the tables of lines have in common. */

@@ -7,10 +7,9 @@ import {
   recordDirectWorkRequest,
 } from '../contract/award-shares.ts';
 import { id } from '../contract/common.ts';
-import { ApiError } from '../errors.ts';
-import { directWorkTemplate } from '../files/direct-work-sheet.ts';
-import { spreadsheetType } from '../files/media-type.ts';
+import { directWorkSheet } from '../files/direct-work-sheet.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { sheetEndpoints } from '../http/sheet-endpoints.ts';
 import { findAwardShares } from '../queries/award-shares.ts';
 
 const tag = 'Ledger';
@@ -35,23 +34,6 @@ export const awardShareRoutes: Endpoint[] = [
     }),
   }),
   endpoint({
-    method: 'get',
-    path: '/api/direct-work/template.xlsx',
-    tag,
-    summary: 'Empty sheet that says who works directly',
-    answers: { 200: { files: [spreadsheetType] } },
-    errors: [],
-    handle: async () => ({
-      status: 200,
-      file: {
-        mediaType: spreadsheetType,
-        fileName: 'Lao động trực tiếp.xlsx',
-        inline: false,
-        content: await directWorkTemplate(),
-      },
-    }),
-  }),
-  endpoint({
     method: 'post',
     path: '/api/units/:id/direct-work',
     tag,
@@ -65,28 +47,29 @@ export const awardShareRoutes: Endpoint[] = [
       body: await recordDirectWork(context, { ...body, unitId }),
     }),
   }),
-  endpoint({
-    method: 'post',
-    path: '/api/units/:id/direct-work-imports',
+  ...sheetEndpoints({
     tag,
-    summary: 'The same by a sheet, all rows or none; again it changes nothing',
-    params,
-    upload: { maxBytes: maxImportBytes },
-    body: z.strictObject({}),
-    answers: { 200: directWorkResult },
-    errors: [
-      'collective_not_found',
-      'forbidden',
-      'file_empty',
-      'file_not_a_spreadsheet',
-      'file_expands_too_much',
-      'import_columns_missing',
-      'import_too_many_rows',
-      'import_rows_invalid',
-    ],
-    async handle(context, { params: { id: unitId }, file }) {
-      if (!file) throw new ApiError('file_missing');
-      return { status: 200, body: await importDirectWork(context, { unitId, content: file.content }) };
+    template: {
+      path: '/api/direct-work/template.xlsx',
+      summary: 'Empty sheet that says who works directly',
+      errors: [],
+      sheet: async () => ({
+        fileName: `${directWorkSheet.title}.xlsx`,
+        content: await directWorkSheet.template(),
+      }),
+    },
+    upload: {
+      path: '/api/units/:id/direct-work-imports',
+      summary: 'The same by a sheet, all rows or none; again it changes nothing',
+      params,
+      body: z.strictObject({}),
+      maxBytes: maxImportBytes,
+      answers: { 200: directWorkResult },
+      errors: ['collective_not_found', 'forbidden'],
+      take: async (context, { params: { id: unitId }, file: { content } }) => ({
+        status: 200,
+        body: await importDirectWork(context, { unitId, content }),
+      }),
     },
   }),
 ];

@@ -11,23 +11,14 @@ import {
   changeCalendarResult,
   previewCalendarRequest,
 } from '../contract/calendar.ts';
-import { ApiError } from '../errors.ts';
 import { calendarSheet, readCalendarFile } from '../files/calendar-sheet.ts';
-import { spreadsheetType } from '../files/media-type.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { sheetEndpoints } from '../http/sheet-endpoints.ts';
 import { requireAdmin } from '../queries/administration.ts';
 import { getCalendarYear, previewCalendarChange } from '../queries/calendar.ts';
 
 const tag = 'Calendar';
 const maxImportBytes = 1024 * 1024;
-const fileErrors = [
-  'file_empty',
-  'file_not_a_spreadsheet',
-  'file_expands_too_much',
-  'import_columns_missing',
-  'import_too_many_rows',
-  'import_rows_invalid',
-] as const;
 
 /** The working calendar: read by all, changed by an administrator of the whole organisation who has seen which deadlines move. */
 export const calendarRoutes: Endpoint[] = [
@@ -44,39 +35,33 @@ export const calendarRoutes: Endpoint[] = [
       body: await getCalendarYear(context, query.year ?? Number(context.today.slice(0, 4))),
     }),
   }),
-  endpoint({
-    method: 'get',
-    path: '/api/calendar/sheet.xlsx',
+  ...sheetEndpoints({
     tag,
-    summary: 'The same days as the sheet of the import',
-    query: calendarQuery,
-    answers: { 200: { files: [spreadsheetType] } },
-    errors: [],
-    handle: async (context, { query }) => {
-      const year = query.year ?? Number(context.today.slice(0, 4));
-      const { days } = await readCalendar(context.db);
-      const content = await calendarSheet(days.filter(({ date }) => date.startsWith(`${year}-`)));
-      return {
-        status: 200,
-        file: { mediaType: spreadsheetType, fileName: `Lịch ${year}.xlsx`, inline: false, content },
-      };
+    template: {
+      path: '/api/calendar/sheet.xlsx',
+      summary: 'The same days as the sheet of the import',
+      query: calendarQuery,
+      errors: [],
+      async sheet(context, { query }) {
+        const year = query.year ?? Number(context.today.slice(0, 4));
+        const { days } = await readCalendar(context.db);
+        const listed = days.filter(({ date }) => date.startsWith(`${year}-`));
+        return { fileName: `Lịch ${year}.xlsx`, content: await calendarSheet(listed) };
+      },
     },
-  }),
-  endpoint({
-    method: 'post',
-    path: '/api/admin/calendar/import',
-    tag,
-    summary: 'What an .xlsx, .csv or YAML file would change; nothing is saved',
-    upload: { maxBytes: maxImportBytes },
-    body: z.strictObject({}),
-    answers: { 200: calendarProposal },
-    errors: ['forbidden', ...fileErrors],
-    async handle(context, { file }) {
-      requireAdmin(context);
-      if (!file) throw new ApiError('file_missing');
-      const listed = await readCalendarFile(file.fileName, file.content);
-      const { version, days } = await readCalendar(context.db);
-      return { status: 200, body: { version, change: replacingYears(days, listed) } };
+    upload: {
+      path: '/api/admin/calendar/import',
+      summary: 'What an .xlsx, .csv or YAML file would change; nothing is saved',
+      body: z.strictObject({}),
+      maxBytes: maxImportBytes,
+      answers: { 200: calendarProposal },
+      errors: ['forbidden'],
+      async take(context, { file }) {
+        requireAdmin(context);
+        const listed = await readCalendarFile(file.fileName, file.content);
+        const { version, days } = await readCalendar(context.db);
+        return { status: 200, body: { version, change: replacingYears(days, listed) } };
+      },
     },
   }),
   endpoint({

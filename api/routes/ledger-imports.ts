@@ -3,6 +3,7 @@ import { importLedger } from '../commands/ledger/import-ledger.ts';
 import { undoImport } from '../commands/ledger/undo-import.ts';
 import { id } from '../contract/common.ts';
 import {
+  importedKindField,
   importedLineList,
   importedLineQuery,
   ledgerImport,
@@ -10,35 +11,17 @@ import {
   ledgerImportQuery,
   undoImportRequest,
 } from '../contract/ledger-imports.ts';
-import { ApiError } from '../errors.ts';
-import { ledgerTemplate } from '../files/ledger-sheet.ts';
-import { spreadsheetType } from '../files/media-type.ts';
+import { ledgerSheets } from '../files/ledger-sheets.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { sheetEndpoints } from '../http/sheet-endpoints.ts';
 import { findImportedLines, findLedgerImports, getLedgerImport } from '../queries/ledger-imports.ts';
 
 const tag = 'Ledger';
 const params = z.strictObject({ id });
 const maxImportBytes = 5 * 1024 * 1024;
 
-/** Import of awards into the ledger, a look at what was imported, and undoing it. */
+/** Import of sheets into the ledger, a look at what was imported, and undoing it. */
 export const ledgerImportRoutes: Endpoint[] = [
-  endpoint({
-    method: 'get',
-    path: '/api/ledger-imports/template.xlsx',
-    tag,
-    summary: 'Empty sheet for the import',
-    answers: { 200: { files: [spreadsheetType] } },
-    errors: [],
-    handle: async () => ({
-      status: 200,
-      file: {
-        mediaType: spreadsheetType,
-        fileName: 'Sổ khen thưởng.xlsx',
-        inline: false,
-        content: await ledgerTemplate(),
-      },
-    }),
-  }),
   endpoint({
     method: 'get',
     path: '/api/ledger-imports',
@@ -49,32 +32,31 @@ export const ledgerImportRoutes: Endpoint[] = [
     errors: [],
     handle: async (context, { query }) => ({ status: 200, body: await findLedgerImports(context, query) }),
   }),
-  endpoint({
-    method: 'post',
-    path: '/api/units/:id/ledger-imports',
+  ...sheetEndpoints({
     tag,
-    summary: 'Import awards of a unit’s people and collectives, all rows or none; the same file once',
-    params,
-    upload: { maxBytes: maxImportBytes },
-    body: z.strictObject({}),
-    answers: { 200: ledgerImport },
-    errors: [
-      'collective_not_found',
-      'forbidden',
-      'file_empty',
-      'file_not_a_spreadsheet',
-      'file_expands_too_much',
-      'import_columns_missing',
-      'import_too_many_rows',
-      'import_rows_invalid',
-      'version_conflict',
-    ],
-    async handle(context, { params: { id: unitId }, file }) {
-      if (!file) throw new ApiError('file_missing');
-      return {
+    template: {
+      path: '/api/ledger-imports/template.xlsx',
+      summary: 'Empty sheet for the import of one kind of lines',
+      query: importedKindField,
+      errors: [],
+      sheet: async (_, { query: { kind } }) => ({
+        fileName: `${ledgerSheets[kind].title}.xlsx`,
+        content: await ledgerSheets[kind].template(),
+      }),
+    },
+    upload: {
+      path: '/api/units/:id/ledger-imports',
+      summary:
+        'Import lines of one kind for a unit’s people and collectives, all rows or none; the same file once',
+      params,
+      body: importedKindField,
+      maxBytes: maxImportBytes,
+      answers: { 200: ledgerImport },
+      errors: ['collective_not_found', 'forbidden', 'version_conflict'],
+      take: async (context, { params: { id: unitId }, body: { kind }, file }) => ({
         status: 200,
-        body: await getLedgerImport(context, await importLedger(context, { unitId, ...file })),
-      };
+        body: await getLedgerImport(context, await importLedger(context, { unitId, kind, ...file })),
+      }),
     },
   }),
   endpoint({

@@ -13,10 +13,9 @@ import {
   nominationQuery,
   nomineeInitiativeList,
 } from '../contract/nominations.ts';
-import { ApiError } from '../errors.ts';
-import { spreadsheetType } from '../files/media-type.ts';
 import { nominationTemplate } from '../files/nomination-sheet.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { sheetEndpoints } from '../http/sheet-endpoints.ts';
 import { findNominations, getNomination } from '../queries/nominations.ts';
 import { findNomineeInitiatives } from '../queries/nominee-initiatives.ts';
 
@@ -26,23 +25,6 @@ const maxImportBytes = 5 * 1024 * 1024;
 
 /** Nominees of a dossier: list, add, remove, import. */
 export const nominationRoutes: Endpoint[] = [
-  endpoint({
-    method: 'get',
-    path: '/api/dossiers/nominations-template.xlsx',
-    tag,
-    summary: 'Empty sheet for the import',
-    answers: { 200: { files: [spreadsheetType] } },
-    errors: [],
-    handle: async () => ({
-      status: 200,
-      file: {
-        mediaType: spreadsheetType,
-        fileName: 'Danh sách đề nghị.xlsx',
-        inline: false,
-        content: await nominationTemplate(),
-      },
-    }),
-  }),
   endpoint({
     method: 'get',
     path: '/api/dossiers/:id/nominations',
@@ -92,31 +74,26 @@ export const nominationRoutes: Endpoint[] = [
       return { status: 204 };
     },
   }),
-  endpoint({
-    method: 'post',
-    path: '/api/dossiers/:id/nominations/import',
+  ...sheetEndpoints({
     tag,
-    summary: 'Add all nominees of an .xlsx or .csv sheet to a draft, or none',
-    params,
-    upload: { maxBytes: maxImportBytes },
-    body: z.strictObject({}),
-    answers: { 201: importResult },
-    errors: [
-      'dossier_not_found',
-      'forbidden',
-      'dossier_not_draft',
-      'file_empty',
-      'file_not_a_spreadsheet',
-      'file_expands_too_much',
-      'import_columns_missing',
-      'import_too_many_rows',
-      'import_rows_invalid',
-      'version_conflict',
-    ],
-    async handle(context, { params: { id: dossierId }, file }) {
-      if (!file) throw new ApiError('file_missing');
-      const imported = await importNominations(context, { dossierId, content: file.content });
-      return { status: 201, body: { imported } };
+    template: {
+      path: '/api/dossiers/nominations-template.xlsx',
+      summary: 'Empty sheet for the import',
+      errors: [],
+      sheet: async () => ({ fileName: 'Danh sách đề nghị.xlsx', content: await nominationTemplate() }),
+    },
+    upload: {
+      path: '/api/dossiers/:id/nominations/import',
+      summary: 'Add all nominees of an .xlsx or .csv sheet to a draft, or none',
+      params,
+      body: z.strictObject({}),
+      maxBytes: maxImportBytes,
+      answers: { 201: importResult },
+      errors: ['dossier_not_found', 'forbidden', 'dossier_not_draft', 'version_conflict'],
+      take: async (context, { params: { id: dossierId }, file: { content } }) => ({
+        status: 201,
+        body: { imported: await importNominations(context, { dossierId, content }) },
+      }),
     },
   }),
   endpoint({

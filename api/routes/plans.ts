@@ -11,10 +11,10 @@ import { writeItems } from '../commands/plans/write-items.ts';
 import { writeSheet } from '../commands/plans/write-sheet.ts';
 import { id } from '../contract/common.ts';
 import * as plans from '../contract/plans.ts';
-import { ApiError, type ErrorCode } from '../errors.ts';
-import { spreadsheetType } from '../files/media-type.ts';
+import type { ErrorCode } from '../errors.ts';
 import { progressTemplate } from '../files/progress-sheet.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
+import { sheetEndpoints } from '../http/sheet-endpoints.ts';
 import { getScoring, getSheet } from '../queries/plan-scorings.ts';
 import { findPlans, getPlan, getPlanComparison, getPlanContent } from '../queries/plans.ts';
 
@@ -269,44 +269,29 @@ export const planRoutes: Endpoint[] = [
       }),
     }),
   }),
-  endpoint({
-    method: 'get',
-    path: '/api/plan-scorings/:id/sheets/:unitId/progress-template.xlsx',
+  ...sheetEndpoints({
     tag,
-    summary: 'A sheet for progress with a line for everything that the unit scores',
-    params: ofUnit,
-    answers: { 200: { files: [spreadsheetType] } },
-    errors: ['scoring_not_found', 'score_sheet_not_found'],
-    async handle(context, { params: { id: scoringId, unitId } }) {
-      const { lines } = await getSheet(context, scoringId, unitId);
-      const content = await progressTemplate(lines);
-      return {
-        status: 200,
-        file: { mediaType: spreadsheetType, fileName: 'tien-do.xlsx', inline: false, content },
-      };
+    template: {
+      path: '/api/plan-scorings/:id/sheets/:unitId/progress-template.xlsx',
+      summary: 'A sheet for progress with a line for everything that the unit scores',
+      params: ofUnit,
+      errors: ['scoring_not_found', 'score_sheet_not_found'],
+      async sheet(context, { params: { id: scoringId, unitId } }) {
+        const { lines } = await getSheet(context, scoringId, unitId);
+        return { fileName: 'tien-do.xlsx', content: await progressTemplate(lines) };
+      },
     },
-  }),
-  endpoint({
-    method: 'post',
-    path: '/api/plan-scorings/:id/sheets/:unitId/progress-import',
-    tag,
-    summary: 'The same from the .xlsx or .csv file of a task system',
-    params: ofUnit,
-    upload: { maxBytes: 5 * 1024 * 1024 },
-    answers: { 200: plans.importProgressResult },
-    errors: [
-      ...ofSheet,
-      'file_empty',
-      'file_not_a_spreadsheet',
-      'file_expands_too_much',
-      'import_columns_missing',
-      'import_too_many_rows',
-      'import_rows_invalid',
-    ],
-    async handle(context, { params: { id: scoringId, unitId }, file }) {
-      if (!file) throw new ApiError('file_missing');
-      const rows = await progressOfFile(file.content);
-      return { status: 200, body: await importProgress(context, { scoringId, assignerId: unitId, rows }) };
+    upload: {
+      path: '/api/plan-scorings/:id/sheets/:unitId/progress-import',
+      summary: 'The same from the .xlsx or .csv file of a task system',
+      params: ofUnit,
+      maxBytes: 5 * 1024 * 1024,
+      answers: { 200: plans.importProgressResult },
+      errors: ofSheet,
+      async take(context, { params: { id: scoringId, unitId }, file }) {
+        const rows = await progressOfFile(file.content);
+        return { status: 200, body: await importProgress(context, { scoringId, assignerId: unitId, rows }) };
+      },
     },
   }),
 ];

@@ -25,6 +25,9 @@ import { papers } from './papers.ts';
 /** Where a row of the ledger comes from: a sheet, a decision this system issued, or a person who typed it. */
 export const ledgerSourceEnum = pgEnum('ledger_source', ['import', 'issued_decision', 'entry']);
 
+/** Kinds of lines that come in by sheets (`lineTables` has their tables). */
+export const importedKindEnum = pgEnum('imported_kind', ['award', 'rating', 'initiative', 'discipline']);
+
 /**
  * Sheet that was imported into the ledger, whole: a sheet with a mistake leaves no row here. One that is undone stays listed,
  * its rows are gone.
@@ -37,6 +40,7 @@ export const ledgerImports = pgTable(
     unitId: uuid()
       .notNull()
       .references(() => units.id),
+    kind: importedKindEnum().notNull().default('award'),
     fileName: text().notNull(),
     /** SHA-256 of the file, hex. */
     sha256: text().notNull(),
@@ -113,6 +117,7 @@ const provenanceHolds = (table: string, t: Provenance) => [
     sql`(${t.struckAt} is null) = (${t.struckBy} is null) and (${t.struckAt} is null) = (${t.strikeReason} is null)`,
   ),
   uniqueIndex(`${table}_corrects`).on(t.corrects),
+  index(`${table}_import_id`).on(t.importId).where(sql`${t.importId} is not null`),
 ];
 /** What holds of a line among those that count. */
 const counts = (t: Pick<Provenance, 'struckAt'>) => sql`${t.struckAt} is null`;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type LedgerColumn, ledgerColumns } from '../../api/files/ledger-sheet.ts';
+import { ledgerSheets } from '../../api/files/ledger-sheets.ts';
 import { demoPeople } from '../../db/seed/people.ts';
 import { draftDossier, personId } from '../api/fixtures.ts';
 import { startApiWorld } from '../api/world.ts';
@@ -8,11 +8,12 @@ import { phone } from './visitor.ts';
 
 const pages = startPages(startApiWorld);
 
-const order = Object.keys(ledgerColumns) as LedgerColumn[];
-function sheet(name: string, rows: Partial<Record<LedgerColumn, string>>[]): Promise<string> {
+type Kind = keyof typeof ledgerSheets;
+function sheet(name: string, rows: Record<string, string>[], kind: Kind = 'award'): Promise<string> {
+  const headings = Object.entries(ledgerSheets[kind].headings);
   const lines = [
-    Object.values(ledgerColumns) as string[],
-    ...rows.map((row) => order.map((c) => row[c] ?? '')),
+    headings.map(([, heading]) => heading),
+    ...rows.map((row) => headings.map(([column]) => row[column] ?? '')),
   ];
   return pages.onDisk(name, lines.map((cells) => cells.map((cell) => `"${cell}"`).join(';')).join('\n'));
 }
@@ -61,6 +62,20 @@ describe('the ledger decides what a nominee may be proposed for', { timeout: 120
     await registrar.sees('2 dòng; 1 người mới; 1 cặp chờ đối chiếu.');
     await registrar.sees(nameOf(nominee));
     expect(registrar.path()).toMatch(/^\/ledger\/imports\//);
+    await registrar.leave();
+  });
+
+  test('ratings come in by a sheet of their own, and are read under the import', async () => {
+    const registrar = await pages.visit('registrar.tctk', '/ledger/imports');
+    await registrar.press('Nhập từ bảng tính');
+    await registrar.choose('Nội dung bảng', 'Mức độ hoàn thành nhiệm vụ');
+    await registrar.choose('Đơn vị giữ sổ', 'Vụ Thống kê Tổng hợp');
+    const paper = { decisionSymbol: '98/QĐ-TCTK', decidedOn: '15/12/2013' };
+    const rating = { code: personId('tkth.09'), year: '2013', rating: 'HTXSNV', ...paper };
+    await registrar.give(await sheet('Xếp loại 2013.csv', [rating], 'rating'));
+    await registrar.press('Nhập');
+    await registrar.sees('Hoàn thành xuất sắc nhiệm vụ · năm 2013');
+    await registrar.sees('Mức độ hoàn thành nhiệm vụ');
     await registrar.leave();
   });
 

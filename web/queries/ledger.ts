@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   CollectiveLedger,
+  ImportedKind,
   ImportedLine,
   LedgerHolder,
   LedgerImport,
@@ -146,8 +147,8 @@ export function useImportCommands() {
   const onSettled = useReread();
   return {
     upload: useMutation({
-      mutationFn: ({ unitId, file }: { unitId: string; file: File }) =>
-        api.upload<LedgerImport>(`/api/units/${unitId}/ledger-imports`, file),
+      mutationFn: ({ unitId, kind, file }: { unitId: string; kind: ImportedKind; file: File }) =>
+        api.upload<LedgerImport>(`/api/units/${unitId}/ledger-imports`, file, { kind }),
       onSettled,
     }),
     undo: useMutation({

@@ -14,9 +14,10 @@ import {
 import { auditOf } from '../../../test/api/outbox-events.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { EligibilityReport } from '../../contract/eligibility.ts';
+import type { ImportedKind } from '../../contract/index.ts';
 import type { PersonLedger, PersonMatch } from '../../contract/ledger.ts';
 import type { ImportedLine, LedgerImport } from '../../contract/ledger-imports.ts';
-import { type LedgerColumn, ledgerColumns } from '../../files/ledger-sheet.ts';
+import { ledgerSheets } from '../../files/ledger-sheets.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -25,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const keeper = 'registrar.tctk';
-const order = Object.keys(ledgerColumns) as LedgerColumn[];
-type Row = Partial<Record<LedgerColumn, string>>;
+const ledgerColumns = ledgerSheets.award.headings;
+type Row = Record<string, string>;
 const held: Row = {
   name: 'Phan Văn Từ Bảng',
   birth: '1979',
@@ -36,12 +37,15 @@ const held: Row = {
   decidedOn: '20/12/2015',
   decider: 'Tổng cục Thống kê',
 };
-const cells = (rows: Row[]) => [
-  Object.values(ledgerColumns) as string[],
-  ...rows.map((row) => order.map((column) => row[column] ?? '')),
-];
-const csv = (rows: Row[]) =>
-  cells(rows)
+const cells = (rows: Row[], kind: ImportedKind = 'award') => {
+  const headings = Object.entries(ledgerSheets[kind].headings);
+  return [
+    headings.map(([, heading]) => heading),
+    ...rows.map((row) => headings.map(([column]) => row[column] ?? '')),
+  ];
+};
+const csv = (rows: Row[], kind?: ImportedKind) =>
+  cells(rows, kind)
     .map((row) => row.map((cell) => `"${cell}"`).join(';'))
     .join('\r\n');
 const xlsx = (rows: Row[]) =>
@@ -49,12 +53,18 @@ const xlsx = (rows: Row[]) =>
 
 const upload = async (
   content: Uint8Array | string,
-  { login = keeper, unit = unitId, name = 'so.xlsx' } = {},
+  {
+    login = keeper,
+    unit = unitId,
+    name = 'so.xlsx',
+    kind = 'award',
+  }: { login?: string; unit?: string; name?: string; kind?: ImportedKind } = {},
 ) =>
-  (await world.as(login)).upload<Refusable<LedgerImport>>(`/api/units/${unit}/ledger-imports`, {
-    name,
-    content,
-  });
+  (await world.as(login)).upload<Refusable<LedgerImport>>(
+    `/api/units/${unit}/ledger-imports`,
+    { name, content },
+    { kind },
+  );
 const linesOf = async (importId: string) =>
   expectOk(
     await (await world.as(keeper)).get<{ items: ImportedLine[] }>(`/api/ledger-imports/${importId}/lines`),
@@ -303,11 +313,165 @@ describe('an import can be undone while nobody has relied on it', () => {
   });
 });
 
-test('the template is a sheet that the import reads, but for its invented names', async () => {
+describe('ratings, initiatives and measures come in by sheets of their own', () => {
+  const who = { name: '', code: personId('tkth.06') };
+  const paper = { decisionSymbol: '98/QĐ-TCTK', decidedOn: '15/12/2015' };
+  const sheets: [Exclude<ImportedKind, 'award'>, () => Row[], object[]][] = [
+    [
+      'rating',
+      () => [
+        { ...who, ...paper, year: String(year), rating: 'Hoàn thành xuất sắc nhiệm vụ' },
+        { ...held, ...paper, year: String(year), rating: 'HTTNV' },
+        { ...paper, holder: 'tập thể', code: 'TCTK-TKTH', year: String(year), rating: 'hoàn thành nhiệm vụ' },
+      ],
+      [{ rating: 'completed' }, { rating: 'excellent' }, { rating: 'good' }],
+    ],
+    [
+      'initiative',
+      () => [
+        { ...who, ...paper, initiative: `Rút gọn biểu ${year}`, year: '2014', scope: 'cơ sở' },
+        {
+          ...held,
+          ...paper,
+          initiative: 'Bản đồ số',
+          year: '2014',
+          scope: 'Toàn quốc',
+          usedFor: 'Danh hiệu',
+        },
+      ],
+      [
+        {
+          scope: 'national',
+          usedFor: ['title'],
+          uses: [expect.objectContaining({ kind: 'title', standing: 'before' })],
+        },
+        { scope: 'unit', usedFor: [], uses: [] },
+      ],
+    ],
+    [
+      'discipline',
+      () => [
+        { ...who, ...paper, decisionSymbol: `${year}/QĐ`, severity: 'khiển trách', endedOn: '14/12/2016' },
+        { ...held, ...paper, severity: 'Cảnh cáo' },
+      ],
+      [
+        { severity: 'reprimand', endedOn: '2016-12-14' },
+        { severity: 'warning', endedOn: null },
+      ],
+    ],
+  ];
+
+  test.each(sheets)('%s: in whole, once, and out again', async (kind, rows, lines) => {
+    const before = await contents();
+    const file = csv(rows(), kind);
+    const imported = expectOk(await upload(file, { kind }));
+    expect(imported).toMatchObject({ kind, rows: rows().length, newPeople: 1, uses: [] });
+    const shown = (await linesOf(imported.id)).map(({ line }) => line);
+    expect(shown).toHaveLength(lines.length);
+    for (const line of lines) expect(shown).toContainEqual(expect.objectContaining({ kind, ...line }));
+    expect(expectOk(await upload(file, { kind })).id).toBe(imported.id);
+    const [first = {}, ...rest] = rows();
+    const twice = await upload(csv([first, ...rest, first], kind), { kind });
+    expect(twice.body.rows?.map(({ row, code }) => [row, code])).toContainEqual([2, 'ledger_line_known']);
+    expect(expectOk(await undo(imported.id)).undone).not.toBeNull();
+    const [awards, imports, ...others] = before;
+    expect(await contents()).toEqual([awards, (imports ?? 0) + 1, ...others]);
+    expect(await linesOf(imported.id)).toEqual([]);
+    expect(expectOk(await upload(file, { kind })).id).not.toBe(imported.id);
+  });
+
+  test.each<[ImportedKind, Row[], [number, string, string][]]>([
+    [
+      'rating',
+      [
+        { ...who, ...paper, year: '2012', rating: 'giỏi' },
+        { ...who, ...paper, year: '', rating: 'HTTNV' },
+        { ...who, ...paper, year: '2012', rating: 'HTTNV' },
+        { ...who, ...paper, year: '2012', rating: 'HTXSNV' },
+        { ...who, ...paper, year: '2013', rating: 'HTXSNV', decidedOn: '01/01/2099' },
+      ],
+      [
+        [2, 'Xếp loại', 'invalid'],
+        [3, 'Năm', 'required'],
+        [5, 'Năm', 'listed_twice'],
+        [6, 'Ngày quyết định', 'paper_in_future'],
+      ],
+    ],
+    [
+      'initiative',
+      [
+        { ...who, ...paper, initiative: '', year: '2012', scope: 'bộ' },
+        { ...who, ...paper, initiative: 'A', year: '2012', scope: 'thế giới' },
+        { ...who, ...paper, initiative: 'A', year: '2012', scope: 'bộ', usedFor: 'cờ' },
+        { ...who, ...paper, initiative: 'Số hóa', year: '2012', scope: 'bộ' },
+        { ...who, ...paper, initiative: 'SỐ HÓA', year: '2012', scope: 'tỉnh' },
+      ],
+      [
+        [2, 'Tên sáng kiến, đề tài', 'required'],
+        [3, 'Phạm vi ảnh hưởng', 'invalid'],
+        [4, 'Đã dùng cho', 'invalid'],
+        [6, 'Tên sáng kiến, đề tài', 'listed_twice'],
+      ],
+    ],
+    [
+      'discipline',
+      [
+        { ...who, ...paper, severity: 'nhắc nhở' },
+        { ...who, ...paper, severity: 'cảnh cáo', endedOn: '14/12/2015' },
+        { ...who, ...paper, severity: 'cảnh cáo', holder: 'tập thể' },
+        { ...who, ...paper, severity: 'cảnh cáo', decisionSymbol: '' },
+        { ...who, ...paper, severity: 'cảnh cáo', code: 'KHONG-CO' },
+      ],
+      [
+        [2, 'Hình thức kỷ luật', 'invalid'],
+        [3, 'Hết hiệu lực ngày', 'discipline_ends_too_early'],
+        [4, 'Đối tượng', 'invalid'],
+        [5, 'Số quyết định', 'required'],
+        [6, 'Mã số', 'unknown_code'],
+      ],
+    ],
+  ])('a sheet of %s with mistakes leaves nothing behind and names each cell', async (kind, rows, wrong) => {
+    const before = await contents();
+    const reply = await upload(csv(rows, kind), { kind });
+    expect([reply.status, reply.body.code]).toEqual([422, 'import_rows_invalid']);
+    expect(reply.body.rows?.map(({ row, column, code }) => [row, column, code])).toEqual(wrong);
+    expect(await contents()).toEqual(before);
+  });
+
+  test('one sheet is not taken for another', async () => {
+    const reply = await upload(csv([thisYear()]), { kind: 'rating' });
+    expect([reply.status, reply.body.code]).toEqual([422, 'import_columns_missing']);
+  });
+
+  test('an initiative that a nomination rests on keeps its import from being undone', async () => {
+    const rows = [{ ...who, ...paper, initiative: `Mã nguồn ${year}`, year: '2026', scope: 'bộ' }];
+    const { id } = expectOk(await upload(csv(rows, 'initiative'), { kind: 'initiative' }));
+    const [imported] = await linesOf(id);
+    const draft = await draftDossier(world, { awardCode: 'CSTD_BO', nominees: ['tkth.06'] });
+    const clerk = await world.as('clerk.tkth');
+    const { items } = expectOk(
+      await clerk.get<{ items: { id: string }[] }>(`/api/dossiers/${draft.id}/nominations`),
+    );
+    const path = `/api/dossiers/${draft.id}/nominations/${items[0]?.id}/initiatives`;
+    expect((await clerk.put(path, { initiativeIds: [imported?.line.id] })).status).toBe(200);
+    expect((await undo(id)).body.code).toBe('ledger_import_used');
+    const shown = expectOk(await (await world.as(keeper)).get<LedgerImport>(`/api/ledger-imports/${id}`));
+    expect(shown.uses).toEqual(['rested_on']);
+  });
+});
+
+test.each<[ImportedKind, [number, string][]]>([
+  ['award', [[3, 'unknown_collective']]],
+  ['rating', [[3, 'unknown_collective']]],
+  ['initiative', [[3, 'unknown_collective']]],
+  ['discipline', []],
+])('the template of %s is a sheet that the import reads, but for its invented names', async (kind, wrong) => {
   const client = await world.as(keeper);
-  const template = await client.download('/api/ledger-imports/template.xlsx');
-  const reply = await upload(template);
-  expect(reply.body.rows?.map(({ row, code }) => [row, code])).toEqual([[3, 'unknown_collective']]);
+  const template = await client.download(`/api/ledger-imports/template.xlsx?kind=${kind}`);
+  const reply = await upload(template, { kind });
+  const refused = reply.status === 422 ? reply.body.rows : [];
+  expect(refused?.map(({ row, code }) => [row, code])).toEqual(wrong);
+  expect(reply.status).toBe(wrong.length > 0 ? 422 : 200);
 });
 
 test('what an award rests on keeps the unit that decided, where it is one of this system', async () => {

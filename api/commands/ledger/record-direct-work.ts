@@ -5,7 +5,7 @@ import { addDays } from '../../../engine/time/local-date.ts';
 import type { CommandContext } from '../../context.ts';
 import type { DirectWorkEntry, DirectWorkResult } from '../../contract/award-shares.ts';
 import { ApiError } from '../../errors.ts';
-import { directWorkColumns, directWorkRows } from '../../files/direct-work-sheet.ts';
+import { directWorkSheet } from '../../files/direct-work-sheet.ts';
 import { readSpreadsheet } from '../../files/read-sheet.ts';
 import { type CellError, rowsInvalid } from '../../files/row-errors.ts';
 import { keptUnitsBelow, requireKeptLedger } from '../../policies/ledger.ts';
@@ -46,7 +46,7 @@ export async function importDirectWork(
 ): Promise<DirectWorkResult> {
   const { db, actor, today } = context;
   await requireKeptLedger(context, { unitId });
-  const { rows, errors } = directWorkRows(await readSpreadsheet(content, maxRows));
+  const { rows, errors } = directWorkSheet.read(await readSpreadsheet(content, maxRows));
   const { byCode } = await loadDirectory(db, keptUnitsBelow(actor, unitId), today);
   return db.transaction(async (tx) => {
     const changed: DirectWorkEntry[] = [];
@@ -132,7 +132,7 @@ const sentences: Record<Refusal, CellError['sentence']> = {
 };
 const cellError = (row: number, code: Refusal): CellError => ({
   row,
-  column: directWorkColumns[code === 'post_not_found' ? 'code' : 'from'],
+  column: directWorkSheet.headings[code === 'post_not_found' ? 'code' : 'from'],
   code,
   sentence: sentences[code],
 });

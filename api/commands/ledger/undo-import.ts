@@ -1,12 +1,7 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { importUses } from '../../../db/ledger/import-uses.ts';
-import {
-  importedPeople,
-  ledgerAwards,
-  ledgerImports,
-  people,
-  personMatches,
-} from '../../../db/schema/index.ts';
+import { type LineTable, lineTables } from '../../../db/ledger/lines.ts';
+import { importedPeople, ledgerImports, people, personMatches } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { databaseCode } from '../../http/error-mapping.ts';
@@ -14,7 +9,7 @@ import { unitLedgerKeptBy } from '../../policies/ledger.ts';
 import { writeAudit } from '../audit.ts';
 
 /**
- * Takes an import back whole: its awards, the people it named, and the pairs proposed for them. The import stays listed as
+ * Takes an import back whole: its lines, the people it named, and the pairs proposed for them. The import stays listed as
  * undone. Only while nobody has relied on it. @throws ApiError ledger_import_not_found, ledger_import_undone, ledger_import_used
  */
 export async function undoImport(
@@ -27,6 +22,7 @@ export async function undoImport(
     .from(ledgerImports)
     .where(and(eq(ledgerImports.id, importId), unitLedgerKeptBy(actor, ledgerImports.unitId)));
   if (!standing) throw new ApiError('ledger_import_not_found');
+  const lines: LineTable = lineTables[standing.kind];
   try {
     await db.transaction(async (tx) => {
       const undone = await tx
@@ -37,7 +33,7 @@ export async function undoImport(
       if (undone.length === 0) throw new ApiError('ledger_import_undone');
       const uses = (await importUses(tx, [importId])).get(importId) ?? [];
       if (uses.length > 0) throw new ApiError('ledger_import_used');
-      await tx.delete(ledgerAwards).where(eq(ledgerAwards.importId, importId));
+      await tx.delete(lines).where(eq(lines.importId, importId));
       const named = await tx
         .delete(importedPeople)
         .where(eq(importedPeople.importId, importId))

@@ -1,9 +1,9 @@
 import { UploadOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { App, Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { LedgerImport } from '../../../api/contract/index.ts';
+import type { ImportedKind, LedgerImport } from '../../../api/contract/index.ts';
 import { ImportSheet } from '../../components/import-sheet.tsx';
 import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
@@ -16,23 +16,26 @@ import { ledgerPageSize, useImportCommands, useLedgerImports } from '../../queri
 import { HolderSelect } from './holder-select.tsx';
 import { ImportStandingTag } from './import-standing.tsx';
 
+const importedKinds: ImportedKind[] = ['award', 'rating', 'initiative', 'discipline'];
+
 function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const { upload } = useImportCommands();
   const [unitId, setUnitId] = useState<string | null>(null);
+  const [kind, setKind] = useState<ImportedKind>('award');
   return (
     <ImportSheet
       open
       title={t('ledger.importTitle')}
       help={t('ledger.importHelp')}
-      template="/api/ledger-imports/template.xlsx"
+      template={`/api/ledger-imports/template.xlsx?kind=${kind}`}
       ready={unitId !== null}
       command={upload}
       onSend={(file) =>
         upload.mutate(
-          { unitId: unitId ?? '', file },
+          { unitId: unitId ?? '', kind, file },
           {
             onSuccess: ({ id, rows }) => {
               void message.success(t('ledger.imported', { total: formatInteger(rows, currentLocale()) }));
@@ -43,6 +46,19 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
       }
       onClose={onClose}
     >
+      <div>
+        <label htmlFor="import-kind">{t('ledger.importKind')}</label>
+        <Select<ImportedKind>
+          id="import-kind"
+          className="full"
+          value={kind}
+          onChange={(chosen) => {
+            upload.reset();
+            setKind(chosen);
+          }}
+          options={importedKinds.map((value) => ({ value, label: t(`ledger.kind.${value}`) }))}
+        />
+      </div>
       <HolderSelect
         id="import-unit"
         label={t('ledger.importUnit')}
@@ -72,6 +88,12 @@ export function ImportListPage() {
           {fileName}
         </Link>
       ),
+    },
+    {
+      key: 'kind',
+      title: t('ledger.importKind'),
+      width: 200,
+      render: ({ kind }) => t(`ledger.kind.${kind}`),
     },
     { key: 'unit', title: t('ledger.unit'), render: ({ unit }) => names.unit(unit) },
     { key: 'rows', title: t('ledger.rows'), width: 110, align: 'right', render: ({ rows }) => rows },

@@ -76,12 +76,18 @@ function Opened({ row }: { row: LedgerImport }) {
   const names = useNames();
   const { undo } = useImportCommands();
   const [undoing, setUndoing] = useState(false);
-  const { id, fileName, unit, rows, importedBy, importedAt, newPeople, proposedMatches, undone, uses } = row;
+  const { id, kind, fileName, unit, rows, importedBy, importedAt, newPeople, proposedMatches, undone, uses } =
+    row;
   return (
     <Page
       title={fileName}
       status={<ImportStandingTag row={row} />}
-      subtitle={[names.unit(unit), importedBy.fullName, formatInstant(importedAt)].join(' · ')}
+      subtitle={[
+        t(`ledger.kind.${kind}`),
+        names.unit(unit),
+        importedBy.fullName,
+        formatInstant(importedAt),
+      ].join(' · ')}
       trail={[
         { title: t('nav.ledger'), to: '/ledger' },
         { title: t('ledger.imports'), to: '/ledger/imports' },
