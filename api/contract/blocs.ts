@@ -169,6 +169,26 @@ export const createBlocRequest = z
   .strictObject({ kind: blocKind, name: line(300), councilId: id, flagCode: awardCode })
   .meta({ id: 'CreateBlocRequest' });
 
+/** Parts that a quorum is told in: up to tenths, twentieths, or percent. */
+const quorumParts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100] as const;
+
+/** How much of the council must attend, e.g. two of three parts. A generated request meets the rule by its JSON Schema alone. */
+const quorum = ruled(
+  z.strictObject({ numerator: z.int().min(0).max(100), denominator: z.literal([...quorumParts]) }),
+  {
+    code: 'quorum_above_whole',
+    vi: 'Tử số không được lớn hơn mẫu số.',
+    en: 'The numerator is not above the denominator.',
+    path: ['numerator'],
+    schema: {
+      anyOf: quorumParts.map((parts) => ({
+        properties: { numerator: { maximum: parts }, denominator: { const: parts } },
+      })),
+    },
+  },
+  ({ numerator, denominator }) => numerator <= denominator,
+);
+
 /**
  * Members of a year in the order of its papers. `checkerId`: who checks the member's sheet; left out, the leader checks all others,
  * and the first deputy, or else the first other member, checks the leader.
@@ -181,16 +201,7 @@ export const openBlocYearRequest = z
     regulation: line(500),
     sharePercent: z.int().min(0).max(100),
     shareStrict: z.boolean(),
-    quorum: ruled(
-      z.strictObject({ numerator: z.int().min(0).max(1000), denominator: z.int().min(1).max(1000) }),
-      {
-        code: 'quorum_above_whole',
-        vi: 'Tử số không được lớn hơn mẫu số.',
-        en: 'The numerator is not above the denominator.',
-        path: ['numerator'],
-      },
-      ({ numerator, denominator }) => numerator <= denominator,
-    ),
+    quorum,
     flags: z.int().min(1).max(100),
     members: z
       .array(z.strictObject({ unitId: id, role: blocRole, checkerId: id.optional() }))

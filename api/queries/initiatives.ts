@@ -34,7 +34,7 @@ import { ledgerVisibleTo } from '../policies/ledger.ts';
 import { unitRoles, unitsBelow } from '../policies/places.ts';
 import { documentsOfSubject } from './documents.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
-import { isoOrNull, unitAs } from './references.ts';
+import { isoOrNull, unitAs, unitRefs } from './references.ts';
 import { tasksOfSubject } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -45,44 +45,49 @@ export async function findInitiatives({ db, actor }: CommandContext, query: Init
     query.status ? eq(initiativeApplications.status, query.status) : undefined,
     query.q ? contains(query.q, initiativeApplications.name, initiativeApplications.code) : undefined,
   );
-  const [items, [total]] = await Promise.all([
-    selectApplications(db, where, query),
+  const { limit, offset } = rowsOf(query);
+  const [rows, [total]] = await Promise.all([
+    db
+      .select()
+      .from(initiativeApplications)
+      .where(where)
+      .orderBy(desc(initiativeApplications.createdAt), desc(initiativeApplications.code))
+      .limit(limit)
+      .offset(offset),
     db.select({ count: count() }).from(initiativeApplications).where(where),
   ]);
-  return { items, total: total?.count ?? 0 };
+  return { items: await summariesOf(db, rows), total: total?.count ?? 0 };
 }
 
-async function selectApplications(
-  db: Executor,
-  where: SQL | undefined,
-  page: Page,
-): Promise<InitiativeSummary[]> {
-  const registering = unitAs('registering');
-  const rows = await db
-    .select({ application: initiativeApplications, unit: registering.columns })
-    .from(initiativeApplications)
-    .innerJoin(registering.unit, eq(registering.unit.id, initiativeApplications.unitId))
-    .where(where)
-    .orderBy(desc(initiativeApplications.createdAt), desc(initiativeApplications.code))
-    .limit(rowsOf(page).limit)
-    .offset(rowsOf(page).offset);
-  const authors = await authorsOf(
-    db,
-    rows.map(({ application }) => application.id),
-  );
-  return rows.map(({ application, unit }) => ({
-    id: application.id,
-    code: application.code,
-    kind: application.kind,
-    name: application.name,
-    unit,
-    year: application.year,
-    requestedScope: application.requestedScope,
-    status: application.status,
-    scope: application.scope,
-    authors: authors.get(application.id) ?? [],
-    submittedAt: isoOrNull(application.submittedAt),
-  }));
+/** The applications as lists show them, in the order given: told from the rows themselves, so that status and version of one agree. */
+async function summariesOf(db: Executor, applications: readonly Application[]): Promise<InitiativeSummary[]> {
+  const [registering, authors] = await Promise.all([
+    unitRefs(
+      db,
+      applications.map(({ unitId }) => unitId),
+    ),
+    authorsOf(
+      db,
+      applications.map(({ id }) => id),
+    ),
+  ]);
+  return applications.map((application) => {
+    const unit = registering.get(application.unitId);
+    if (!unit) throw new Error(`unit ${application.unitId} is gone`);
+    return {
+      id: application.id,
+      code: application.code,
+      kind: application.kind,
+      name: application.name,
+      unit,
+      year: application.year,
+      requestedScope: application.requestedScope,
+      status: application.status,
+      scope: application.scope,
+      authors: authors.get(application.id) ?? [],
+      submittedAt: isoOrNull(application.submittedAt),
+    };
+  });
 }
 
 /** Authors with their shares, by application. */
@@ -114,14 +119,14 @@ export async function getInitiative(
   const { db } = context;
   const application = await visibleApplication(context, applicationId);
   const [[summary], votes, tasks, documents, decision, can] = await Promise.all([
-    selectApplications(db, eq(initiativeApplications.id, applicationId), { page: 1, pageSize: 1 }),
+    summariesOf(db, [application]),
     votesOn(db, applicationId),
     tasksOfSubject(context, applicationId),
     documentsOfSubject(db, applicationId),
     decisionOn(db, applicationId),
     permissionsOn(context, application),
   ]);
-  if (!summary) throw new Error(`application ${applicationId} is gone`);
+  if (!summary) throw new Error(`application ${applicationId} was not told`);
   const { field, summary: text, endReason, version } = application;
   return {
     ...summary,

@@ -19,7 +19,8 @@ export const speakerOf = (code: string) => `head.${code.toLowerCase()}`;
 const unit = (code: string) => seedId('unit', code);
 
 const blocName = 'Khối thi đua các bộ, ngành nội chính Trung ương';
-const organiser = 'appraiser.bnv';
+/** Who organises the bloc: the standing body of its council's unit. */
+export const organiser = 'appraiser.bnv';
 
 /** Tasks that the report of source 004 sets for the year: what the members pledge. */
 const commitments = [
@@ -96,14 +97,14 @@ export async function playBloc({ as, log, today }: BlocDemo): Promise<string> {
       checksDue: dayAfter(today, 60),
     }),
   );
-  await complete(standingBody, path, 'hand-over', {
+  await completeTask(standingBody, path, 'hand-over', {
     handed: 'both',
     handedOn: '2024-04-10',
     place: 'Hà Nội',
     givenBy: 'Ngô Văn Tuấn, Tổng Kiểm toán Nhà nước',
     receivedBy: 'Đại diện Tòa án nhân dân tối cao',
   });
-  await complete(leader, path, 'draft-pledge');
+  await completeTask(leader, path, 'draft-pledge');
   await openTask(leader, path, 'sign-pledge');
   const { pledge } = expectOk(await leader.get<BlocYearDetail>(path));
   for (const code of blocMembers) {
@@ -140,13 +141,13 @@ async function establish(as: BlocDemo['as']): Promise<BlocDetail> {
 }
 
 /** Completes the task of an element that the account can do, once it is there. */
-async function complete(
+export async function completeTask(
   client: ApiClient,
-  yearPath: string,
+  path: string,
   element: string,
   form?: Record<string, unknown>,
 ): Promise<void> {
-  const { id, version } = await openTask(client, yearPath, element);
+  const { id, version } = await openTask(client, path, element);
   expectOk(
     await client.post(`/api/tasks/${id}/complete`, { version, verdict: 'approve', ...(form && { form }) }),
   );

@@ -36,7 +36,7 @@ export function demoPapers(nominee: string, unit: string, award: string, year: n
 }
 
 /** The paper as a PDF. */
-export function printPaper({ title, lines }: DemoPaper): Promise<Buffer> {
+export function printPaper({ title, lines }: Pick<DemoPaper, 'title' | 'lines'>): Promise<Buffer> {
   const paragraphs = lines.map((text) => `<p>${text}</p>`).join('');
   return renderPdf(`<!doctype html><html lang="vi"><meta charset="utf-8"><title>${title}</title>
 <style>body { font: 14pt/1.5 Tinos, 'Liberation Serif', serif; margin: 25mm 20mm 20mm 30mm } h1 { font-size: 16pt; text-align: center; text-transform: uppercase } footer { font-style: italic; margin-top: 3em }</style>

@@ -1,7 +1,7 @@
 import type { PersonLedger, RoleModelDetail } from '../../api/contract/index.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
 import type { ApiClient } from './api-client.ts';
-import { openTask } from './blocs.ts';
+import { completeTask, openTask } from './blocs.ts';
 import { expectOk } from './journey.ts';
 
 const nominee = seedId('person', 'tkth.03');
@@ -30,15 +30,10 @@ export async function playRoleModel(as: (login: string) => Promise<ApiClient>): 
   );
   const path = `/api/role-models/${model.id}`;
   expectOk(await clerk.post(`${path}/submit`));
-  await approve(await as('appraiser.tctk'), path, 'review-model');
+  await completeTask(await as('appraiser.tctk'), path, 'review-model');
   await openTask(clerk, path, 'obtain-consent');
   const person = await as('tkth.03');
   expectOk(await person.post(`${path}/consent`, { fields: ['name', 'post', 'unit', 'story', 'awards'] }));
-  await approve(await as('head.tctk'), path, 'head-publishes');
+  await completeTask(await as('head.tctk'), path, 'head-publishes');
   return model.id;
-}
-
-async function approve(client: ApiClient, path: string, element: string): Promise<void> {
-  const { id, version } = await openTask(client, path, element);
-  expectOk(await client.post(`/api/tasks/${id}/complete`, { version, verdict: 'approve' }));
 }

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { startMailSink } from '../../activities/mail-sink.ts';
+import { closePdf } from '../../activities/pdf.ts';
 import { openDatabase } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { demoAccounts, demoPassword } from '../../db/seed/accounts.ts';
 import { seedDatabase } from '../../db/seed/seed.ts';
 import { localDate } from '../../engine/time/local-date.ts';
+import { playBlocVote } from '../demo/bloc-vote.ts';
 import { playBloc } from '../demo/blocs.ts';
 import { playCampaigns } from '../demo/campaigns.ts';
+import { playInitiative } from '../demo/initiatives.ts';
 import { Journey } from '../demo/journey.ts';
 import { playOfficePapers } from '../demo/office-papers.ts';
 import { playPlanYear } from '../demo/plan-year.ts';
@@ -150,10 +153,16 @@ async function playPlansOnce({ progress, environment }: Launch, databaseUrl: str
     );
     await playCampaigns(options.as);
     await playOfficePapers(options.as);
-    await progress.during('Playing an emulation bloc and a role model', async () => {
-      await playBloc(options);
-      await playRoleModel(options.as);
-    });
+    await progress.during(
+      'Playing an emulation bloc to the vote for its flag, and a role model',
+      async () => {
+        await playBlocVote(options, await playBloc(options));
+        await playRoleModel(options.as);
+      },
+    );
+    await progress.during('Playing an initiative to its recognition', () =>
+      playInitiative(journey, progress.line).finally(closePdf),
+    );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     progress.line(`✗ The demo's work plans stopped half-way: ${reason}`);

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { openBlocYearRequest } from '../../api/contract/blocs.ts';
 import { errorCatalogue } from '../../api/errors.ts';
 import { docsPage } from '../../api/http/docs-page.ts';
 import { errorsOf, openApiDocument } from '../../api/http/openapi.ts';
@@ -66,4 +67,17 @@ test('the readable page shows every address and error, and loads nothing from el
   for (const { path } of operations) expect(page).toContain(path);
   for (const code of Object.keys(errorCatalogue)) expect(page).toContain(`id="error-${code}"`);
   expect(page).not.toMatch(/(src|href)="https?:/);
+});
+
+test.each([
+  [{ numerator: 2, denominator: 3 }, true],
+  [{ numerator: 70, denominator: 100 }, true],
+  [{ numerator: 4, denominator: 3 }, false],
+  [{ numerator: 2, denominator: 11 }, false],
+])('the schema of a quorum says by itself whether %j is one: %s', (quorum, isOne) => {
+  const schemas = document.components.schemas as Record<string, { properties: Record<string, object> }>;
+  const described = schemas.OpenBlocYearRequest?.properties.quorum ?? {};
+  const ajv = new Ajv2020({ strict: false });
+  expect(ajv.validate(described, quorum)).toBe(isOne);
+  expect(openBlocYearRequest.shape.quorum.safeParse(quorum).success).toBe(isOne);
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
     expectOk(await clerk.post(`/api/dossiers/${dossierId}/nominations`, nominee));
   }
   for (const { kind, ...paper } of demoPapers('ba cá nhân', unit, 'Lao động tiên tiến', 2026)) {
-    const file = { name: `${paper.title}.pdf`, content: await printPaper({ kind, ...paper }) };
+    const file = { name: `${paper.title}.pdf`, content: await printPaper(paper) };
     expectOk(await clerk.upload(`/api/dossiers/${dossierId}/documents`, file, { kind }));
   }
   expectOk(await clerk.post(`/api/dossiers/${dossierId}/submit`, { ineligibleReason: 'Hồ sơ của bài thử.' }));

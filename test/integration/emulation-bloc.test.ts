@@ -3,12 +3,11 @@ import type {
   BlocDetail,
   BlocSheetDetail,
   BlocYearDetail,
-  CouncilDetail,
   DossierDetail,
   Nomination,
   RoleModelDetail,
-  SessionDetail,
 } from '../../api/contract/index.ts';
+import { type DemoSheet, holdVote, signMinutes, writeSheet } from '../../cli/demo/bloc-vote.ts';
 import { blocMembers, openTask, playBloc, speakerOf } from '../../cli/demo/blocs.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { untilAnswered } from '../../cli/runtime/poll.ts';
@@ -25,11 +24,12 @@ beforeAll(async () => {
   stack = await startStack();
   journey = new Journey({ baseUrl: stack.baseUrl, password: demoPassword, log: () => {} });
   const today = new Date().toISOString().slice(0, 10);
-  const id = await playBloc({ as: (login) => journey.as(login), log: () => {}, today });
+  const id = await playBloc({ as, log: () => {}, today });
   path = `/api/bloc-years/${id}`;
 }, 180_000);
 afterAll(() => stack?.stop());
 
+const as = (login: string) => journey.as(login);
 const unit = (code: string) => seedId('unit', code);
 const speaker = (code: string) => journey.as(speakerOf(code));
 const organiser = () => journey.as('appraiser.bnv');
@@ -49,18 +49,8 @@ const textOf = async (documentId: string | null, login: string) => {
   return (await readPdf(content)).flatMap(({ lines }) => lines).join('\n');
 };
 
-/** Gives each criterion its maximum less what is taken off the first, and says a total that may be off. */
-async function score(login: string, code: string, stage: 'self' | 'check', lost: number, off = 0) {
-  const client = await journey.as(login);
-  const sheetPath = `${path}/members/${unit(code)}/sheets/${stage}`;
-  const { version, criteria } = expectOk(await client.get<BlocSheetDetail>(sheetPath));
-  const scores = criteria.map(({ id, maxPoints }, i) => ({
-    criterionId: id,
-    points: i === 0 ? maxPoints - lost : maxPoints,
-  }));
-  const total = scores.reduce((sum, { points }) => sum + points, 0) + off;
-  return client.put<Refusable<BlocSheetDetail>>(sheetPath, { version, total, scores });
-}
+const score = async (login: string, sheet: DemoSheet) =>
+  writeSheet<Refusable<BlocSheetDetail>>(await journey.as(login), path, sheet);
 
 test('source 004: eight members, led by the State Audit in 2023 and by the Supreme Court in 2024, which got the rotating flag on 10/4/2024', async () => {
   const year = await read();
@@ -143,40 +133,51 @@ test('members score themselves and are checked; the vote names one for the flag,
 }, async () => {
   await openTask(await speaker('BCA'), path, 'score-self');
   // A stated total that is off is refused, and by how much.
-  const off = await score(speakerOf('BCA'), 'BCA', 'self', 10, 7);
+  const off = await score(speakerOf('BCA'), { code: 'BCA', stage: 'self', lost: 10, off: 7 });
   expect(off.body).toMatchObject({ code: 'bloc_total_off', detail: expect.stringContaining('lệch +7') });
   expect((await read()).memberList[0]?.self).toMatchObject({ lines: 0, total: null });
-  expect((await score(speakerOf('BCA'), 'BTP', 'self', 0)).body.code).toBe('forbidden');
+  expect((await score(speakerOf('BCA'), { code: 'BTP', stage: 'self', lost: 0 })).body.code).toBe(
+    'forbidden',
+  );
   expect((await complete(speakerOf('BCA'), 'score-self')).body.code).toBe('bloc_sheet_incomplete');
   for (const [i, code] of blocMembers.entries()) {
-    expectOk(await score(speakerOf(code), code, 'self', i));
+    expectOk(await score(speakerOf(code), { code, stage: 'self', lost: i }));
     expectOk(await complete(speakerOf(code), 'score-self'));
   }
-  expect((await score(speakerOf('BCA'), 'BCA', 'self', 0)).body.code).toBe('bloc_sheet_closed');
+  expect((await score(speakerOf('BCA'), { code: 'BCA', stage: 'self', lost: 0 })).body.code).toBe(
+    'bloc_sheet_closed',
+  );
 
   // The leader checks the others, the first other member checks the leader.
   await openTask(await speaker('TANDTC'), path, 'check-members');
   for (const [i, code] of blocMembers.entries())
-    expectOk(await score(speakerOf(code === 'TANDTC' ? 'BCA' : 'TANDTC'), code, 'check', i * 10));
+    expectOk(
+      await score(speakerOf(code === 'TANDTC' ? 'BCA' : 'TANDTC'), {
+        code,
+        stage: 'check',
+        lost: i * 10,
+      }),
+    );
   expectOk(await complete(speakerOf('TANDTC'), 'check-members'));
   expectOk(await complete(speakerOf('BCA'), 'check-members'));
   // Returned, the sheets may be changed again.
   expectOk(await complete(speakerOf('TANDTC'), 'conclude-scores', 'return', 'Xem lại điểm của Bộ Tư pháp'));
   await openTask(await speaker('TANDTC'), path, 'check-members');
-  expectOk(await score(speakerOf('TANDTC'), 'BTP', 'check', 20));
+  expectOk(await score(speakerOf('TANDTC'), { code: 'BTP', stage: 'check', lost: 20 }));
   expectOk(await complete(speakerOf('TANDTC'), 'check-members'));
   expectOk(await complete(speakerOf('BCA'), 'check-members'));
   expectOk(await complete(speakerOf('TANDTC'), 'conclude-scores'));
 
-  const session = await hold();
+  const session = await holdVote(as, path, 'Bộ Tư pháp');
+  expect(session.items).toHaveLength(8);
   const btp = session.items.find(({ matter }) => matter.title === 'Bộ Tư pháp');
   expect(btp).toMatchObject({ result: 'passed', rank: 1, matter: { kind: 'bloc_member' } });
   expect(session.items.filter(({ result }) => result === 'passed')).toHaveLength(1);
 
   // Before the minutes are signed the dossier is refused; afterwards it carries them.
   expect((await complete(speakerOf('BTP'), 'start-flag-dossier')).body.code).toBe('bloc_minutes_unsigned');
-  await signMinutes(session.id);
-  await untilAnswered(async () => (await complete(speakerOf('BTP'), 'start-flag-dossier')).status < 300);
+  await signMinutes(as, session.id);
+  expectOk(await complete(speakerOf('BTP'), 'start-flag-dossier'));
   const year = await untilAnswered(async () => {
     const found = await read();
     return found.status === 'closed' ? found : undefined;
@@ -202,55 +203,3 @@ test('members score themselves and are checked; the vote names one for the flag,
   expect(text).toContain('Bộ Tư pháp');
   expect(text).toContain('TRÍCH');
 });
-
-/** The bloc's council meets: all are for the Ministry of Justice, most of them for the Ministry of Public Security too. */
-async function hold(): Promise<SessionDetail> {
-  const keeper = await organiser();
-  const { id: councilId } = (await read()).bloc.council;
-  const waiting = await untilAnswered(async () => {
-    const council = expectOk(await keeper.get<CouncilDetail>(`/api/councils/${councilId}`));
-    return council.waiting.length > 0 ? council.waiting : undefined;
-  });
-  expect(waiting).toHaveLength(8);
-  const planned = expectOk(
-    await keeper.post<SessionDetail>(`/api/councils/${councilId}/sessions`, {
-      mode: 'meeting',
-      ballotKind: 'secret',
-      place: 'Hà Nội',
-      scheduledAt: new Date().toISOString(),
-    }),
-  );
-  const sessionPath = `/api/sessions/${planned.id}`;
-  const { members, items } = expectOk(await keeper.post<SessionDetail>(`${sessionPath}/open`));
-  const present = members.map(({ person }) => person.id);
-  expectOk(await keeper.put(`${sessionPath}/attendance`, { present }));
-  const voters = [...blocMembers.map(speakerOf), 'appraiser.bnv'];
-  for (const [i, login] of voters.entries()) {
-    const ballots = items.map(({ id, matter }) => ({
-      agendaItemId: id,
-      choice: matter.title === 'Bộ Tư pháp' || (matter.title === 'Bộ Công an' && i > 0) ? 'for' : 'against',
-    }));
-    expectOk(await (await journey.as(login)).put(`${sessionPath}/ballots`, { ballots }));
-  }
-  return expectOk(await keeper.post<SessionDetail>(`${sessionPath}/close`));
-}
-
-/** The secretary writes and signs the minutes, the chair, who speaks for the leader, signs them too. */
-async function signMinutes(id: string): Promise<void> {
-  const step = (element: string) =>
-    untilAnswered(async () => {
-      const session = expectOk(await (await organiser()).get<SessionDetail>(`/api/sessions/${id}`));
-      return session.step?.element === element ? session : undefined;
-    });
-  await step('write-minutes');
-  expectOk(await (await organiser()).post(`/api/sessions/${id}/minutes`, {}));
-  for (const [element, login] of [
-    ['sign-as-secretary', 'appraiser.bnv'],
-    ['sign-as-chair', speakerOf('TANDTC')],
-  ] as const) {
-    const papers = (await step(element)).papers.flatMap(({ id: paperId, kind, contentHash }) =>
-      kind === 'minutes' || kind === 'ballot_record' ? [{ id: paperId, contentHash }] : [],
-    );
-    expectOk(await (await journey.as(login)).post(`/api/sessions/${id}/signatures`, { papers }));
-  }
-}

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renderPdf } from '../../activities/pdf.ts';
 import type {
   DossierDetail,
   InitiativeDetail,
@@ -8,8 +7,13 @@ import type {
   PersonLedger,
   RegisteredInitiative,
   SessionDetail,
-  Task,
 } from '../../api/contract/index.ts';
+import {
+  decideInitiative,
+  demoInitiative,
+  playInitiative,
+  submitInitiative,
+} from '../../cli/demo/initiatives.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { untilAnswered } from '../../cli/runtime/poll.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
@@ -24,26 +28,13 @@ const council = 'TCTK-SK';
 
 let stack: Stack;
 let journey: Journey;
-let report: Buffer;
 beforeAll(async () => {
   stack = await startStack();
   journey = new Journey({ baseUrl: stack.baseUrl, password: demoPassword, log: () => {} });
-  report = await renderPdf('<p>Báo cáo mô tả sáng kiến</p>');
 });
 afterAll(() => stack?.stop());
 
-const content = (name: string) => ({
-  kind: 'initiative',
-  name,
-  year: 2026,
-  field: 'Thu thập dữ liệu',
-  summary: 'Rút ngắn thời gian tổng hợp báo cáo từ 05 ngày còn 01 ngày.',
-  requestedScope: 'unit',
-  authors: [
-    { personId: personId(author), sharePercent: 60 },
-    { personId: personId('tkth.06'), sharePercent: 40 },
-  ],
-});
+const content = (name: string) => ({ ...demoInitiative, name });
 const view = async (id: string, login = clerk) =>
   expectOk(await (await journey.as(login)).get<InitiativeDetail>(`/api/initiatives/${id}`));
 const inStatus = (id: string, status: InitiativeDetail['status']) =>
@@ -51,56 +42,18 @@ const inStatus = (id: string, status: InitiativeDetail['status']) =>
     const found = await view(id);
     return found.status === status ? found : undefined;
   });
-const openTask = (id: string, element: string) =>
-  untilAnswered<Task>(async () =>
-    (await view(id, 'admin')).tasks.find(
-      (task) => task.element === element && (task.status === 'open' || task.status === 'claimed'),
-    ),
-  );
-const decide = async (
-  id: string,
-  element: string,
-  verdict: 'approve' | 'return' | 'reject',
-  reason?: string,
-) => journey.decide(await openTask(id, element), verdict, reason);
-
-/** Registers by the clerk for two authors, with the description, and submits. */
-async function submitted(name: string): Promise<InitiativeDetail> {
-  const client = await journey.as(clerk);
-  const { id, code } = expectOk(
-    await client.post<InitiativeDetail>('/api/initiatives', { unitId, ...content(name) }),
-  );
-  expect(code).toMatch(/^SK-\d{4}-\d{6}$/);
-  const path = `/api/initiatives/${id}`;
-  const early = await client.post<{ code?: string }>(`${path}/submit`, {});
-  expect(early.body.code).toBe('papers_missing');
-  expectOk(
-    await client.upload(
-      `${path}/documents`,
-      { name: 'mo-ta.pdf', content: report },
-      { kind: 'initiative_report' },
-    ),
-  );
-  return expectOk(await client.post<InitiativeDetail>(`${path}/submit`, {}));
-}
-
-const councilPasses = (id: string) =>
-  untilAnswered(async () => ((await journey.holdSession(council, id)) ? true : undefined));
-
-async function recognised(name: string): Promise<InitiativeDetail> {
-  const { id } = await submitted(name);
-  await decide(id, 'check-initiative', 'approve');
-  await councilPasses(id);
-  await decide(id, 'recognise-by-head', 'approve');
-  await decide(id, 'register-recognition', 'approve');
-  return inStatus(id, 'recognised');
-}
+const decide = (id: string, element: string, verdict: 'approve' | 'return' | 'reject', reason?: string) =>
+  decideInitiative(journey, id, element, verdict, reason);
+const submitted = (name: string) => submitInitiative(journey, content(name));
+const recognised = (name: string) => playInitiative(journey, () => {}, content(name));
+const councilPasses = (id: string) => untilAnswered(() => journey.holdSession(council, id));
 
 test('is supplemented, voted on by the initiative council, recognised by a numbered decision and listed for each author', {
   timeout: 240_000,
 }, async () => {
   const name = 'Đối chiếu tự động báo cáo tháng';
   const { id, code } = await submitted(name);
+  expect(code).toMatch(/^SK-\d{4}-\d{6}$/);
   await decide(id, 'check-initiative', 'return', 'Thiếu xác nhận hiệu quả áp dụng');
   const returned = await inStatus(id, 'returned');
   const client = await journey.as(clerk);

@@ -2,12 +2,16 @@ import { Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { BlocDetail, UnitRef } from '../../../api/contract/index.ts';
+import type { BlocDetail, OpenBlocYearRequest, UnitRef } from '../../../api/contract/index.ts';
 import { useNames } from '../../components/names.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { showOnFields } from '../../form/problems.ts';
 import { useBlocCommands, useBlocYear } from '../../queries/blocs.ts';
 import { useUnits } from '../../queries/catalogue.ts';
+
+type QuorumParts = OpenBlocYearRequest['quorum']['denominator'];
+/** Parts that a quorum is told in. */
+const quorumParts: QuorumParts[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100];
 
 interface Fields {
   year: number;
@@ -16,7 +20,7 @@ interface Fields {
   sharePercent: number;
   shareStrict: boolean;
   quorumNumerator: number;
-  quorumDenominator: number;
+  quorumDenominator: QuorumParts;
   flags: number;
   memberIds: string[];
   leaderId: string;
@@ -40,7 +44,7 @@ export function OpenYearDialog({ bloc, onClose }: { bloc: BlocDetail; onClose: (
         sharePercent: newest.data?.sharePercent ?? 50,
         shareStrict: newest.data?.shareStrict ?? true,
         quorumNumerator: newest.data?.quorum.numerator ?? 2,
-        quorumDenominator: newest.data?.quorum.denominator ?? 3,
+        quorumDenominator: quorumParts.find((parts) => parts === newest.data?.quorum.denominator) ?? 3,
         flags: newest.data?.flags ?? 1,
         memberIds: members.map(({ id }) => id),
         deputyIds: [],
@@ -153,10 +157,10 @@ function YearForm({
             <Checkbox>{t('bloc.strictly')}</Checkbox>
           </Form.Item>
           <Form.Item name="quorumNumerator" label={t('bloc.quorum')} rules={required}>
-            <InputNumber min={0} max={1000} precision={0} />
+            <InputNumber min={0} max={100} precision={0} />
           </Form.Item>
           <Form.Item name="quorumDenominator" label={t('bloc.quorumOf')} rules={required}>
-            <InputNumber min={1} max={1000} precision={0} />
+            <Select options={quorumParts.map((value) => ({ value, label: value }))} />
           </Form.Item>
         </div>
       </Form>
