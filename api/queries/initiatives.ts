@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { isUsed, usesOfInitiatives } from '../../db/ledger/initiative-uses.ts';
 import { isOwnDecision } from '../../db/papers/own-decision.ts';
@@ -33,8 +33,8 @@ import {
 import { ledgerVisibleTo } from '../policies/ledger.ts';
 import { unitRoles, unitsBelow } from '../policies/places.ts';
 import { documentsOfSubject } from './documents.ts';
-import { contains, type Page, rowsOf } from './paging.ts';
-import { isoOrNull, unitAs, unitRefs } from './references.ts';
+import { contains, rowsOf } from './paging.ts';
+import { isoOrNull, unitRefs } from './references.ts';
 import { tasksOfSubject } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 
