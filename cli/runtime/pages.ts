@@ -14,9 +14,11 @@ export const webDir = join(projectDir, 'web/dist');
 /** Says in the built pages which sources they are built from. */
 const stampName = '.built-from';
 
-/** Everything that goes into the pages. */
-const sources = ['web', 'api/contract', 'package-lock.json'];
-const isSource = (path: string) => !path.startsWith('web/dist/') && !/\.test\.tsx?$/.test(path);
+/** Names the sources that the pages are built from: everything that goes into them. */
+export function pagesFingerprint(): Promise<string> {
+  const isSource = (path: string) => !path.startsWith('web/dist/') && !/\.test\.tsx?$/.test(path);
+  return fingerprint(projectDir, ['web', 'api/contract', 'package-lock.json'], isSource);
+}
 
 /**
  * Builds the pages unless they are built from just these sources.
@@ -27,7 +29,7 @@ export async function providePages(options: {
   group: ProcessGroup;
   progress: Progress;
 }): Promise<void> {
-  const stamp = await fingerprint(projectDir, sources, isSource);
+  const stamp = await pagesFingerprint();
   if ((await readFile(join(webDir, stampName), 'utf8').catch(() => '')) === stamp) return;
   await options.progress.during('Building the pages', async () => {
     // Built aside and moved into place whole: another start may be serving the old pages, or building too.

@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
 import { projectDir } from '../../cli/environment.ts';
+import { pagesFingerprint } from '../../cli/runtime/pages.ts';
 import { openBrowser, type phone, Visitor } from './visitor.ts';
 
 /** What answers the pages: the API alone (`startApiWorld`) or everything that runs in production (`startStack`). */
@@ -40,12 +42,7 @@ export function startPages<S extends Server>(start: (options: { webDir: string }
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vinhdanh-pages-'));
-    const webDir = join(folder, 'web');
-    await build({
-      configFile: join(projectDir, 'web/vite.config.ts'),
-      logLevel: 'error',
-      build: { outDir: webDir },
-    });
+    const webDir = await developmentPages();
     [server, browser] = await Promise.all([start({ webDir }), openBrowser()]);
   }, 180_000);
 
@@ -73,4 +70,25 @@ export function startPages<S extends Server>(start: (options: { webDir: string }
       return path;
     },
   };
+}
+
+/**
+ * The pages as these sources give them, with the warnings of React that a build for production leaves out. Built once for
+ * all files; two that come first at the same time build both, and whoever is later finds the other's in place.
+ */
+async function developmentPages(): Promise<string> {
+  const out = join(projectDir, 'out');
+  const built = join(out, `pages-under-test-${await pagesFingerprint()}`);
+  if (existsSync(built)) return built;
+  await mkdir(out, { recursive: true });
+  const outDir = await mkdtemp(join(out, 'pages-'));
+  try {
+    await build({ configFile: join(projectDir, 'web/vite.config.ts'), logLevel: 'error', build: { outDir } });
+    await rename(outDir, built).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(outDir, { recursive: true, force: true });
+  }
+  return built;
 }
