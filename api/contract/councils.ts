@@ -77,7 +77,7 @@ const paperSymbol = z
   .string()
   .normalize('NFC')
   .trim()
-  .regex(/^[\p{Lu}\d]{1,20}(-[\p{Lu}\d]{1,20}){0,3}$/u);
+  .regex(/^[\p{Lu}0-9]{1,20}(-[\p{Lu}0-9]{1,20}){0,3}$/u);
 
 const councilTerms = {
   name: line(300),

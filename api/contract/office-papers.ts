@@ -32,7 +32,7 @@ export const paperDraft = z
       .max(100),
     filing: line(100),
     onBehalfOf: line(200).nullable(),
-    plannedFor: z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/),
+    plannedFor: z.string().regex(/^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$/),
     executors: line(1000).nullable(),
     effectiveFrom: localDate.nullable(),
     overlay: overlayFile.nullable(),

@@ -248,7 +248,7 @@ export const adoptPlanRequest = z
 export const closeRoundRequest = z.strictObject({ reason }).meta({ id: 'ClosePlanRoundRequest' });
 
 export const openScoringRequest = z
-  .strictObject({ period: z.string().regex(/^\d{4}-(\d{2}|Q[1-4])$/), dueOn: localDate })
+  .strictObject({ period: z.string().regex(/^[0-9]{4}-([0-9]{2}|Q[1-4])$/), dueOn: localDate })
   .meta({ id: 'OpenScoringRequest' });
 export const extendScoringRequest = z
   .strictObject({ dueOn: localDate, reason })

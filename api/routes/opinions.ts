@@ -45,7 +45,7 @@ export const opinionRoutes: Endpoint[] = [
     summary: 'Take back a request that was not sent',
     params,
     answers: { 204: null },
-    errors: ['opinion_request_not_found', 'not_appraising', 'opinion_request_sent'],
+    errors: ['opinion_request_not_found', 'dossier_not_found', 'not_appraising', 'opinion_request_sent'],
     async handle(context, { params: { id: requestId } }) {
       await deleteOpinionRequest(context, requestId);
       return { status: 204 };

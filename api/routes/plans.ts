@@ -4,7 +4,7 @@ import { adoptPlan } from '../commands/plans/adopt-plan.ts';
 import { closeRound } from '../commands/plans/close-round.ts';
 import { createPlan } from '../commands/plans/create-plan.ts';
 import { extendScoring } from '../commands/plans/extend-scoring.ts';
-import { importProgress, progressOfFile } from '../commands/plans/import-progress.ts';
+import { importProgress } from '../commands/plans/import-progress.ts';
 import { openScoring } from '../commands/plans/open-scoring.ts';
 import { startPlan } from '../commands/plans/start-plan.ts';
 import { writeItems } from '../commands/plans/write-items.ts';
@@ -265,7 +265,7 @@ export const planRoutes: Endpoint[] = [
       body: await importProgress(context, {
         scoringId,
         assignerId: unitId,
-        rows: rows.map((row, i) => ({ ...row, row: i + 2, tasks: `${row.tasks}`, done: `${row.done}` })),
+        progress: rows.map((row, i) => ({ ...row, row: i + 2, tasks: `${row.tasks}`, done: `${row.done}` })),
       }),
     }),
   }),
@@ -289,8 +289,8 @@ export const planRoutes: Endpoint[] = [
       answers: { 200: plans.importProgressResult },
       errors: ofSheet,
       async take(context, { params: { id: scoringId, unitId }, file }) {
-        const rows = await progressOfFile(file.content);
-        return { status: 200, body: await importProgress(context, { scoringId, assignerId: unitId, rows }) };
+        const sheet = { scoringId, assignerId: unitId, progress: file.content };
+        return { status: 200, body: await importProgress(context, sheet) };
       },
     },
   }),

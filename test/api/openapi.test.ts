@@ -21,6 +21,13 @@ test('every reference leads to a schema, every schema is a JSON Schema', () => {
   expect(schemas.filter((schema) => ajv.validateSchema(schema) !== true)).toEqual([]);
 });
 
+test('patterns mean the same in every language: \\d, \\w and \\s are other characters elsewhere', () => {
+  const patterns = [...JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\\\]|\\\\.)*")/g)];
+  const found = patterns.map(([, text = '""']) => String(JSON.parse(text)));
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter((pattern) => /\\[dws]/i.test(pattern))).toEqual([]);
+});
+
 test('a reference that may be null says so', () => {
   const { Task } = document.components.schemas as Record<string, { properties: Record<string, unknown> }>;
   expect(Task?.properties.assignee).toEqual({

@@ -24,27 +24,26 @@ export interface ProgressRow {
 export interface ImportProgressProps {
   scoringId: string;
   assignerId: string;
-  rows: ProgressRow[];
+  /** The rows, or the .xlsx or .csv file of a task system that holds them. */
+  progress: ProgressRow[] | Buffer;
 }
 
 const maxRows = 20_000;
 
-/** The rows of an .xlsx or .csv file of a task system. @throws ApiError as `readSpreadsheet` and `progressRows` */
-export async function progressOfFile(content: Buffer): Promise<ProgressRow[]> {
-  return progressRows(await readSpreadsheet(content, maxRows));
-}
-
 /**
  * Scores a sheet by the progress that a task system counted (source 001: Taskgov): the share done in time of the points due.
  * All rows or none; the same rows again give the same scores. What is not named keeps its score.
- * @throws ApiError scoring_not_found, forbidden, score_sheet_not_found, score_sheet_handed_in, import_rows_invalid
+ * @throws ApiError scoring_not_found, forbidden, score_sheet_not_found, score_sheet_handed_in, import_rows_invalid; those of
+ *   `readSpreadsheet` and `progressRows` for a file
  */
 export async function importProgress(
   context: CommandContext,
-  { scoringId, assignerId, rows }: ImportProgressProps,
+  { scoringId, assignerId, progress }: ImportProgressProps,
 ): Promise<ImportProgressResult> {
   const { db } = context;
   const { scoring, plan } = await scoringOfUnit(context, scoringId, assignerId);
+  // A file is read only for those whom its faults concern.
+  const rows = Array.isArray(progress) ? progress : progressRows(await readSpreadsheet(progress, maxRows));
   const due = await dueScores(db, plan, scoring.period, assignerId);
   const scores = scoresOf(rows, due, await codesOf(context, due));
   await db.transaction(async (tx) => {
