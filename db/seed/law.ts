@@ -1,38 +1,15 @@
 import { createHash } from 'node:crypto';
 import { eq, notExists, sql } from 'drizzle-orm';
 import type { RuleSet } from '../../domain/law/rule-set.ts';
-import type { Bilingual } from '../../domain/law/source.ts';
 import type { Executor } from '../client.ts';
 import { awards, dossiers, ruleSets } from '../schema/index.ts';
-
-/** Names that the demo's organisation registered for awards the law leaves to it (source 000). */
-const registeredNames: Record<string, Bilingual> = {
-  KNC: {
-    vi: 'Kỷ niệm chương “Vì sự nghiệp Thống kê Việt Nam”',
-    en: 'Commemorative medal “For the cause of Vietnamese statistics”',
-  },
-};
-
-/** The rule-set with the registered names, in the catalogue and in what a decision is about. */
-function withRegisteredNames(set: RuleSet): RuleSet {
-  const awards = set.awards.map((award) => {
-    const name = registeredNames[award.code];
-    if (!name) return award;
-    const subject = {
-      vi: award.paper.subject.vi.replace(award.name.vi, name.vi),
-      en: award.paper.subject.en.replace(award.name.en.toLowerCase(), name.en),
-    };
-    return { ...award, name, paper: { ...award.paper, subject } };
-  });
-  return { ...set, awards };
-}
 
 /**
  * Stores the catalogue and the rule-sets in force. A set that dossiers are bound to keeps its content for good; only its
  * last day follows the file, since a later law ends it, and what concerns no dossier is added where it was not known.
  */
 export async function storeLaw(tx: Executor, sets: readonly RuleSet[]): Promise<void> {
-  const inForce = sets.filter((set) => set.status === 'in_force').map(withRegisteredNames);
+  const inForce = sets.filter((set) => set.status === 'in_force');
   const catalogue = new Map(inForce.flatMap((set) => set.awards.map((award) => [award.code, award])));
   const awardRows = [...catalogue.values()].map(({ code, kind, name }) => ({
     code,

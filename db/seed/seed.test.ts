@@ -182,15 +182,15 @@ test('the law in force is stored, the unconfirmed law is not', async () => {
   ]);
 });
 
-test('the commemorative medal bears its registered name, in the catalogue and on decisions (source 000)', async () => {
+test('the demo shows the commemorative medal under its registered name (source 000); the law stays as it is shipped', async () => {
   const [medal] = await rows(
-    `select a.name_vi as name, award -> 'paper' -> 'subject' ->> 'vi' as subject
+    `select a.name_vi as name, award -> 'name' ->> 'vi' as in_law
      from awards a, rule_sets s, jsonb_array_elements(s.content -> 'awards') award
      where a.code = 'KNC' and award ->> 'code' = 'KNC' and s.id = '2025-07-01.nd152'`,
   );
   expect(medal).toEqual({
     name: 'Kỷ niệm chương “Vì sự nghiệp Thống kê Việt Nam”',
-    subject: 'Về việc tặng Kỷ niệm chương “Vì sự nghiệp Thống kê Việt Nam”',
+    in_law: 'Kỷ niệm chương',
   });
 });
 

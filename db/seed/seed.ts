@@ -23,6 +23,7 @@ import { councilRows, memberRows } from './councils.ts';
 import { initiativeRows, ledgerAwardRows, ratingRows, statementRows } from './ledger.ts';
 import { seriesRows } from './number-series.ts';
 import { accountRows, grantRows, peopleRows, positionRows } from './person-rows.ts';
+import { nameDemoAwards } from './registered-names.ts';
 import { installRelease } from './release.ts';
 import { statisticsRows } from './statistics.ts';
 import { unitRows } from './units.ts';
@@ -38,6 +39,7 @@ export async function seedDatabase(db: Database): Promise<void> {
   const passwordHash = await hashPassword(demoPassword);
   await db.transaction(async (tx) => {
     await installRelease(tx);
+    await nameDemoAwards(tx);
     await tx.insert(units).values(unitRows()).onConflictDoNothing();
     await tx.insert(people).values(peopleRows()).onConflictDoNothing();
     await tx.insert(positions).values(positionRows()).onConflictDoNothing();

@@ -24,6 +24,21 @@ const share = (award: string, level: string) => `votes:
 const money = (award: string, tenths: number) => `money:
   - { award: ${award}, payee: person, tenths: ${tenths}, citation: Quy chế Điều 20, grade: A }`;
 
+const named = (award: string) => `names:
+  - { award: ${award}, name: { vi: Kỷ niệm chương “Vì sự nghiệp Thống kê”, en: Medal “For Statistics” }, citation: Quy chế Điều 2, grade: A }`;
+
+test('a ministry registers the name of its commemorative medal, which its decisions bear (Law Đ71, grade A)', () => {
+  const { ruleSet } = applyOverlay(law, overlay(named('KNC')), 'tctk.yaml');
+  if (!ruleSet) throw new Error('refused');
+  const { name, paper } = awardRule(ruleSet, 'KNC');
+  expect(name.vi).toBe('Kỷ niệm chương “Vì sự nghiệp Thống kê”');
+  expect(paper.subject).toEqual({
+    vi: 'Về việc tặng Kỷ niệm chương “Vì sự nghiệp Thống kê”',
+    en: 'On awarding the Medal “For Statistics”',
+  });
+  expect(awardRule(law, 'KNC').name.vi).toBe('Kỷ niệm chương');
+});
+
 test('an organisation sets a share that no national text gives', () => {
   const { ruleSet } = applyOverlay(law, overlay(share('BK_BO', 'department')), 'tctk.yaml');
   if (!ruleSet) throw new Error('refused');
@@ -47,6 +62,7 @@ test.each([
   ['a share the decree fixes', share('CSTDTQ', 'ministry'), 'contradiction', 'votes[0]', 'Điều 30 khoản 7'],
   ['a bonus the decree fixes', money('CSTDTQ', 50), 'contradiction', 'money[0]', 'Điều 49–54'],
   ['a bonus above the limit', money('KNC', 7), 'contradiction', 'money[0].tenths', 'Điều 58'],
+  ['a name the law gives', named('CSTDTQ'), 'contradiction', 'names[0]', 'Điều 21'],
   [
     'an award that does not exist',
     share('CSTDXX', 'ministry'),

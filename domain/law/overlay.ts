@@ -49,6 +49,8 @@ export const overlaySchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Names that the organisation registered for awards whose name the law leaves to it. */
+  names: z.array(z.strictObject({ award, name: bilingualSchema, ...sourceFields })).optional(),
   /** Authority to decide an award, delegated where the law lets it be. */
   deciders: z.array(z.strictObject({ award, decider: deciderSchema, ...sourceFields })).default([]),
   /** Levels that have a council (or a vote of staff); at the others nothing is voted. The central council is the law's. */
@@ -175,6 +177,8 @@ function layOver(ruleSet: RuleSet, overlay: Overlay, report: Report): RuleSet {
     change(vote.award, ['votes', i], (rule) => withShare(rule, vote, ['votes', i], report));
   for (const [i, bonus] of overlay.money.entries())
     change(bonus.award, ['money', i], (rule) => withBonus(rule, bonus, ['money', i], report));
+  for (const [i, own] of (overlay.names ?? []).entries())
+    change(own.award, ['names', i], (rule) => withName(rule, own, ['names', i], report));
   for (const [i, decider] of overlay.deciders.entries())
     change(decider.award, ['deciders', i], (rule) => withDecider(rule, decider, ['deciders', i], report));
   for (const [i, quota] of overlay.quotas.entries()) change(quota.award, ['quotas', i], (rule) => rule);
@@ -242,6 +246,28 @@ function withBonus(rule: AwardRule, bonus: Overlay['money'][number], path: Path,
     return undefined;
   }
   return { ...rule, money: { ...rule.money, [payee]: own } };
+}
+
+/** The registered name, in the catalogue and in what a decision is about. */
+function withName(
+  rule: AwardRule,
+  { name }: NonNullable<Overlay['names']>[number],
+  path: Path,
+  report: Report,
+) {
+  if (!rule.registeredName) {
+    report(path, 'contradiction', {
+      vi: `${rule.code}: tên gọi đã được quy định tại ${rule.citation}.`,
+      en: `${rule.code}: its name is fixed by ${rule.citation}.`,
+    });
+    return undefined;
+  }
+  const { type, subject } = rule.paper;
+  const named = {
+    vi: subject.vi.replace(rule.name.vi, () => name.vi),
+    en: subject.en.replace(rule.name.en.toLowerCase(), () => name.en),
+  };
+  return { ...rule, name, paper: { type, subject: named } };
 }
 
 /** Whoever decides ends the chain: delegating an award to a lower head shortens it. */

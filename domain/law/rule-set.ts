@@ -177,6 +177,8 @@ const awardSchema = z.strictObject({
       .nullable()
       .default(null),
   }),
+  /** The law leaves the name to the organisation, which registers one, as of a commemorative medal. */
+  registeredName: z.strictObject(sourceFields).optional(),
   /** The decision paper: type abbreviation (Decree 30/2020 Annex III) and what it is about (trích yếu). */
   paper: z.strictObject({ type: z.string().min(1), subject: bilingualSchema }),
   ...sourceFields,
