@@ -10,6 +10,7 @@ import { readCollaboration, readDialogues } from './model/read-collaboration.ts'
 import { readDecisions } from './model/read-decisions.ts';
 import { embeddedForms, type FormSource, formOfFile, isForm, readForms } from './model/read-forms.ts';
 import { readGlobalTask, readProcess } from './model/read-process.ts';
+import { currentSemantics } from './model/semantics.ts';
 import { beyondLimits } from './model/xml-limits.ts';
 
 export type { Problem } from './model/problem.ts';
@@ -27,7 +28,14 @@ export interface Compiled {
  */
 export async function compile(files: Record<string, string>): Promise<Compiled> {
   const decisions = { definitions: [] };
-  const graph: Graph = { hash: '', processes: {}, decisions, participants: [], messageFlows: [] };
+  const graph: Graph = {
+    hash: '',
+    processes: {},
+    decisions,
+    participants: [],
+    messageFlows: [],
+    semantics: currentSemantics,
+  };
   const dmn: Record<string, string> = {};
   const problems: Problem[] = [];
   const parsed: Record<string, ParsedXml> = {};

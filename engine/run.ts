@@ -13,6 +13,7 @@ import { chooseByConditions } from './elements/flows.ts';
 import { joinQuantity } from './elements/joining.ts';
 import { behaviourOf } from './elements/registry.ts';
 import { compensateNext, recordCompensable } from './events/compensation.ts';
+import { StaleConditions } from './events/conditions.ts';
 import { tellSubscriptions } from './events/subscriptions.ts';
 import { dropWaits, openBoundaryWaits, openEventSubProcessWaits } from './events/waits.ts';
 import type { Flow, Graph, Node, Process } from './model/graph.ts';
@@ -55,6 +56,9 @@ export class Run {
   readonly visits: VisitTable;
   /** Variables as FEEL sees them from a visit; emptied by every write. */
   readonly contexts = new Map<VisitId, Variables>();
+
+  /** Whose conditions may have come to hold since they were last looked at. */
+  readonly conditions = new StaleConditions();
 
   private queue: Arrival[] = [];
   /** Place of the next arrival in the queue; those before it have arrived. */
@@ -135,6 +139,12 @@ export class Run {
     this.visits.setWaits(visit, waits);
   }
 
+  /** What FEEL sees is made anew, and conditions are looked at before the next token moves. */
+  variablesChanged(): void {
+    this.contexts.clear();
+    this.conditions.written();
+  }
+
   emit(effect: Effect): void {
     this.effects.push(effect);
   }
@@ -175,11 +185,18 @@ export class Run {
     this.delayed.push({ visit, act });
   }
 
-  /** Moves tokens until every one of them waits or is gone. */
-  settle(atRest: (run: Run) => boolean): void {
+  /**
+   * Moves tokens until every one of them waits or is gone.
+   * @param beforeEach called before each token moves
+   * @param atRest called when none moves any more; gives whether it moved one
+   */
+  settle(beforeEach: (run: Run) => void, atRest: (run: Run) => boolean): void {
     do {
-      while (this.next < this.queue.length) {
-        const arrival = this.queue[this.next++] as Arrival;
+      for (;;) {
+        beforeEach(this);
+        const arrival = this.queue[this.next];
+        if (!arrival) break;
+        this.next += 1;
         if (this.visits.has(arrival.scope)) this.arrive(arrival);
         if (this.next === 256) {
           this.queue = this.queue.slice(this.next);

@@ -1,12 +1,10 @@
 import type { Graph } from './model/graph.ts';
+import { unnamedSemantics } from './model/semantics.ts';
 import { beginningsOf } from './operations/modify.ts';
 import { settle } from './rest.ts';
 import { Run } from './run.ts';
 import type { State, Visit } from './state.ts';
 import type { EngineEvent, Instant, Step } from './types.ts';
-
-/** The version of the rules by which new instances run; `apply` branches on what a state carries. */
-export const semantics = 2;
 
 /**
  * Starts an instance of `event.process` at `event.startEvent` (default: its none start events, or where no flow leads
@@ -24,7 +22,7 @@ export function begin(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
   if (event.startEvent !== undefined && !nodes[event.startEvent]) {
     throw new Error(`process ${event.process} has no start ${event.startEvent}`);
   }
-  const state = stateBefore(event);
+  const state = stateBefore(graph, event);
   const run = new Run(graph, state, now);
   const begun = run.visit(rootVisit);
   if (event.at) {
@@ -44,7 +42,7 @@ export function begin(graph: Graph, event: Extract<EngineEvent, { type: 'start' 
 export const rootVisit = 'v1';
 
 /** An instance about to be entered. */
-export function stateBefore(event: Extract<EngineEvent, { type: 'start' }>): State {
+export function stateBefore(graph: Graph, event: Extract<EngineEvent, { type: 'start' }>): State {
   const root: Visit = {
     id: rootVisit,
     process: event.process,
@@ -56,7 +54,7 @@ export function stateBefore(event: Extract<EngineEvent, { type: 'start' }>): Sta
   };
   if (event.startEvent !== undefined) root.startedBy = event.startEvent;
   return {
-    semantics,
+    semantics: graph.semantics ?? unnamedSemantics,
     process: event.process,
     root: root.id,
     counter: 1,

@@ -2,11 +2,12 @@
  * The state of one process instance: plain JSON. Between steps nothing is in flight: every token is a visit.
  * Values inside a visit are replaced, never changed in place, so that a step can copy the table and share the rest.
  */
+import type { Semantics } from './model/semantics.ts';
 import type { Calendar, Clock, EngineEvent, Instant, Json, Pause, Variables, VisitId } from './types.ts';
 
 export interface State {
-  /** Version of the rules by which `apply` moves this state on: since 2 signals are thrown when no other token moves. */
-  semantics: 1 | 2;
+  /** By which rules `apply` moves this state on. */
+  semantics: Semantics;
   process: string;
   /** The process visit; null once the instance has ended. */
   root: VisitId | null;

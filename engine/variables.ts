@@ -27,7 +27,7 @@ function isBarrier(run: Run, visit: Visit): boolean {
 /** Sets variables of the visit itself. */
 export function setLocal(run: Run, visit: Visit, variables: Variables): void {
   visit.variables = { ...visit.variables, ...variables };
-  run.contexts.clear();
+  run.variablesChanged();
 }
 
 /** Sets each variable where it lives, seen from `visit`; a new one in the process. */
@@ -38,7 +38,7 @@ export function propagate(run: Run, visit: Visit, variables: Variables): void {
       owner = run.scopeOf(owner);
     }
     owner.variables = { ...owner.variables, [name]: variables[name] as Json };
-    run.contexts.clear();
+    run.variablesChanged();
   }
 }
 

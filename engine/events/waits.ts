@@ -14,6 +14,7 @@ export function openWaits(run: Run, holder: Visit, event: Node): void {
     if (wait) waits.push(wait);
   }
   run.setWaits(holder, [...holder.waits, ...waits]);
+  if (waits.some(({ type }) => type === 'conditional')) run.conditions.opened(holder);
 }
 
 export function openBoundaryWaits(run: Run, host: Visit, node: Node): void {
@@ -61,7 +62,7 @@ function waitFor(
       return { ...base, type: definition.type, code };
     }
     case 'conditional':
-      // What holds already when the wait opens is noticed when the step comes to rest.
+      // What holds already when the wait opens is noticed before the next token moves.
       return { ...base, type: 'conditional', met: false };
     case 'cancel':
       return { ...base, type: 'cancel' };

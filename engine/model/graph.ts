@@ -4,6 +4,7 @@
  */
 import type { DecisionModel } from '../decisions/model.ts';
 import type { Json } from '../types.ts';
+import type { Semantics } from './semantics.ts';
 
 /**
  * FEEL to be evaluated, or a value the model states outright (Camunda 8: text without a leading `=`). What is written in
@@ -22,6 +23,8 @@ export interface Graph {
   messageFlows: MessageFlow[];
   /** Forms of human tasks by name: JSON Schema of what completes the task. Left out where there is none. */
   forms?: Record<string, FormSchema>;
+  /** By which rules its instances move; absent in graphs compiled before it was named. */
+  semantics?: Semantics;
 }
 
 /** JSON Schema (2020-12) of the variables that complete a task. */

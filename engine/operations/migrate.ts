@@ -3,6 +3,7 @@ import { fire } from '../elements/joining.ts';
 import { tellSubscriptions } from '../events/subscriptions.ts';
 import { openWaits } from '../events/waits.ts';
 import type { Graph } from '../model/graph.ts';
+import { unnamedSemantics } from '../model/semantics.ts';
 import { settle } from '../rest.ts';
 import { Run } from '../run.ts';
 import type { State, Visit } from '../state.ts';
@@ -23,7 +24,7 @@ export function migrate(
   event: Extract<EngineEvent, { type: 'migrated' }>,
   now: Instant,
 ): Step {
-  const run = new Run(to, state, now);
+  const run = new Run(to, { ...state, semantics: to.semantics ?? unnamedSemantics }, now);
   if (state.root === null) return { state, effects: [{ type: 'unreceived' }], nextTimer: null };
   const { nextTimer } = run.finish();
   const refuse = (problems: OperationProblem[]): Step => {

@@ -11,5 +11,5 @@ export function startProblems(
   event: Extract<EngineEvent, { type: 'start' }>,
   now: Instant,
 ): OperationProblem[] {
-  return beginningsOf(new Run(graph, stateBefore(event), now), event.at ?? []).problems;
+  return beginningsOf(new Run(graph, stateBefore(graph, event), now), event.at ?? []).problems;
 }

@@ -40,7 +40,7 @@ import { reusableEvents } from './reusable-events.ts';
 import type { Model, Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { thrownCodes } from './thrown-codes.ts';
-import { timerKinds, timers } from './timers.ts';
+import { endlessCycles, timerKinds, timers } from './timers.ts';
 import { unknownElement } from './unknown-element.ts';
 import { unnamedElement } from './unnamed-element.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
@@ -80,6 +80,7 @@ const rules: Rule[] = [
   multiplicity,
   timers,
   timerKinds,
+  endlessCycles,
   references,
   excludedDeciders,
   forms,
