@@ -335,9 +335,15 @@ export class Run {
       if (visit !== spared && this.isAlive(visit)) this.terminate(visit, fromAbove);
     }
     // What is still counted are tokens on their way.
-    if (scope.inside === (spared ? 1 : 0)) return;
+    if (scope.inside > (spared ? 1 : 0)) this.dropArrivals(scope, () => true);
+  }
+
+  /** Takes away tokens on their way inside `scope`. */
+  dropArrivals(scope: Visit, which: (arrival: Arrival) => boolean): void {
     const waiting = this.queue.length;
-    this.queue = this.queue.filter((arrival, i) => i < this.next || arrival.scope !== scope.id);
+    this.queue = this.queue.filter(
+      (arrival, i) => i < this.next || arrival.scope !== scope.id || !which(arrival),
+    );
     scope.inside -= waiting - this.queue.length;
   }
 

@@ -32,10 +32,20 @@ function proceed(run: Run, scope: Visit): void {
   if (scope.decided === 'finished') {
     delete scope.remaining;
     if (node.scope?.adHoc?.cancelRemaining) run.terminateInside(scope);
+    else if (run.state.semantics > 2) beginNothingMore(run, scope);
   } else if (scope.inside === 0) {
     startNext(run, scope, node);
   }
   if (scope.inside === 0) run.complete(scope);
+}
+
+/** Activities under way may finish, but no further one begins behind them (BPMN 2.0.2, 13.3.5). */
+function beginNothingMore(run: Run, scope: Visit): void {
+  run.dropArrivals(scope, ({ flow }) => flow !== null);
+  for (const visit of run.inside(scope)) {
+    const isUnderWay = visit.arrived === undefined && !/(Event|Gateway)$/.test(run.nodeOf(visit).kind);
+    if (!isUnderWay) run.terminate(visit, true);
+  }
 }
 
 function startNext(run: Run, scope: Visit, node: Node): void {

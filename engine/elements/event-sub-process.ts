@@ -1,5 +1,6 @@
 import { Stuck } from '../stuck.ts';
 import type { Behaviour } from './behaviour.ts';
+import { completeWhenEmpty } from './sub-process.ts';
 
 /** Event sub-process: entered only by its start event (`start-event.ts`), with what that event brought. */
 export const eventSubProcess: Behaviour = {
@@ -11,7 +12,5 @@ export const eventSubProcess: Behaviour = {
     for (const id of node.scope?.implicit ?? []) run.send(run.node(scope.process, id), scope);
   },
 
-  left(run, scope) {
-    if (scope.inside === 0) run.complete(scope);
-  },
+  left: completeWhenEmpty,
 };

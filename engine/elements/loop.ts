@@ -122,11 +122,12 @@ function enterStandard(run: Run, body: Visit, node: Node, loop: StandardLoop): v
   else startItem(run, body, node);
 }
 
-/** A standard loop repeats while its condition holds, at most `maximum` times. */
+/** A standard loop repeats while its condition holds, at most `maximum` times; without a condition as often as that says. */
 function goesOn(run: Run, body: Visit, loop: StandardLoop): boolean {
   const { completed } = stateOf(body);
   if (loop.maximum !== undefined && completed >= loop.maximum) return false;
-  return loop.condition ? holds(run, body, loop.condition, { loopCounter: completed }) : false;
+  if (loop.condition) return holds(run, body, loop.condition, { loopCounter: completed });
+  return loop.maximum !== undefined && run.state.semantics > 2;
 }
 
 function itemsOf(run: Run, body: Visit, loop: MultiInstance): Json[] {

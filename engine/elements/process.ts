@@ -1,7 +1,7 @@
 import type { Run } from '../run.ts';
 import type { Visit } from '../state.ts';
 import type { Behaviour } from './behaviour.ts';
-import { startAll } from './sub-process.ts';
+import { completeWhenEmpty, startAll } from './sub-process.ts';
 
 /** A process: the instance itself, or called by a call activity. Done when nothing is left inside. */
 export const process: Behaviour = {
@@ -17,9 +17,7 @@ export const process: Behaviour = {
       run.send(run.node(visit.process, id), visit);
   },
 
-  left(run, visit) {
-    if (visit.inside === 0) run.complete(visit);
-  },
+  left: completeWhenEmpty,
 };
 
 /** Events behind a parallel event-based gateway start one instance together: the others are waited for in it (10.6.6). */

@@ -13,7 +13,7 @@ export function recordCompensable(run: Run, visit: Visit, node: Node): void {
   if (visit.scope === null || visit.handles) return;
   const record: Compensable = {
     node: node.id,
-    handler: visit.role === 'item' ? null : handlerOf(run, visit, node),
+    handler: isUndoneAsOne(run, visit) ? handlerOf(run, visit, node) : null,
     eventSubProcess: visit.role === 'body' ? null : compensationSubProcessOf(run, visit, node),
     variables: snapshot(run, visit, node),
     // A called process is a whole of its own: from outside only a handler on the call undoes it.
@@ -22,6 +22,11 @@ export function recordCompensable(run: Run, visit: Visit, node: Node): void {
   if (record.handler === null && record.eventSubProcess === null && record.inside.length === 0) return;
   const scope = run.visit(visit.scope);
   scope.compensable = [...(scope.compensable ?? []), record];
+}
+
+/** Of a loop each repetition is undone by itself, the last to complete first (BPMN 2.0.2, 13.5.5). */
+function isUndoneAsOne(run: Run, { role }: Visit): boolean {
+  return role !== (run.state.semantics > 2 ? 'body' : 'item');
 }
 
 /** A handler sees the variables as they were when the activity completed. */
