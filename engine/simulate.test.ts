@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { compile } from './compile.ts';
 import { type Simulated, type SimulateOptions, simulate, startable, type TraceLine } from './simulate.ts';
 
@@ -189,3 +189,47 @@ test.each([
     expect(lines.filter((line) => line.endsWith('complete C'))).toEqual(received);
   },
 );
+
+describe('a process that only a timer starts', () => {
+  const started = (timer: string) =>
+    `<startEvent id="S"><timerEventDefinition>${timer}</timerEventDefinition></startEvent><task id="A"/>${flow('S', 'A')}`;
+  const daily = started('<timeCycle>R3/P1D</timeCycle>');
+
+  test.each<[string, string, Partial<SimulateOptions>, string[]]>([
+    ['at once where nobody says how long to wait', daily, {}, ['01-01T00:00']],
+    [
+      'at once where it is told to',
+      daily,
+      { startEvent: 'S', until: '2026-01-02T12:00:00.000Z' },
+      ['01-01T00:00'],
+    ],
+    ['each time up to the end', daily, { until: '2026-01-03T12:00:00.000Z' }, ['01-02T00:00', '01-03T00:00']],
+    [
+      'as often as its cycle says',
+      daily,
+      { until: '2026-02-01T00:00:00.000Z' },
+      ['01-02T00:00', '01-03T00:00', '01-04T00:00'],
+    ],
+    [
+      'by an expression over what it begins with',
+      started('<timeDuration>=wait</timeDuration>'),
+      { until: '2026-01-01T12:00:00.000Z', variables: { wait: 'PT2H' } },
+      ['01-01T02:00'],
+    ],
+    [
+      'at once where the moment is past',
+      started('<timeDate>2025-01-01T00:00:00Z</timeDate>'),
+      { until: '2026-01-01T12:00:00.000Z' },
+      ['01-01T00:00'],
+    ],
+  ])('begins %s', async (_when, process, options, begun) => {
+    const { lines } = await play(process, options);
+    expect(lines.filter((line) => line.endsWith('enter P')).map((line) => line.split(' ')[0])).toEqual(begun);
+  });
+
+  test('tells when it would begin next', async () => {
+    const { ended, open } = await play(daily, { until: '2026-01-02T12:00:00.000Z' });
+    expect(ended).toBe(true);
+    expect(open.timers).toEqual([{ element: 'S', due: '2026-01-03T00:00:00.000Z' }]);
+  });
+});

@@ -21,7 +21,10 @@ export type OutsideEvent = { at?: string } & (
 );
 
 export interface SimulateOptions {
-  /** Processes to start (see `startable`); one that only an event can start waits for it if `events` bring it. */
+  /**
+   * Processes to start (see `startable`); one that only an event can start waits for it if `events` bring it, one that only
+   * a timer starts for the timer if `until` is a moment.
+   */
   processes: string[];
   /** Where to start; else at the none start events. */
   startEvent?: string;
@@ -83,9 +86,10 @@ export function simulate(graph: Graph, options: SimulateOptions): Simulated {
     variables: first?.result ?? first?.live.root?.variables ?? {},
     open: {
       tasks: instances.flatMap(openTasks),
-      timers: waits.flatMap((wait) =>
-        wait.type === 'timer' ? [{ element: wait.event, due: wait.due }] : [],
-      ),
+      timers: [
+        ...[...host.awaited].map(([element, due]) => ({ element, due })),
+        ...waits.flatMap((wait) => (wait.type === 'timer' ? [{ element: wait.event, due: wait.due }] : [])),
+      ],
       messages: waits.flatMap((wait) =>
         wait.type === 'message'
           ? [{ element: wait.event, message: wait.name, correlationKey: wait.key }]

@@ -1,11 +1,13 @@
 import { LiveInstance } from '../live.ts';
 import type { Graph } from '../model/graph.ts';
+import { beginsByItself } from '../model/startable.ts';
 import type { Act, OutsideEvent, SimulateOptions, TraceLine } from '../simulate.ts';
 import type { KeptMessage } from '../state.ts';
 import { addDuration, parseDuration, parseInstant } from '../time/iso.ts';
 import type { Effect, EngineEvent, Instant, TaskDeclaration, Variables, VisitId } from '../types.ts';
 import { Agenda } from './agenda.ts';
 import { flowsFrom, isStartedBy, publishes, receiptOf, startsFor } from './collaboration.ts';
+import { type TimerStart, timerStarts } from './timer-starts.ts';
 
 export interface Instance {
   number: number;
@@ -27,6 +29,8 @@ const standstillLimit = 20_000;
 export class Host {
   /** The first instance, and of the others those that have not ended. */
   instances: Instance[] = [];
+  /** When timer start events fire next, by their id. */
+  readonly awaited = new Map<string, Instant>();
   /** The model does more steps than anybody could want to see. */
   stopped = false;
 
@@ -51,11 +55,32 @@ export class Host {
   play(): void {
     const { processes, startEvent, variables = {}, events = [] } = this.options;
     for (const process of processes) {
-      if (startEvent !== undefined || !isStartedBy(this.graph, process, events))
-        this.start(process, startEvent, variables);
+      const timers = this.timersOf(process);
+      for (const timer of timers) this.await(process, timer);
+      const waits =
+        timers.length > 0 || (startEvent === undefined && isStartedBy(this.graph, process, events));
+      if (!waits) this.start(process, startEvent, variables);
     }
     for (const event of events) this.agenda.plan(this.momentOf(event.at), () => this.receive(event));
     this.settle();
+  }
+
+  /** Timers that begin a process which nothing else begins; asked for only where the run says how long it lasts. */
+  private timersOf(process: string): TimerStart[] {
+    const { startEvent, until = 'idle' } = this.options;
+    if (until === 'idle' || startEvent !== undefined || beginsByItself(this.graph, process)) return [];
+    return timerStarts(this.graph, this.startOf(process), this.now);
+  }
+
+  /** Starts an instance each time the timer fires. */
+  private await(process: string, timer: TimerStart): void {
+    const { startEvent, at } = timer;
+    this.awaited.set(startEvent, at);
+    this.agenda.plan(at, () => {
+      this.awaited.delete(startEvent);
+      this.start(process, startEvent, this.options.variables ?? {});
+      if (timer.next) this.await(process, timer.next);
+    });
   }
 
   /** Runs until nothing more happens by itself, or until the moment asked for. */
@@ -99,8 +124,7 @@ export class Host {
   }
 
   start(process: string, startEvent: string | undefined, variables: Variables): Instance {
-    const { calendar = { daysOff: [], workingDays: [] } } = this.options;
-    const event = { type: 'start' as const, process, variables, calendar };
+    const event = { ...this.startOf(process), variables };
     const live = LiveInstance.start(
       this.graph,
       startEvent === undefined ? event : { ...event, startEvent },
@@ -111,6 +135,11 @@ export class Host {
     this.perform(instance, live.effects);
     this.forget(instance);
     return instance;
+  }
+
+  private startOf(process: string) {
+    const { calendar = { daysOff: [], workingDays: [] }, variables = {} } = this.options;
+    return { type: 'start' as const, process, variables, calendar };
   }
 
   /** @returns whether the instance received the event */
