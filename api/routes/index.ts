@@ -15,6 +15,7 @@ import { initiativeRoutes } from './initiatives.ts';
 import { instanceRoutes } from './instances.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { ledgerImportRoutes } from './ledger-imports.ts';
+import { loginRoutes } from './login.ts';
 import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
 import { officePaperRoutes } from './office-papers.ts';
@@ -26,7 +27,6 @@ import { planRoutes } from './plans.ts';
 import { postingRoutes } from './postings.ts';
 import { reviewRoutes } from './reviews.ts';
 import { roleModelRoutes } from './role-models.ts';
-import { sessionRoutes } from './session.ts';
 import { sessionPaperRoutes } from './session-papers.ts';
 import { sessionVoteRoutes } from './session-votes.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
@@ -35,7 +35,7 @@ import { taskRoutes } from './tasks.ts';
 
 /** Every endpoint of the API. */
 export const allEndpoints = (): Endpoint[] => [
-  ...sessionRoutes(),
+  ...loginRoutes(),
   ...catalogueRoutes,
   ...nominationRoutes,
   ...documentRoutes,

@@ -12,11 +12,11 @@ import { type Actor, loadActor } from '../policies/actor.ts';
 import { countUnread } from '../queries/notices.ts';
 import { findSubstitutions } from '../queries/substitutions.ts';
 
-const tag = 'Session';
+const tag = 'Login';
 const path = '/api/session';
 
 /** Login, logout and who is logged in. */
-export function sessionRoutes(): Endpoint[] {
+export function loginRoutes(): Endpoint[] {
   const limit = new LoginLimit();
   return [
     publicEndpoint({
