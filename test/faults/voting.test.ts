@@ -11,7 +11,7 @@ import { type ApiWorld, startApiWorld } from '../api/world.ts';
 import { seededRandom } from '../random.ts';
 
 /**
- * Fifteen members vote, change their ballots and declare conflicts on two hundred nominations, each from a client of its
+ * Fifteen members vote, change their ballots, take them back and declare conflicts on two hundred nominations, each from a client of its
  * own, while items are taken off the agenda, a dossier's clerk tries to withdraw it, and the chair closes.
  */
 let world: ApiWorld;
@@ -34,13 +34,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => world.close());
-
-interface Acknowledged {
-  login: string;
-  itemId: string;
-  choice: Choice;
-  version: number;
-}
 
 describe.each(['open', 'secret'] as const)('%s ballots', (ballotKind) => {
   test('every ballot acknowledged before the close counts, none after; the totals are those of the audit', async () => {
@@ -67,7 +60,10 @@ describe.each(['open', 'secret'] as const)('%s ballots', (ballotKind) => {
     expectOk(await secretary.post(`${path}/open`));
     await Promise.all(members.map((login) => world.as(login)));
 
-    const acknowledged: Acknowledged[] = [];
+    /** The ballots that stand, by member and item, as each member was last answered. */
+    const standing = new Map<string, { itemId: string; choice: Choice }>();
+    let acknowledged = 0;
+    let withdrawn = 0;
     const recused: { login: string; itemId: string }[] = [];
     const refusals = new Set<string>();
     let closing: Promise<SessionDetail> | undefined;
@@ -83,19 +79,38 @@ describe.each(['open', 'secret'] as const)('%s ballots', (ballotKind) => {
             `${path}/agenda-items/${itemId}/recusals`,
             { reason: 'Người thân' },
           );
-          if (reply.status === 200) recused.push({ login, itemId });
-          else refusals.add(reply.body.code);
+          if (reply.status === 200) {
+            recused.push({ login, itemId });
+            standing.delete(`${login} ${itemId}`);
+            versions.delete(itemId);
+          } else refusals.add(reply.body.code);
           refused = reply.body.code === 'session_closed';
           continue;
         }
+        const version = versions.get(itemId);
+        if (version !== undefined && next() < 0.2) {
+          const reply = await client.post<Refusable<object>>(`${path}/ballots/withdraw`, {
+            ballots: [{ agendaItemId: itemId, replaces: version }],
+          });
+          if (reply.status === 204) {
+            withdrawn += 1;
+            standing.delete(`${login} ${itemId}`);
+            versions.delete(itemId);
+            continue;
+          }
+          refusals.add(reply.body.code);
+          refused = reply.body.code === 'session_not_open';
+          continue;
+        }
         const choice: Choice = next() < 0.7 ? 'for' : next() < 0.5 ? 'against' : 'abstain';
-        const replaces = versions.get(itemId) ?? 0;
+        const replaces = version ?? 0;
         const reply = await client.put<Refusable<CastBallotsResult>>(`${path}/ballots`, {
           ballots: [{ agendaItemId: itemId, choice, replaces }],
         });
         if (reply.status === 200) {
           versions.set(itemId, replaces + 1);
-          acknowledged.push({ login, itemId, choice, version: replaces + 1 });
+          standing.set(`${login} ${itemId}`, { itemId, choice });
+          acknowledged += 1;
         } else refusals.add(reply.body.code);
         refused = reply.body.code === 'session_not_open';
         casts += 1;
@@ -120,13 +135,8 @@ describe.each(['open', 'secret'] as const)('%s ballots', (ballotKind) => {
     );
     for (const code of refusals)
       expect(['session_not_open', 'session_closed', 'agenda_item_decided', 'member_recused']).toContain(code);
-    const last = new Map<string, Acknowledged>();
-    for (const ballot of acknowledged) {
-      const key = `${ballot.login} ${ballot.itemId}`;
-      if ((last.get(key)?.version ?? 0) < ballot.version) last.set(key, ballot);
-    }
-    for (const { login, itemId } of recused) last.delete(`${login} ${itemId}`);
-    const expected = Map.groupBy(last.values(), ({ itemId }) => itemId);
+    expect(withdrawn).toBeGreaterThan(0);
+    const expected = Map.groupBy(standing.values(), ({ itemId }) => itemId);
     for (const item of closed?.items ?? []) {
       if (item.result === 'removed') continue;
       const choices = (expected.get(item.id) ?? []).map(({ choice }) => choice);
@@ -140,14 +150,14 @@ describe.each(['open', 'secret'] as const)('%s ballots', (ballotKind) => {
         recused: kept,
       });
     }
-    await expectAuditToAgree(planned.id, acknowledged, ballotKind, last);
+    await expectAuditToAgree(planned.id, acknowledged, ballotKind, standing);
   });
 
   async function expectAuditToAgree(
     sessionId: string,
-    acknowledged: Acknowledged[],
+    acknowledged: number,
     kind: 'open' | 'secret',
-    last: Map<string, Acknowledged>,
+    standing: ReadonlyMap<string, { choice: Choice }>,
   ) {
     const rows = await world.db
       .select({ login: accounts.login, details: auditLog.details })
@@ -155,12 +165,12 @@ describe.each(['open', 'secret'] as const)('%s ballots', (ballotKind) => {
       .innerJoin(accounts, eq(accounts.id, auditLog.accountId))
       .where(and(eq(auditLog.subjectId, sessionId), eq(auditLog.action, 'ballot.cast')))
       .orderBy(asc(auditLog.id));
-    expect(rows).toHaveLength(acknowledged.length);
+    expect(rows).toHaveLength(acknowledged);
     if (kind === 'secret') return;
     const audited = new Map<string, unknown>();
     for (const { login, details } of rows)
       for (const [itemId, choice] of Object.entries(details.ballots as Record<string, Choice>))
         audited.set(`${login} ${itemId}`, choice);
-    for (const [key, { choice }] of last) expect(audited.get(key)).toBe(choice);
+    for (const [key, { choice }] of standing) expect(audited.get(key)).toBe(choice);
   }
 });
