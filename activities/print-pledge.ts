@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from '../db/client.ts';
 import {
   accounts,
@@ -15,7 +16,7 @@ import type { PledgeContent } from '../domain/blocs/pledge.ts';
 import { placeAndDate } from '../domain/numbering.ts';
 import { renderHtml } from '../templates/render.ts';
 import { renderPdf } from './pdf.ts';
-import { printedSigning } from './session/signatures.ts';
+import { printedSigning, signerName } from './session/signatures.ts';
 import { capitals } from './session/words.ts';
 import { storePdf } from './store-pdf.ts';
 
@@ -95,11 +96,14 @@ export function pledgePaper(
 const pairs = <T>(list: readonly T[]): T[][] =>
   list.flatMap((_, i) => (i % 2 === 0 ? [list.slice(i, i + 2)] : []));
 
-function signaturesOf(db: Database, blocYearId: string): Promise<PledgeSignature[]> {
-  return db
+async function signaturesOf(db: Database, blocYearId: string): Promise<PledgeSignature[]> {
+  const holderAccount = alias(accounts, 'holder_account');
+  const holder = alias(people, 'holder');
+  const rows = await db
     .select({
       unitId: blocMembers.unitId,
       name: people.fullName,
+      holder: holder.fullName,
       account: accounts.login,
       signedAt: blocSignatures.signedAt,
       contentHash: blocSignatures.contentHash,
@@ -108,6 +112,9 @@ function signaturesOf(db: Database, blocYearId: string): Promise<PledgeSignature
     .innerJoin(blocMembers, eq(blocMembers.id, blocSignatures.memberId))
     .innerJoin(accounts, eq(accounts.id, blocSignatures.accountId))
     .innerJoin(people, eq(people.id, accounts.personId))
+    .leftJoin(holderAccount, eq(holderAccount.id, blocSignatures.signedForId))
+    .leftJoin(holder, eq(holder.id, holderAccount.personId))
     .where(eq(blocMembers.blocYearId, blocYearId))
     .orderBy(asc(blocMembers.position));
+  return rows.map(({ holder: substituted, ...row }) => ({ ...row, name: signerName(row.name, substituted) }));
 }

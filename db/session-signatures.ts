@@ -1,14 +1,18 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from './client.ts';
 import { accounts, people, sessionPapers, sessionSignatures } from './schema/index.ts';
 
-/** The signatures under papers of sessions that hold: those on the content the paper has now. */
+/** The signatures under papers of sessions that hold: those on the content the paper has now. `signedFor`: whom the signer substituted. */
 export function holdingSignatures(db: Executor, which: SQL) {
+  const holderAccount = alias(accounts, 'holder_account');
+  const holder = alias(people, 'holder');
   return db
     .select({
       paperId: sessionSignatures.paperId,
       capacity: sessionSignatures.capacity,
       person: { id: people.id, fullName: people.fullName },
+      signedFor: { id: holder.id, fullName: holder.fullName },
       account: accounts.login,
       signedAt: sessionSignatures.signedAt,
       contentHash: sessionSignatures.contentHash,
@@ -23,6 +27,8 @@ export function holdingSignatures(db: Executor, which: SQL) {
     )
     .innerJoin(accounts, eq(accounts.id, sessionSignatures.accountId))
     .innerJoin(people, eq(people.id, accounts.personId))
+    .leftJoin(holderAccount, eq(holderAccount.id, sessionSignatures.signedForId))
+    .leftJoin(holder, eq(holder.id, holderAccount.personId))
     .where(which)
     .orderBy(asc(sessionSignatures.capacity));
 }

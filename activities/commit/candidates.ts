@@ -5,7 +5,7 @@ import { accounts, taskCandidates, tasks } from '../../db/schema/index.ts';
 import type { TaskDeclaration } from '../../engine/types.ts';
 import { candidatesFor, UnknownPlaceError } from '../places.ts';
 import type { CommitContext } from './context.ts';
-import { openIncident } from './incidents.ts';
+import { reportIncident } from './incidents.ts';
 
 /** The place where a task stands: its first group. One that does not exist is an incident, and an administrator gets the task. */
 export async function placeOf(context: CommitContext, declared: TaskDeclaration): Promise<Candidates> {
@@ -56,7 +56,7 @@ async function known(
   } catch (error) {
     if (!(error instanceof UnknownPlaceError)) throw error;
     const { element, visit } = declared;
-    await openIncident(context, {
+    await reportIncident(context, {
       incident: `place-${visit}`,
       element,
       code: error.code,
@@ -82,7 +82,12 @@ async function accountsOf(
   const missing = [...logins].filter((login) => !found.some((account) => account.login === login));
   if (missing.length > 0) {
     const message = `the model names accounts that do not exist: ${missing.join(', ')}`;
-    await openIncident(context, { incident: `accounts-${visit}`, element, code: 'unknown_account', message });
+    await reportIncident(context, {
+      incident: `accounts-${visit}`,
+      element,
+      code: 'unknown_account',
+      message,
+    });
   }
   return found;
 }

@@ -15,6 +15,7 @@ import type { CommitContext } from './context.ts';
 import { applyIncidentEffect, reportUnreceived } from './incidents.ts';
 import { applyOperationEffect, endCancelled } from './operations.ts';
 import { publish } from './publish.ts';
+import { leaveCouncils } from './referrals.ts';
 import { runTransactionalJobs } from './run-jobs.ts';
 import { applySubscriptionEffect } from './subscriptions.ts';
 import { cancelTasks, changeDue, decidedInTheMeantime, openTask, remind } from './tasks.ts';
@@ -92,6 +93,7 @@ export async function commitStep(db: Database, proposed: ProposedStep): Promise<
 
     await cancelTasks(context, ending);
     for (const effect of effects) await applyEffect(context, event, effect);
+    await leaveCouncils(context, event, effects);
     const unreceived = ofType(effects, 'unreceived').map(({ held }) => held ?? event);
     for (const missed of unreceived) {
       await reportUnreceived(context, missed);

@@ -1,26 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { type NewIncident, openIncident } from '../../db/incidents.ts';
 import { dossiers, incidents, outbox, tasks } from '../../db/schema/index.ts';
 import type { Effect, EngineEvent, VisitId } from '../../engine/types.ts';
 import { tellOvertaken, writeNotices } from '../notices.ts';
 import type { CommitContext } from './context.ts';
 
-export interface NewIncident {
-  incident: string;
-  element: string;
-  code: string;
-  message: string;
-}
-
-/** Opens an incident once; a second report of the same one changes nothing. */
-export async function openIncident(
+/** Opens an incident of the instance, by the time of the step. */
+export const reportIncident = (
   { tx, instanceId, now }: CommitContext,
-  incident: NewIncident,
-): Promise<void> {
-  await tx
-    .insert(incidents)
-    .values({ instanceId, openedAt: now, ...incident })
-    .onConflictDoNothing();
-}
+  incident: Omit<NewIncident, 'instanceId' | 'openedAt'>,
+): Promise<void> => openIncident(tx, { instanceId, openedAt: now, ...incident });
 
 export async function applyIncidentEffect(
   context: CommitContext,
@@ -28,7 +17,7 @@ export async function applyIncidentEffect(
 ): Promise<void> {
   if (effect.type === 'openIncident') {
     const { incident, element, code, message } = effect;
-    return openIncident(context, { incident, element, code, message });
+    return reportIncident(context, { incident, element, code, message });
   }
   await context.tx
     .update(incidents)
@@ -51,7 +40,7 @@ export async function reportUnreceived(context: CommitContext, event: EngineEven
   if (event.type !== 'message') return;
   if (event.name === 'dossier-withdrawn') return overtakeWithdrawal(context, event.number);
   if (event.name === 'council-result') {
-    await openIncident(context, {
+    await reportIncident(context, {
       incident: `unreceived-${event.number}`,
       element: event.name,
       code: 'result_without_receiver',

@@ -50,13 +50,23 @@ export async function applyOperationEffect(
   }
 }
 
-/** An administrator ended the process before its end, for the reason that the operation gives. */
-export async function endCancelled(context: CommitContext, number: number | undefined): Promise<void> {
-  const { tx, subject, dossier, now } = context;
-  const [operation] = await tx
+/** The reason an administrator gave, where the event is an operation. */
+export async function operationReason(
+  context: CommitContext,
+  number: number | undefined,
+): Promise<string | undefined> {
+  if (number === undefined) return undefined;
+  const [operation] = await context.tx
     .select({ reason: instanceOperations.reason })
     .from(instanceOperations)
     .where(operationOf(context, number));
-  if (dossier && operation) await withdrawCancelled({ tx, dossier, now }, operation.reason);
+  return operation?.reason;
+}
+
+/** An administrator ended the process before its end, for the reason that the operation gives. */
+export async function endCancelled(context: CommitContext, number: number | undefined): Promise<void> {
+  const { tx, subject, dossier, now } = context;
+  const reason = await operationReason(context, number);
+  if (dossier && reason !== undefined) await withdrawCancelled({ tx, dossier, now }, reason);
   if (subject?.kind === 'paper') await dropPaper(tx, subject.id, now);
 }

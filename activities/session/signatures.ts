@@ -8,6 +8,7 @@ export type SigningCapacity = 'secretary' | 'chair';
 /** A signature that holds: on the content the paper has now. */
 export interface HoldingSignature {
   capacity: SigningCapacity;
+  /** As printed: with whom they substituted. */
   name: string;
   /** Login of the account that signed. */
   account: string;
@@ -18,8 +19,15 @@ export interface HoldingSignature {
 /** The signatures under a paper that hold for what it says now. */
 export async function signaturesOf(db: Executor, paperId: string): Promise<HoldingSignature[]> {
   const signatures = await holdingSignatures(db, eq(sessionSignatures.paperId, paperId));
-  return signatures.map(({ person, ...signature }) => ({ ...signature, name: person.fullName }));
+  return signatures.map(({ person, signedFor, ...signature }) => ({
+    ...signature,
+    name: signerName(person.fullName, signedFor?.fullName),
+  }));
 }
+
+/** Who signed, and for whom where they substituted somebody: `Trần Văn A (thay Nguyễn Thị B)`. */
+export const signerName = (name: string, holder: string | null | undefined): string =>
+  holder ? `${name} (thay ${holder})` : name;
 
 /** `09:05:07 ngày 23/11/2026 (+07:00)`: when it was signed, as Decree 30/2020 asks of a digital signature. */
 export function printedSigning({

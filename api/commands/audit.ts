@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import { auditLog, substitutions } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
+import type { Actor } from '../policies/actor.ts';
 
 export interface AuditRow {
   /** Stable verb, e.g. `task.complete`. */
@@ -27,9 +28,7 @@ export async function writeAudit(
     action,
     subjectKind,
     subjectId,
-    details: behalf
-      ? { ...details, onBehalfOf: { accountId: behalf.accountId, fullName: behalf.fullName } }
-      : details,
+    details: behalf ? { ...details, onBehalfOf: behalfOf(behalf) } : details,
   });
   if (actor?.endsSubstitution && !behalf && !action.startsWith('substitution.')) {
     await tx
@@ -44,3 +43,11 @@ export async function writeAudit(
       );
   }
 }
+
+/** Whom the actor substitutes and by which paper, as the log keeps it. */
+const behalfOf = ({ accountId, fullName, substitutionId, paper }: NonNullable<Actor['onBehalfOf']>) => ({
+  accountId,
+  fullName,
+  substitutionId,
+  paper,
+});

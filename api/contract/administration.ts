@@ -42,6 +42,8 @@ export const auditEntry = z
     id: z.int(),
     at: instant,
     actor: personRef.nullable(),
+    /** Whom the actor substituted, and by which paper as cited; acts from before that was kept have none. */
+    actingFor: z.strictObject({ fullName: z.string(), paper: z.string().nullable() }).nullable(),
     action: z.string(),
     subjectKind: z.string(),
     subjectId: z.string(),

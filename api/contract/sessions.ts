@@ -187,7 +187,15 @@ export const sessionPaper = z
     /** Null until it is printed. */
     documentId: id.nullable(),
     subjectId: id.nullable(),
-    signatures: z.array(z.strictObject({ capacity: signingCapacity, person: personRef, signedAt: instant })),
+    signatures: z.array(
+      z.strictObject({
+        capacity: signingCapacity,
+        person: personRef,
+        /** Whom the signer substituted. */
+        signedFor: personRef.nullable(),
+        signedAt: instant,
+      }),
+    ),
   })
   .meta({ id: 'SessionPaper' });
 

@@ -12,6 +12,14 @@ import {
   unitRef,
 } from './common.ts';
 
+/** The paper that a substitution rests on, as cited, and the paper itself where it was attached. */
+export const authority = z
+  .strictObject({
+    paper: z.string(),
+    document: z.strictObject({ id, fileName: z.string(), mediaType: z.string() }).nullable(),
+  })
+  .meta({ id: 'Authority' });
+
 /** A substitution that the account gave or was given; `given`: by the account that asks. */
 export const substitution = z
   .strictObject({
@@ -21,8 +29,7 @@ export const substitution = z
     substitute: personRef,
     validFrom: localDate,
     validTo: localDate,
-    /** The paper it rests on, as cited. */
-    paper: z.string(),
+    ...authority.shape,
     endsWhenHolderActs: z.boolean(),
     roles: z.array(z.strictObject({ role, unit: unitRef.nullable(), council: councilRef.nullable() })),
     /** It holds today. */

@@ -14,6 +14,7 @@ import {
   subjectRef,
   unitRef,
 } from './common.ts';
+import { authority } from './substitutions.ts';
 
 export const verdict = z.enum(['approve', 'reject', 'return']);
 export const taskStatus = z.enum(['open', 'claimed', 'done', 'cancelled', 'overtaken']);
@@ -69,6 +70,8 @@ export const task = z
     decidedBy: personRef.nullable(),
     /** Whom the decider substituted. */
     decidedFor: personRef.nullable(),
+    /** The paper by which they did so. */
+    authority: authority.nullable(),
     decidedAt: instant.nullable(),
     /** To be named by claim, release and complete. */
     version: z.int().min(1),

@@ -1,16 +1,33 @@
-import { and, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
 import {
   accounts,
   councils,
+  documents,
   people,
   roleGrants,
+  subjects,
   substitutedGrants,
   substitutions,
+  tasks,
   units,
 } from '../../db/schema/index.ts';
 import { holdsOn } from '../../db/substitutions.ts';
 import type { Actor } from './actor.ts';
+import { subjectVisibleTo } from './subjects.ts';
+
+/** Condition on `substitutions`: the actor is the one substituted or the one who substitutes. */
+export const isPartyTo = ({ accountId }: Pick<Actor, 'accountId'>): SQL | undefined =>
+  or(eq(substitutions.holderId, accountId), eq(substitutions.substituteId, accountId));
+
+/**
+ * Condition on `documents`: is it the paper of a substitution that the actor gave or was given, or by which something was decided
+ * that the actor may read?
+ */
+export const isAuthorityOfVisibleAct = (actor: Actor, today: string): SQL =>
+  sql`exists (select from ${substitutions} where ${substitutions.documentId} = ${documents.id} and (${isPartyTo(actor)}
+    or exists (select from ${tasks} join ${subjects} on ${subjects.id} = ${tasks.subjectId}
+      where ${tasks.decidedUnder} = ${substitutions.id} and (${subjectVisibleTo(actor, today)}))))`;
 
 /**
  * The actor as substitute of another: with the roles of the holder that the substitution names and the holder has today, and with none
@@ -54,10 +71,10 @@ export async function actingFor(
     );
   const [first] = rows;
   if (!first) return actor;
-  const { holderId, validTo } = first.substitution;
+  const { holderId, validTo, paper } = first.substitution;
   return {
     ...actor,
     grants: rows.map(({ grant, unit, council }) => ({ ...grant, unit, council })),
-    onBehalfOf: { substitutionId, accountId: holderId, fullName: first.holder, validTo },
+    onBehalfOf: { substitutionId, accountId: holderId, fullName: first.holder, validTo, paper },
   };
 }

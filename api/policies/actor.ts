@@ -25,7 +25,14 @@ export interface Actor {
   fullName: string;
   grants: Grant[];
   /** Whom the actor substitutes at present: every act is then that person's, done by the actor (A thay B). */
-  onBehalfOf: { substitutionId: string; accountId: string; fullName: string; validTo: string } | null;
+  onBehalfOf: {
+    substitutionId: string;
+    accountId: string;
+    fullName: string;
+    validTo: string;
+    /** The paper it rests on, as cited. */
+    paper: string;
+  } | null;
   /** Somebody substitutes the actor until the actor acts. */
   endsSubstitution: boolean;
 }

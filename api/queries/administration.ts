@@ -11,7 +11,7 @@ import {
 } from '../../db/schema/index.ts';
 import { incidentMessage } from '../../engine/model/incident-message.ts';
 import type { CommandContext } from '../context.ts';
-import type { AdminOverview } from '../contract/administration.ts';
+import type { AdminOverview, AuditEntry } from '../contract/administration.ts';
 import type { Locale } from '../contract/common.ts';
 import { ApiError } from '../errors.ts';
 import { unitsOfRoles } from '../policies/actor.ts';
@@ -133,10 +133,17 @@ export async function findAudit(context: CommandContext, query: AuditQuery) {
     id: entry.id,
     at: entry.at.toISOString(),
     actor,
+    actingFor: behalfIn(entry.details),
     action: entry.action,
     subjectKind: entry.subjectKind,
     subjectId: entry.subjectId,
     details: entry.details,
   }));
   return { items, total: total?.count ?? 0 };
+}
+
+/** Whom the actor substituted, as the log keeps it; the paper only since it is kept there. */
+function behalfIn({ onBehalfOf }: Record<string, unknown>): AuditEntry['actingFor'] {
+  const behalf = onBehalfOf as { fullName: string; paper?: string } | undefined;
+  return behalf ? { fullName: behalf.fullName, paper: behalf.paper ?? null } : null;
 }

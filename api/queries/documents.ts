@@ -4,6 +4,7 @@ import { documents, dossiers, initiativeApplications } from '../../db/schema/ind
 import type { CommandContext } from '../context.ts';
 import type { DocumentInfo } from '../contract/documents.ts';
 import { ApiError } from '../errors.ts';
+import { isAuthorityOfVisibleAct } from '../policies/acting.ts';
 import type { Actor } from '../policies/actor.ts';
 import { isPaperOfVisibleBloc } from '../policies/blocs.ts';
 import { isPaperOfVisibleCouncil } from '../policies/councils.ts';
@@ -60,6 +61,7 @@ const readable = ({ actor, today }: CommandContext) =>
     isVisiblePaper(actor),
     isPaperOfVisibleBloc(actor, today),
     isConsentOfVisibleRoleModel(actor),
+    isAuthorityOfVisibleAct(actor, today),
   );
 
 const ofVisibleInitiative = (actor: Actor, subjectId: SQLWrapper) =>

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '../../db/client.ts';
-import { accounts, people, subjects, units } from '../../db/schema/index.ts';
+import { accounts, documents, people, subjects, units } from '../../db/schema/index.ts';
 import type { UnitRef } from '../contract/common.ts';
 
 /** A unit in a query that names several; `columns` are those answers show. */
@@ -35,4 +35,11 @@ export const subjectColumns = {
 };
 
 /** Instants leave the API as ISO text. */
+/** A document by its name, as pages link to it. */
+export const documentColumns = {
+  id: documents.id,
+  fileName: documents.fileName,
+  mediaType: documents.mediaType,
+};
+
 export const isoOrNull = (instant: Date | null): string | null => instant?.toISOString() ?? null;

@@ -31,7 +31,12 @@ export async function papersOfSession(db: Executor, sessionId: string): Promise<
     subjectId,
     signatures: signatures
       .filter(({ paperId }) => paperId === id)
-      .map(({ capacity, person, signedAt }) => ({ capacity, person, signedAt: signedAt.toISOString() })),
+      .map(({ capacity, person, signedFor, signedAt }) => ({
+        capacity,
+        person,
+        signedFor,
+        signedAt: signedAt.toISOString(),
+      })),
   }));
 }
 

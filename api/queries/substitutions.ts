@@ -1,9 +1,10 @@
-import { asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
-import { councils, roleGrants, substitutedGrants, substitutions } from '../../db/schema/index.ts';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { councils, documents, roleGrants, substitutedGrants, substitutions } from '../../db/schema/index.ts';
 import { holdsOn } from '../../db/substitutions.ts';
 import type { CommandContext } from '../context.ts';
 import type { Substitution } from '../contract/substitutions.ts';
-import { isoOrNull, personAs, unitAs } from './references.ts';
+import { isPartyTo } from '../policies/acting.ts';
+import { documentColumns, isoOrNull, personAs, unitAs } from './references.ts';
 
 /** Substitutions that the actor gave or was given, the newest first. */
 export async function findSubstitutions({
@@ -20,13 +21,15 @@ export async function findSubstitutions({
       holder: holder.columns,
       substitute: substitute.columns,
       active: sql<boolean>`${holdsOn(today)}`,
+      document: documentColumns,
     })
     .from(substitutions)
     .innerJoin(holder.account, eq(holder.account.id, substitutions.holderId))
     .innerJoin(holder.person, eq(holder.person.id, holder.account.personId))
     .innerJoin(substitute.account, eq(substitute.account.id, substitutions.substituteId))
     .innerJoin(substitute.person, eq(substitute.person.id, substitute.account.personId))
-    .where(or(eq(substitutions.holderId, actor.accountId), eq(substitutions.substituteId, actor.accountId)))
+    .leftJoin(documents, eq(documents.id, substitutions.documentId))
+    .where(isPartyTo(actor))
     .orderBy(desc(substitutions.createdAt), asc(substitutions.id))
     .limit(200);
   const roles = await db

@@ -4,9 +4,11 @@ import {
   awards,
   councils,
   deadlines,
+  documents,
   dossiers,
   nominations,
   subjects,
+  substitutions,
   tasks,
 } from '../../db/schema/index.ts';
 import type { CommandContext } from '../context.ts';
@@ -15,7 +17,7 @@ import { ApiError } from '../errors.ts';
 import { subjectVisibleTo } from '../policies/subjects.ts';
 import { candidateOf, type TaskRow } from '../policies/tasks.ts';
 import { type Page, rowsOf } from './paging.ts';
-import { isoOrNull, personAs, subjectColumns, unitAs } from './references.ts';
+import { documentColumns, isoOrNull, personAs, subjectColumns, unitAs } from './references.ts';
 
 export const activeStatuses = ['open', 'claimed'] as const;
 
@@ -129,6 +131,8 @@ export async function selectTasks(
       assignee: assignee.columns,
       decider: decider.columns,
       holder: holder.columns,
+      authority: { paper: substitutions.paper },
+      document: documentColumns,
       paused: sql<boolean>`${deadlines.taskId} is not null and ${deadlines.dueAt} is null`,
       nominations: sql<number>`(select count(*)::int from ${nominations} where ${nominations.dossierId} = ${dossiers.id})`,
       candidate: sql<boolean>`${candidateOf(actor)} and not ${isExcludedDecider(actor.accountId)}`,
@@ -147,6 +151,8 @@ export async function selectTasks(
     .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
     .leftJoin(holder.account, eq(holder.account.id, tasks.decidedFor))
     .leftJoin(holder.person, eq(holder.person.id, holder.account.personId))
+    .leftJoin(substitutions, eq(substitutions.id, tasks.decidedUnder))
+    .leftJoin(documents, eq(documents.id, substitutions.documentId))
     .where(where)
     .orderBy(...order, asc(tasks.id))
     .limit(rowsOf(page).limit)
@@ -188,6 +194,7 @@ export async function selectTasks(
       reason: task.reason,
       decidedBy: row.decider,
       decidedFor: row.holder,
+      authority: row.authority && { ...row.authority, document: row.document },
       decidedAt: isoOrNull(task.decidedAt),
       version: task.version,
     };

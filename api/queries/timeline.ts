@@ -18,6 +18,7 @@ import {
   processInstances,
   referrals,
   sessions,
+  substitutions,
   tasks,
 } from '../../db/schema/index.ts';
 import type { SubjectKind } from '../../domain/subjects.ts';
@@ -245,14 +246,15 @@ const taskEntries: Part = async ({ db }, subject) => {
   const decider = personAs('decider');
   const holder = personAs('holder');
   const rows = await db
-    .select({ task: tasks, actor: decider.columns, holder: holder.columns })
+    .select({ task: tasks, actor: decider.columns, holder: holder.columns, paper: substitutions.paper })
     .from(tasks)
     .leftJoin(decider.account, eq(decider.account.id, tasks.decidedBy))
     .leftJoin(decider.person, eq(decider.person.id, decider.account.personId))
     .leftJoin(holder.account, eq(holder.account.id, tasks.decidedFor))
     .leftJoin(holder.person, eq(holder.person.id, holder.account.personId))
+    .leftJoin(substitutions, eq(substitutions.id, tasks.decidedUnder))
     .where(eq(tasks.subjectId, subject.id));
-  return rows.flatMap(({ task, actor, holder: substituted }): Entry[] => {
+  return rows.flatMap(({ task, actor, holder: substituted, paper }): Entry[] => {
     const opened: Entry = {
       at: task.openedAt,
       kind: 'step',
@@ -264,7 +266,10 @@ const taskEntries: Part = async ({ db }, subject) => {
     const verdict = verdictTexts[task.verdict];
     const late = task.status === 'overtaken' ? { vi: ' (đến muộn)', en: ' (too late)' } : { vi: '', en: '' };
     const behalf = substituted
-      ? { vi: ` (thay ${substituted.fullName})`, en: ` (for ${substituted.fullName})` }
+      ? {
+          vi: ` (thay ${substituted.fullName}${paper ? ` theo ${paper}` : ''})`,
+          en: ` (for ${substituted.fullName}${paper ? ` by ${paper}` : ''})`,
+        }
       : { vi: '', en: '' };
     const decided: Entry = {
       at: task.decidedAt,

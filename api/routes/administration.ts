@@ -49,7 +49,7 @@ export const administrationRoutes: Endpoint[] = [
     params,
     body: retryIncidentRequest,
     answers: { 204: null },
-    errors: ['forbidden', 'incident_not_found', 'incident_resolved', 'instance_ended'],
+    errors: ['forbidden', 'incident_not_found', 'incident_resolved'],
     async handle(context, { params: { id: incidentId }, body: { reason } }) {
       await retryIncident(context, { incidentId, reason });
       return { status: 204 };

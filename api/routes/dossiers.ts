@@ -145,7 +145,6 @@ export const dossierRoutes: Endpoint[] = [
       'dossier_not_withdrawable',
       'withdrawal_pending',
       'nomination_locked',
-      'version_conflict',
       'instance_ended',
     ],
     async handle(context, { params: { id: dossierId }, body }) {

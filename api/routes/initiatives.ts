@@ -166,7 +166,6 @@ export const initiativeRoutes: Endpoint[] = [
       'initiative_not_withdrawable',
       'withdrawal_pending',
       'nomination_locked',
-      'version_conflict',
       'instance_ended',
     ],
     async handle(context, { params: { id: applicationId }, body: { reason } }) {

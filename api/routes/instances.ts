@@ -84,7 +84,6 @@ export const instanceRoutes: Endpoint[] = [
   ]),
   byReason('cancel', 'End it before its end; its dossier is withdrawn', cancelInstance, [
     'nomination_locked',
-    'version_conflict',
   ]),
   endpoint({
     method: 'post',
@@ -94,7 +93,7 @@ export const instanceRoutes: Endpoint[] = [
     params,
     body: modifyRequest,
     answers: { 202: operationAccepted },
-    errors: [...errors, 'instance_not_begun', 'operation_refused', 'nomination_locked', 'version_conflict'],
+    errors: [...errors, 'instance_not_begun', 'operation_refused', 'nomination_locked'],
     handle: async (context, { params: { id: instanceId }, body }) => ({
       status: 202,
       body: { number: await modifyInstance(context, { ...body, instanceId }) },
@@ -122,7 +121,13 @@ export const instanceRoutes: Endpoint[] = [
     params,
     body: migrateRequest,
     answers: { 202: operationAccepted },
-    errors: [...errors, 'instance_not_begun', 'definition_not_found', 'operation_refused'],
+    errors: [
+      ...errors,
+      'instance_not_begun',
+      'definition_not_found',
+      'operation_refused',
+      'nomination_locked',
+    ],
     handle: async (context, { params: { id: instanceId }, body }) => ({
       status: 202,
       body: { number: await migrateInstance(context, { ...body, instanceId }) },

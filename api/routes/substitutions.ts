@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachAuthority } from '../commands/substitutions/attach-authority.ts';
 import { createSubstitution } from '../commands/substitutions/create-substitution.ts';
 import { endSubstitution } from '../commands/substitutions/end-substitution.ts';
 import { id } from '../contract/common.ts';
@@ -7,6 +8,7 @@ import {
   endSubstitutionRequest,
   substitutionList,
 } from '../contract/substitutions.ts';
+import { ApiError } from '../errors.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { findSubstitutions } from '../queries/substitutions.ts';
 
@@ -41,6 +43,21 @@ export const substitutionRoutes: Endpoint[] = [
     async handle(context, { body }) {
       await createSubstitution(context, body);
       return { status: 201, body: await findSubstitutions(context) };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/substitutions/:id/authority',
+    tag,
+    summary: 'Attach the paper that authorises a substitution; every act done under it shows the paper',
+    params: z.strictObject({ id }),
+    upload: { maxBytes: 20 * 1024 * 1024 },
+    answers: { 200: substitutionList },
+    errors: ['substitution_not_found', 'file_empty', 'file_type_not_allowed'],
+    async handle(context, { params: { id: substitutionId }, file }) {
+      if (!file) throw new ApiError('file_missing');
+      await attachAuthority(context, { substitutionId, ...file });
+      return { status: 200, body: await findSubstitutions(context) };
     },
   }),
   endpoint({

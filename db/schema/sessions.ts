@@ -123,6 +123,8 @@ export const sessionSignatures = pgTable(
     capacity: signingCapacityEnum().notNull(),
     contentHash: text().notNull(),
     accountId: account(),
+    /** Whom the signer substituted; empty where they signed for themselves. */
+    signedForId: uuid().references(() => accounts.id),
     signedAt: instant().notNull(),
   },
   (t) => [

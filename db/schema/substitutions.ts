@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  date,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, instant } from './columns.ts';
 import { accounts, roleGrants } from './organisation.ts';
+import { documents } from './papers.ts';
 
 /**
  * Substitution (ủy quyền, thay thế): an account acts for another one between two dates, by a paper. It grants nothing of its own: the
@@ -22,6 +33,8 @@ export const substitutions = pgTable(
     validTo: date().notNull(),
     /** The paper it rests on, as cited: number, symbol, date. */
     paper: text().notNull(),
+    /** The paper itself; null until it is attached. */
+    documentId: uuid().references((): AnyPgColumn => documents.id),
     /** Does the holder's next act end it? By the rule-set of the day it was given. */
     endsWhenHolderActs: boolean().notNull(),
     createdAt: instant().notNull(),

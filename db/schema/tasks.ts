@@ -6,6 +6,7 @@ import { councils } from './councils.ts';
 import { levelEnum } from './enums.ts';
 import { accounts, roleEnum, units } from './organisation.ts';
 import { processDefinitions, processInstances } from './processes.ts';
+import { substitutions } from './substitutions.ts';
 
 export const taskStatusEnum = pgEnum('task_status', ['open', 'claimed', 'done', 'cancelled', 'overtaken']);
 export const verdictEnum = pgEnum('verdict', ['approve', 'reject', 'return']);
@@ -58,6 +59,8 @@ export const tasks = pgTable(
     decidedBy: uuid().references(() => accounts.id),
     /** Whom the decider substituted; empty where they acted for themselves. */
     decidedFor: uuid().references(() => accounts.id),
+    /** The substitution by which they did so; null where it was decided before this was kept. */
+    decidedUnder: uuid().references(() => substitutions.id),
     decidedAt: instant(),
     /** Outbox number that carries the decision to the instance. */
     outboxNumber: integer(),
@@ -71,6 +74,8 @@ export const tasks = pgTable(
       .where(sql`${t.status} in ('open','claimed')`),
     index('tasks_about').on(t.about).where(sql`${t.about} is not null`),
     index('tasks_subject').on(t.subjectId),
+    index('tasks_substituted').on(t.decidedUnder).where(sql`${t.decidedUnder} is not null`),
+    check('tasks_decided_under', sql`${t.decidedUnder} is null or ${t.decidedFor} is not null`),
     check('tasks_one_place', sql`(${t.candidateUnitId} is null) <> (${t.candidateCouncilId} is null)`),
     check('tasks_claimed', sql`${t.status} <> 'claimed' or ${t.assigneeId} is not null`),
     check(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Problem } from '../../api/contract/common.ts';
 import type { CreateDossierRequest, DossierDetail } from '../../api/contract/dossiers.ts';
 import { expectOk } from '../../cli/demo/journey.ts';
@@ -135,10 +135,15 @@ export async function referTo(
     })
     .returning({ id: referrals.id });
   if (!referral) throw new Error('the referral was not inserted');
+  const inPlay = and(
+    eq(nominations.dossierId, dossierId),
+    inArray(nominations.status, ['proposed', 'passed', 'returned']),
+  );
+  await world.db.update(nominations).set({ status: 'proposed', reason: null }).where(inPlay);
   const proposed = await world.db
     .select({ id: nominations.id })
     .from(nominations)
-    .where(eq(nominations.dossierId, dossierId))
+    .where(inPlay)
     .orderBy(nominations.seq);
   const items = await world.db
     .insert(agendaItems)

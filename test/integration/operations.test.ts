@@ -1,6 +1,6 @@
 /** What an administrator can do to running dossiers, through the API, on a real Temporal server and PostgreSQL. */
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type {
   DefinitionDetail,
   DefinitionSummary,
@@ -8,15 +8,19 @@ import type {
   DeployResult,
   DossierDetail,
   InstanceDetail,
+  Me,
   MigrationCheck,
   RestartResult,
+  Substitution,
+  TimelineEntry,
 } from '../../api/contract/index.ts';
-import type { ApiClient } from '../../cli/demo/api-client.ts';
+import { ApiClient } from '../../cli/demo/api-client.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { waitUntil } from '../../cli/runtime/poll.ts';
-import { agendaItems, notices, referrals } from '../../db/schema/index.ts';
+import { accounts, agendaItems, notices, referrals } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
+import { localDate } from '../../engine/time/local-date.ts';
 import { attachPapers } from '../api/fixtures.ts';
 import { type Stack, startStack } from '../stack.ts';
 import { skipTime } from '../temporal.ts';
@@ -24,8 +28,10 @@ import { skipTime } from '../temporal.ts';
 let stack: Stack;
 let journey: Journey;
 let admin: ApiClient;
+/** What the API takes for now; the clock of the machine where it is not set. */
+let clock: Date | undefined;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ now: () => clock ?? new Date() });
   journey = new Journey({ baseUrl: stack.baseUrl, password: demoPassword, log: () => {} });
   admin = await journey.as('admin');
 });
@@ -159,6 +165,64 @@ test('a cancelled dossier leaves the agenda and is withdrawn; it is taken up aga
   expect((await journey.dossier('admin', dossierId)).status).toBe('running');
   expect(elements(begun)).toContain('department-head-decides');
   await journey.follow(dossierId);
+});
+
+test('who substitutes the head decides until the end of the last day; a dossier that waits longer reminds the head alone', async () => {
+  const decided = await dossierAtVote('tkth.07');
+  const waiting = await dossierAtVote('tkth.08');
+  for (const { instanceId } of [decided, waiting]) await moveToHead(instanceId);
+  const lastDay = localDate(new Date(Date.now() + 24 * 3_600_000).toISOString());
+  const substitute = await new ApiClient(stack.baseUrl).logIn('appraiser.tctk', demoPassword);
+  const headsOwn = await journey.as('head.tctk');
+  const { roles } = expectOk(await headsOwn.get<Me>('/api/session'));
+  const given = expectOk(
+    await headsOwn.post<{ items: Substitution[] }>('/api/substitutions', {
+      personId: seedId('person', 'appraiser.tctk'),
+      grantIds: roles.flatMap(({ id, role }) => (role === 'head' ? [id] : [])),
+      validFrom: localDate(new Date().toISOString()),
+      validTo: lastDay,
+      paper: 'Giấy ủy quyền số 1/GUQ-TCTK',
+    }),
+  );
+  const substitutionId = given.items[0]?.id;
+  const complete = async (dossierId: string) => {
+    const { id, version } = await journey.nextTask(dossierId);
+    return substitute.post(`/api/tasks/${id}/complete`, { version, verdict: 'approve' });
+  };
+  expectOk(await substitute.put('/api/session/acting', { substitutionId }));
+
+  onTestFinished(() => {
+    clock = undefined;
+  });
+  // The last second of the last day in Vietnam: the decision counts, and the dossier moves on.
+  clock = new Date(`${lastDay}T16:59:59Z`);
+  expectOk(await complete(decided.dossierId));
+  await until(decided.instanceId, (instance) => !elements(instance).includes(head.element));
+  const { items } = expectOk(
+    await headsOwn.get<{ items: TimelineEntry[] }>(`/api/dossiers/${decided.dossierId}/timeline`),
+  );
+  const texts = items.map(({ textVi }) => textVi);
+  expect(texts).toContainEqual(
+    expect.stringMatching(/^Duyệt: .* \(thay .* theo Giấy ủy quyền số 1\/GUQ-TCTK\)$/),
+  );
+
+  clock = new Date(`${lastDay}T17:00:00Z`);
+  expect(await complete(waiting.dossierId)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  expect(expectOk(await substitute.get<Me>('/api/session'))).toMatchObject({ actingFor: null });
+  expect(await substitute.put('/api/session/acting', { substitutionId })).toMatchObject({
+    body: { code: 'substitution_not_found' },
+  });
+
+  await skipTime(stack.temporal, waiting.instanceId, 40 * 24 * 3600);
+  const reminded = async () => {
+    const rows = await stack.database.db
+      .selectDistinct({ login: accounts.login })
+      .from(notices)
+      .innerJoin(accounts, eq(accounts.id, notices.accountId))
+      .where(and(eq(notices.subjectId, waiting.dossierId), eq(notices.kind, 'reminder')));
+    expect(rows).toEqual([{ login: 'head.tctk' }]);
+  };
+  expect(await waitUntil(reminded, { timeoutMs: 30_000 })).toBeNull();
 });
 
 test('a dossier migrates to a version in which its step has another id, and goes on there after the worker died', async () => {

@@ -17,6 +17,11 @@ export function useSubstitutionCommands() {
       mutationFn: (body: CreateSubstitutionRequest) => api.post<Listing<Substitution>>(path, body),
       onSettled: () => client.invalidateQueries({ queryKey: ['substitutions'] }),
     }),
+    attach: useMutation({
+      mutationFn: ({ id, file }: { id: string; file: File }) =>
+        api.upload<Listing<Substitution>>(`${path}/${id}/authority`, file),
+      onSettled: () => client.invalidateQueries({ queryKey: ['substitutions'] }),
+    }),
     end: useMutation({
       mutationFn: ({ id, reason }: { id: string; reason: string }) =>
         api.post<Listing<Substitution>>(`${path}/${id}/end`, { reason }),

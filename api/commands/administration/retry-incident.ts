@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { appendEvent } from '../../../db/outbox.ts';
-import { incidents, subjects } from '../../../db/schema/index.ts';
+import { incidents, processInstances, subjects } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { administeredSubject } from '../../policies/subjects.ts';
@@ -13,8 +13,9 @@ export interface RetryIncidentProps {
 }
 
 /**
- * An administrator lets the process try again at the place of an incident, after the cause was removed.
- * @throws ApiError forbidden, incident_not_found, incident_resolved, instance_ended
+ * An administrator lets the process try again at the place of an incident, after the cause was removed. Where it has ended, the
+ * incident is settled by the reason alone.
+ * @throws ApiError forbidden, incident_not_found, incident_resolved
  */
 export async function retryIncident(context: CommandContext, props: RetryIncidentProps): Promise<void> {
   requireAdmin(context);
@@ -29,11 +30,14 @@ export async function retryIncident(context: CommandContext, props: RetryInciden
   const { instanceId, incident } = row.incident;
   if (row.incident.resolvedAt) throw new ApiError('incident_resolved');
   await db.transaction(async (tx) => {
-    await appendEvent(tx, {
-      instanceId,
-      event: { type: 'incidentRetried', incident },
-      accountId: actor.accountId,
-    });
+    const [instance] = await tx
+      .select({ status: processInstances.status })
+      .from(processInstances)
+      .where(eq(processInstances.id, instanceId))
+      .for('update');
+    const event = { type: 'incidentRetried' as const, incident };
+    if (instance?.status === 'running')
+      await appendEvent(tx, { instanceId, event, accountId: actor.accountId });
     const resolved = await tx
       .update(incidents)
       .set({ resolvedAt: now, resolvedBy: actor.accountId, resolution: reason })

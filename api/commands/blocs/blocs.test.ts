@@ -1,10 +1,13 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blocMembers, criteria } from '../../../cli/demo/blocs.ts';
 import { expectOk } from '../../../cli/demo/journey.ts';
+import { documents, dossiers } from '../../../db/schema/index.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
-import { openTask, type Refusable } from '../../../test/api/fixtures.ts';
+import { attachPapers, openTask, type Refusable } from '../../../test/api/fixtures.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { BlocDetail, BlocYearDetail } from '../../contract/blocs.ts';
+import type { BulkResult } from '../../contract/common.ts';
 import type { CouncilDetail } from '../../contract/councils.ts';
 
 let world: ApiWorld;
@@ -281,6 +284,94 @@ describe('steps of a year', () => {
       });
     expectOk(await write([line], 1));
     expect((await write([line], 1)).body.code).toBe('version_conflict');
+  });
+
+  describe('decided among many and taken back within ten seconds', () => {
+    const bulk = async (login: string, taskId: string) => {
+      const decision = { tasks: [{ taskId, version: 1 }], verdict: 'approve' };
+      const reply = await (await world.as(login)).post<BulkResult>('/api/tasks/decisions', decision);
+      expect(reply.body).toMatchObject({ accepted: 1, undoSeconds: 10 });
+    };
+    const undo = async (login: string, taskId: string) =>
+      expectOk(
+        await (await world.as(login)).post<BulkResult>('/api/tasks/decisions/undo', { taskIds: [taskId] }),
+      ).items.map(({ problem }) => problem?.code ?? 'taken back');
+    const read = async (path: string) => expectOk(await (await organiser()).get<BlocYearDetail>(path));
+    const pledge = { place: 'Hà Nội', on: '2024-04-10', commitments: ['Đoàn kết'] };
+
+    it('a pledge is written on, and a signature is gone', async () => {
+      const { at, path } = await started();
+      expectOk(await put('head.tandtc', `${path}/pledge`, { version: 2, ...pledge }));
+      const draft = await at('draft-pledge', unit('TANDTC'));
+      await bulk('head.tandtc', draft);
+      expect((await read(path)).pledge.hash).toMatch(/^[0-9a-f]{64}$/);
+      expect(await undo('head.tandtc', draft)).toEqual(['taken back']);
+      expect((await read(path)).pledge.hash).toBeNull();
+      expectOk(await put('head.tandtc', `${path}/pledge`, { version: 3, ...pledge }));
+
+      expectOk(
+        await (await world.as('head.tandtc')).post(`/api/tasks/${draft}/complete`, {
+          version: 3,
+          verdict: 'approve',
+        }),
+      );
+      const signing = await at('sign-pledge', unit('BCA'), 'head');
+      const signatures = async () =>
+        (await read(path)).memberList.filter(({ signature }) => signature !== null).length;
+      await bulk('head.bca', signing);
+      expect(await signatures()).toBe(1);
+      expect(await undo('head.bca', signing)).toEqual(['taken back']);
+      expect(await signatures()).toBe(0);
+    });
+
+    it('a sheet is filled in further', async () => {
+      const { at, path } = await started();
+      const bca = await world.as('head.bca');
+      const sheetPath = `${path}/members/${unit('BCA')}/sheets/self`;
+      const task = await at('score-self', unit('BCA'));
+      const scores = (await read(path)).criteria.map(({ id }) => ({ criterionId: id, points: 1 }));
+      const total = scores.length;
+      expectOk(await bca.put(sheetPath, { version: 1, total, scores }));
+      await bulk('head.bca', task);
+      const sheet = { version: 2, total, scores };
+      expect((await bca.put<Refusable<object>>(sheetPath, sheet)).body.code).toBe('bloc_sheet_closed');
+      expect(await undo('head.bca', task)).toEqual(['taken back']);
+      expectOk(await bca.put(sheetPath, sheet));
+    });
+
+    it('a dossier for the flag is gone, unless it was submitted meanwhile', async () => {
+      const { id, at, path } = await started();
+      await world.db.insert(documents).values({
+        subjectId: id,
+        kind: 'minutes',
+        fileName: 'bien-ban.pdf',
+        mediaType: 'application/pdf',
+        size: 0,
+        sha256: '',
+        content: Buffer.of(),
+      });
+      const dossierOf = async () =>
+        (await read(path)).memberList.find(({ unit: { code } }) => code === 'BCA')?.dossier ?? null;
+      const task = await at('start-flag-dossier', unit('BCA'));
+      await bulk('head.bca', task);
+      const draft = await dossierOf();
+      expect(draft).not.toBeNull();
+      expect(await undo('head.bca', task)).toEqual(['taken back']);
+      expect(await dossierOf()).toBeNull();
+      expect(await world.db.$count(dossiers, eq(dossiers.id, draft?.id ?? ''))).toBe(0);
+
+      const again = await at('start-flag-dossier', unit('BCA'));
+      await bulk('head.bca', again);
+      const submitted = (await dossierOf())?.id ?? '';
+      await attachPapers(world, submitted);
+      expectOk(
+        await (await world.as('head.bca')).post(`/api/dossiers/${submitted}/submit`, {
+          ineligibleReason: 'Dữ liệu thử.',
+        }),
+      );
+      expect(await undo('head.bca', again)).toEqual(['dossier_not_draft']);
+      expect((await dossierOf())?.id).toBe(submitted);
+    });
   });
 
   it('a unit that is no member has no sheet', async () => {

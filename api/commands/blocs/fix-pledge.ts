@@ -40,6 +40,15 @@ export async function fixPledge(
     .where(eq(blocYears.id, blocYearId));
 }
 
+/** The leader goes on with the text: nobody has been asked to sign it. */
+export async function releasePledge(
+  tx: Executor,
+  _context: CommandContext,
+  { subjectId: blocYearId }: TaskRow,
+): Promise<void> {
+  await tx.update(blocYears).set({ pledge: null, pledgeHash: null }).where(eq(blocYears.id, blocYearId));
+}
+
 async function pledgeOf(tx: Executor, blocYear: BlocYear): Promise<PledgeContent> {
   const members = await membersOf(tx, blocYear.id);
   const [bloc] = await tx

@@ -15,27 +15,36 @@ import { lockSheet } from './write-bloc-sheet.ts';
  * criterion must have its points.
  * @throws ApiError bloc_sheet_incomplete
  */
-export async function handInBlocSheets(
-  tx: Executor,
-  { now }: CommandContext,
-  { element, subjectId: blocYearId, candidateUnitId }: TaskRow,
-): Promise<void> {
-  const stage: BlocStage = element === blocElements.scoreSelf ? 'self' : 'check';
-  const members = (await membersOf(tx, blocYearId)).filter(
-    (member) => scorerOf(member, stage) === candidateUnitId,
-  );
-  for (const { id } of members) await lockSheet(tx, id, stage);
-  const ids = members.map(({ id }) => id);
+export async function handInBlocSheets(tx: Executor, { now }: CommandContext, task: TaskRow): Promise<void> {
+  const { stage, ids } = await sheetsOf(tx, task);
+  for (const id of ids) await lockSheet(tx, id, stage);
   const ofSheets = and(inArray(blocScores.memberId, ids), eq(blocScores.stage, stage));
   const [given] = await tx.select({ count: sql<number>`count(*)::int` }).from(blocScores).where(ofSheets);
   const [criteria] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(blocCriteria)
-    .where(eq(blocCriteria.blocYearId, blocYearId));
+    .where(eq(blocCriteria.blocYearId, task.subjectId));
   const missing = (criteria?.count ?? 0) * ids.length - (given?.count ?? 0);
   if (missing > 0) throw new ApiError('bloc_sheet_incomplete', { parameters: { missing } });
   await tx
     .update(blocSheets)
     .set({ handedInAt: now })
     .where(and(inArray(blocSheets.memberId, ids), eq(blocSheets.stage, stage)));
+}
+
+/** The unit goes on with the sheets it handed in. */
+export async function reopenBlocSheets(tx: Executor, _context: CommandContext, task: TaskRow): Promise<void> {
+  const { stage, ids } = await sheetsOf(tx, task);
+  await tx
+    .update(blocSheets)
+    .set({ handedInAt: null })
+    .where(and(inArray(blocSheets.memberId, ids), eq(blocSheets.stage, stage)));
+}
+
+/** The sheets that the unit of a task fills in at its step, by their members. */
+async function sheetsOf(tx: Executor, { element, subjectId: blocYearId, candidateUnitId }: TaskRow) {
+  const stage: BlocStage = element === blocElements.scoreSelf ? 'self' : 'check';
+  const members = await membersOf(tx, blocYearId);
+  const ids = members.flatMap((member) => (scorerOf(member, stage) === candidateUnitId ? [member.id] : []));
+  return { stage, ids };
 }

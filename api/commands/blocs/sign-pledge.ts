@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { blocElements } from '../../../db/blocs/process.ts';
 import type { Executor } from '../../../db/client.ts';
 import { blocSignatures, blocYears } from '../../../db/schema/index.ts';
@@ -61,4 +61,24 @@ export async function storeSignature(
     })
     // An administrator may have asked again for what is signed already: the text is the same, and so is the signature.
     .onConflictDoNothing();
+}
+
+/** A signature that stood before, because the step was asked again, stays. */
+export async function takeSignatureBack(
+  tx: Executor,
+  { actor }: CommandContext,
+  { subjectId: blocYearId, candidateUnitId, decidedAt }: TaskRow,
+): Promise<void> {
+  if (candidateUnitId === null || decidedAt === null)
+    throw new Error('a decided task of a unit is taken back');
+  const member = await memberOf(tx, blocYearId, candidateUnitId);
+  await tx
+    .delete(blocSignatures)
+    .where(
+      and(
+        eq(blocSignatures.memberId, member.id),
+        eq(blocSignatures.accountId, actor.accountId),
+        eq(blocSignatures.signedAt, decidedAt),
+      ),
+    );
 }

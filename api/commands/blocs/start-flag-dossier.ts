@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { blocMinutes } from '../../../db/blocs/minutes.ts';
 import type { Executor } from '../../../db/client.ts';
-import { awards, blocMembers, documents, emulationBlocs, units } from '../../../db/schema/index.ts';
+import { awards, blocMembers, documents, dossiers, emulationBlocs, units } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import type { TaskRow } from '../../policies/tasks.ts';
+import { deleteDraft } from '../dossiers/delete-dossier.ts';
 import { draftWithNominees } from '../dossiers/draft-with-nominees.ts';
 import { lockBlocYear, memberOf } from './bloc-guards.ts';
 
@@ -53,4 +54,27 @@ export async function startFlagDossier(
     .update(blocMembers)
     .set({ dossierId })
     .where(and(eq(blocMembers.id, member.id), eq(blocMembers.blocYearId, blocYearId)));
+}
+
+/**
+ * The draft goes again. One that stood before, because the step was asked again, stays.
+ * @throws ApiError dossier_not_draft where it has been submitted meanwhile
+ */
+export async function dropFlagDossier(
+  tx: Executor,
+  context: CommandContext,
+  { subjectId: blocYearId, candidateUnitId, decidedAt }: TaskRow,
+): Promise<void> {
+  if (candidateUnitId === null || decidedAt === null)
+    throw new Error('a decided task of a unit is taken back');
+  await lockBlocYear(tx, blocYearId);
+  const { id: memberId, dossierId } = await memberOf(tx, blocYearId, candidateUnitId);
+  if (dossierId === null) return;
+  const [started] = await tx
+    .select()
+    .from(dossiers)
+    .where(and(eq(dossiers.id, dossierId), eq(dossiers.createdAt, decidedAt)));
+  if (!started) return;
+  await tx.update(blocMembers).set({ dossierId: null }).where(eq(blocMembers.id, memberId));
+  await deleteDraft(tx, context, started);
 }

@@ -1,21 +1,14 @@
-import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
+import { and, eq, ne, or } from 'drizzle-orm';
 import { boundLaw } from '../../../db/bound-law.ts';
 import type { Executor } from '../../../db/client.ts';
-import {
-  agendaItems,
-  ballots,
-  documents,
-  people,
-  referrals,
-  sessionMembers,
-} from '../../../db/schema/index.ts';
+import { ballots, people, sessionMembers } from '../../../db/schema/index.ts';
 import { overlaid } from '../../../domain/law/overlay.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { subjectWithoutProxies } from '../../queries/proxies.ts';
 import { writeAudit } from '../audit.ts';
-import { claimSession } from './session-guards.ts';
+import { claimSession, isAgendaPaper } from './session-guards.ts';
 
 export interface AppointProxyProps {
   sessionId: string;
@@ -23,7 +16,7 @@ export interface AppointProxyProps {
   personId: string;
   /** Who votes in the member's place: nobody who sits in the session. */
   proxyId: string;
-  /** The signed appointment, a document of kind `proxy` in a dossier of the agenda. */
+  /** The signed appointment, a document of kind `proxy` of a subject on the agenda. */
   documentId: string;
 }
 
@@ -59,7 +52,8 @@ export async function appointProxy(context: CommandContext, props: AppointProxyP
         ),
       );
     if (seated || proxyId === personId) throw new ApiError('proxy_sits_already');
-    await requirePaper(tx, sessionId, documentId);
+    if (!(await isAgendaPaper(tx, sessionId, { documentId, kind: 'proxy' })))
+      throw new ApiError('proxy_paper_not_found');
     await tx
       .update(sessionMembers)
       .set({ voterId: proxyId, proxyDocumentId: documentId })
@@ -85,19 +79,4 @@ async function requireAllowed(tx: Executor, sessionId: string): Promise<void> {
       citation: rule?.citation ?? { vi: 'chưa có văn bản cho phép', en: 'no text allows it' },
     },
   });
-}
-
-async function requirePaper(tx: Executor, sessionId: string, documentId: string): Promise<void> {
-  const onAgenda = tx
-    .select({ id: referrals.subjectId })
-    .from(agendaItems)
-    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(eq(agendaItems.sessionId, sessionId));
-  const [found] = await tx
-    .select({ one: sql`1` })
-    .from(documents)
-    .where(
-      and(eq(documents.id, documentId), eq(documents.kind, 'proxy'), inArray(documents.subjectId, onAgenda)),
-    );
-  if (!found) throw new ApiError('proxy_paper_not_found');
 }

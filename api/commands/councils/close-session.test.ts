@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectOk } from '../../../cli/demo/journey.ts';
-import { agendaItems, nominations, processInstances, referrals } from '../../../db/schema/index.ts';
+import { agendaItems, nominations, processInstances } from '../../../db/schema/index.ts';
 import { personId, referTo } from '../../../test/api/fixtures.ts';
 import { eventsOf } from '../../../test/api/outbox-events.ts';
 import { council, secretary, staff, times, votingIn } from '../../../test/api/voting.ts';
@@ -187,19 +187,6 @@ test('a session that closes twice at once counts once', async () => {
   const replies = await Promise.all(Array.from({ length: 5 }, () => close(session)));
   expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
   expect(await eventsOf(world, session.dossier.instanceId)).toHaveLength(1);
-});
-
-test('an instance that ended meanwhile gets no result, the others do', async () => {
-  const session = await openSession(['tkth.03']);
-  await attend(session.sessionId, 12);
-  await world.db
-    .update(processInstances)
-    .set({ status: 'ended', endedAt: world.clock.now })
-    .where(eq(processInstances.id, session.dossier.instanceId));
-  expect((await close(session)).status).toBe(200);
-  expect(await eventsOf(world, session.dossier.instanceId)).toEqual([]);
-  const [referral] = await world.db.select().from(referrals).where(eq(referrals.id, session.referralId));
-  expect(referral?.status).toBe('resulted');
 });
 
 test.each([

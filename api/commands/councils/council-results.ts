@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
+import { openIncident } from '../../../db/incidents.ts';
 import { appendEvent } from '../../../db/outbox.ts';
 import {
   agendaItems,
@@ -12,8 +13,8 @@ import {
 
 /** What a council found about the matter of one item. */
 export interface CouncilResult {
-  item: Pick<typeof agendaItems.$inferSelect, 'nominationId'>;
-  referral: Pick<typeof referrals.$inferSelect, 'instanceId' | 'level'>;
+  item: Pick<typeof agendaItems.$inferSelect, 'id' | 'nominationId'>;
+  referral: Pick<typeof referrals.$inferSelect, 'id' | 'instanceId' | 'level' | 'status'>;
   status: 'passed' | 'failed' | 'returned' | 'removed';
   reason: string | null;
 }
@@ -40,22 +41,62 @@ export async function lockInstancesOf(tx: Executor, sessionId: string): Promise<
 }
 
 /**
- * Writes what follows from results beyond their items, in two statements however many they are: a nomination goes on or falls
- * out and keeps what each level found. Other matters have no more than the result of their item.
+ * Writes what follows from results beyond their items: a nomination goes on or falls out and keeps what each level found. Other
+ * matters have no more than the result of their item. A result moves only what waits for it, which it does while the referral waits
+ * and, of a dossier, while the nomination is proposed; a result without a receiver is an incident.
  */
 export async function writeResults(tx: Executor, results: CouncilResult[], now: Date): Promise<void> {
+  const moved = await moveNominations(
+    tx,
+    results.filter(({ referral }) => referral.status === 'waiting'),
+    now,
+  );
+  const isReceived = ({ item: { nominationId }, referral }: CouncilResult) =>
+    referral.status === 'waiting' && (nominationId === null || moved.has(nominationId));
+  const unreceived = Map.groupBy(
+    results.filter((result) => !isReceived(result)),
+    ({ referral }) => referral.id,
+  );
+  for (const [referralId, missed] of unreceived) await reportMissed(tx, referralId, missed, now);
+}
+
+/** Moves the nominations that wait for these results, in two statements however many they are; answers their ids. */
+async function moveNominations(tx: Executor, results: CouncilResult[], now: Date): Promise<Set<string>> {
   const found = results.flatMap(
     ({ item: { nominationId }, referral: { instanceId, level }, status, reason }) =>
       nominationId === null ? [] : [{ nominationId, instanceId, level, status, reason }],
   );
-  if (found.length === 0) return;
-  const rows = sql`jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as result(
+  if (found.length === 0) return new Set();
+  const rowsOf = (rows: typeof found) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as result(
     "nominationId" uuid, "instanceId" uuid, level level, status nomination_status, reason text)`;
-  await tx.execute(sql`update ${nominations} set status = result.status, reason = result.reason
-    from ${rows} where ${nominations.id} = result."nominationId"`);
+  const { rows } = await tx.execute<{ id: string }>(sql`update ${nominations}
+    set status = result.status, reason = result.reason
+    from ${rowsOf(found)} where ${nominations.id} = result."nominationId" and ${nominations.status} = 'proposed'
+    returning ${nominations.id} as id`);
+  const moved = new Set(rows.map(({ id }) => id));
+  const kept = rowsOf(found.filter(({ nominationId }) => moved.has(nominationId)));
   await tx.execute(sql`insert into ${nominationResults} (nomination_id, level, instance_id, step, status, reason, at)
     select result."nominationId", result.level, ${processInstances.id}, ${processInstances.step}, result.status, result.reason, ${now.toISOString()}::timestamptz
-    from ${rows} join ${processInstances} on ${processInstances.id} = result."instanceId"`);
+    from ${kept} join ${processInstances} on ${processInstances.id} = result."instanceId"`);
+  return moved;
+}
+
+async function reportMissed(
+  tx: Executor,
+  referralId: string,
+  missed: CouncilResult[],
+  now: Date,
+): Promise<void> {
+  const [first] = missed;
+  if (!first) return;
+  await openIncident(tx, {
+    instanceId: first.referral.instanceId,
+    incident: `unreceived-${first.item.id}`,
+    element: 'council-result',
+    code: 'result_without_receiver',
+    message: `The council's results of referral ${referralId} (items: ${missed.length}) found nothing waiting for them; they stay on record and moved nothing.`,
+    openedAt: now,
+  });
 }
 
 /**
@@ -80,12 +121,7 @@ export async function finishReferrals(
     .set({ status: 'resulted' })
     .where(and(inArray(referrals.id, ofSession), eq(referrals.status, 'waiting'), notExists(undecided)))
     .returning();
-  const running = await runningInstances(
-    tx,
-    finished.map(({ instanceId }) => instanceId),
-  );
-  const receivers = finished.filter(({ instanceId }) => running.has(instanceId));
-  for (const referral of receivers) {
+  for (const referral of finished) {
     await appendEvent(tx, {
       instanceId: referral.instanceId,
       event: {
@@ -97,17 +133,7 @@ export async function finishReferrals(
       accountId,
     });
   }
-  return receivers.map(({ instanceId }) => instanceId);
-}
-
-/** An instance that has ended meanwhile waits for no result. */
-async function runningInstances(tx: Executor, ids: string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .select({ id: processInstances.id })
-    .from(processInstances)
-    .where(and(inArray(processInstances.id, ids), eq(processInstances.status, 'running')));
-  return new Set(rows.map(({ id }) => id));
+  return finished.map(({ instanceId }) => instanceId);
 }
 
 /**

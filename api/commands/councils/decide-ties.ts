@@ -90,8 +90,13 @@ function tiedItems(tx: Executor, sessionId: string) {
   return tx
     .select({
       id: agendaItems.id,
-      item: { nominationId: agendaItems.nominationId },
-      referral: { instanceId: referrals.instanceId, level: referrals.level },
+      item: { id: agendaItems.id, nominationId: agendaItems.nominationId },
+      referral: {
+        id: referrals.id,
+        instanceId: referrals.instanceId,
+        level: referrals.level,
+        status: referrals.status,
+      },
       tiedFor: agendaItems.tiedFor,
       ranked: sql<boolean>`${agendaItems.rank} is not null`,
       group: sql<string>`case when ${referrals.quota} is null then ${agendaItems.id}::text

@@ -3,7 +3,6 @@ import type { Executor } from '../../../db/client.ts';
 import {
   agendaItems,
   ballots,
-  documents,
   dossierHolds,
   recusals,
   referrals,
@@ -14,14 +13,14 @@ import type { Choice } from '../../contract/ballots.ts';
 import { ApiError } from '../../errors.ts';
 import { managedSession } from '../../policies/councils.ts';
 import { writeAudit } from '../audit.ts';
-import { requireNotHeld, shareOpenSession } from './session-guards.ts';
+import { isAgendaPaper, requireNotHeld, shareOpenSession } from './session-guards.ts';
 
 export interface RecordWrittenOpinionProps {
   sessionId: string;
   /** The absent member. */
   personId: string;
   ballots: { agendaItemId: string; choice: Choice }[];
-  /** The signed opinion, a document of kind `written_opinion` in a dossier of the agenda. */
+  /** The signed opinion, a document of kind `written_opinion` of a subject on the agenda. */
   documentId: string;
 }
 
@@ -46,7 +45,8 @@ export async function recordWrittenOpinion(
       .where(and(eq(sessionMembers.sessionId, sessionId), eq(sessionMembers.personId, personId)));
     if (!member) throw new ApiError('member_not_found');
     if (member.present || member.voted) throw new ApiError('member_is_present');
-    await requireOpinion(tx, sessionId, documentId);
+    if (!(await isAgendaPaper(tx, sessionId, { documentId, kind: 'written_opinion' })))
+      throw new ApiError('written_opinion_not_found');
     await requireVotable(tx, sessionId, personId, entries);
     const shared = {
       sessionMemberId: member.id,
@@ -102,23 +102,4 @@ async function requireVotable(
   if (items.some(({ result }) => result !== null)) throw new ApiError('agenda_item_decided');
   if (items.some(({ recused }) => recused !== null)) throw new ApiError('member_recused');
   requireNotHeld(items);
-}
-
-async function requireOpinion(tx: Executor, sessionId: string, documentId: string): Promise<void> {
-  const dossiersOnAgenda = tx
-    .select({ id: referrals.subjectId })
-    .from(agendaItems)
-    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
-    .where(eq(agendaItems.sessionId, sessionId));
-  const [found] = await tx
-    .select({ id: documents.id })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.id, documentId),
-        eq(documents.kind, 'written_opinion'),
-        inArray(documents.subjectId, dossiersOnAgenda),
-      ),
-    );
-  if (!found) throw new ApiError('written_opinion_not_found');
 }

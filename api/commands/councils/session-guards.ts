@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '../../../db/client.ts';
-import { sessions } from '../../../db/schema/index.ts';
+import { agendaItems, documents, referrals, sessions } from '../../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 
 type Session = typeof sessions.$inferSelect;
@@ -18,6 +18,28 @@ export async function shareOpenSession(tx: Executor, sessionId: string): Promise
     .for('share');
   if (!open) throw new ApiError('session_not_open');
   return open;
+}
+
+/**
+ * Is the document a paper of that kind of a subject on the agenda? The secretary attaches there what an absent member signed.
+ */
+export async function isAgendaPaper(
+  tx: Executor,
+  sessionId: string,
+  { documentId, kind }: { documentId: string; kind: 'written_opinion' | 'proxy' },
+): Promise<boolean> {
+  const onAgenda = tx
+    .select({ id: referrals.subjectId })
+    .from(agendaItems)
+    .innerJoin(referrals, eq(referrals.id, agendaItems.referralId))
+    .where(eq(agendaItems.sessionId, sessionId));
+  const [found] = await tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(eq(documents.id, documentId), eq(documents.kind, kind), inArray(documents.subjectId, onAgenda)),
+    );
+  return found !== undefined;
 }
 
 /** Nothing is decided on what is on hold. @throws ApiError dossier_on_hold with the reason of the first that is */

@@ -54,6 +54,7 @@ export async function signMinutes(
           capacity,
           contentHash,
           accountId: actor.accountId,
+          signedForId: actor.onBehalfOf?.accountId ?? null,
           signedAt: now,
         })),
       )

@@ -23,18 +23,21 @@ export function acceptedType(content: Buffer): string {
   return mediaType;
 }
 
-/** Stores a file as a paper of a subject, with its audit row; answers its id. Whoever calls has checked who may. */
-export async function storeDocument(
+/**
+ * Stores a file, of a subject or (null) of what names it itself; answers its id and SHA-256. Whoever calls has checked who may, and
+ * writes the audit row.
+ */
+export async function insertDocument(
   tx: Executor,
   context: CommandContext,
-  subject: { kind: SubjectKind; id: string },
+  subjectId: string | null,
   { kind, fileName, content, mediaType }: AttachedFile & { mediaType: string },
-): Promise<string> {
+): Promise<{ documentId: string; sha256: string }> {
   const sha256 = createHash('sha256').update(content).digest('hex');
   const [document] = await tx
     .insert(documents)
     .values({
-      subjectId: subject.id,
+      subjectId,
       kind,
       fileName: safeName(fileName),
       mediaType,
@@ -46,11 +49,22 @@ export async function storeDocument(
     })
     .returning({ id: documents.id });
   if (!document) throw new Error('insert of a document returned no row');
+  return { documentId: document.id, sha256 };
+}
+
+/** Stores a file as a paper of a subject, with its audit row; answers its id. Whoever calls has checked who may. */
+export async function storeDocument(
+  tx: Executor,
+  context: CommandContext,
+  subject: { kind: SubjectKind; id: string },
+  file: AttachedFile & { mediaType: string },
+): Promise<string> {
+  const { documentId, sha256 } = await insertDocument(tx, context, subject.id, file);
   await writeAudit(tx, context, {
     action: 'document.attach',
     subjectKind: subject.kind,
     subjectId: subject.id,
-    details: { documentId: document.id, kind, sha256 },
+    details: { documentId, kind: file.kind, sha256 },
   });
-  return document.id;
+  return documentId;
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { Executor } from '../../../db/client.ts';
 import { dropNominations } from '../../../db/ledger/strangers.ts';
 import { documents, dossiers, nominations } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
@@ -12,16 +13,23 @@ import { lockDraft } from './draft-guard.ts';
  */
 export async function deleteDossier(context: CommandContext, dossierId: string): Promise<void> {
   const dossier = await dossierOfClerk(context, dossierId);
-  await context.db.transaction(async (tx) => {
-    await lockDraft(tx, dossierId);
-    await dropNominations(tx, eq(nominations.dossierId, dossierId));
-    await tx.delete(documents).where(eq(documents.subjectId, dossierId));
-    await tx.delete(dossiers).where(eq(dossiers.id, dossierId));
-    await writeAudit(tx, context, {
-      action: 'dossier.delete',
-      subjectKind: 'dossier',
-      subjectId: dossierId,
-      details: { code: dossier.code },
-    });
+  await context.db.transaction((tx) => deleteDraft(tx, context, dossier));
+}
+
+/** @throws ApiError dossier_not_draft */
+export async function deleteDraft(
+  tx: Executor,
+  context: CommandContext,
+  { id: dossierId, code }: Pick<typeof dossiers.$inferSelect, 'id' | 'code'>,
+): Promise<void> {
+  await lockDraft(tx, dossierId);
+  await dropNominations(tx, eq(nominations.dossierId, dossierId));
+  await tx.delete(documents).where(eq(documents.subjectId, dossierId));
+  await tx.delete(dossiers).where(eq(dossiers.id, dossierId));
+  await writeAudit(tx, context, {
+    action: 'dossier.delete',
+    subjectKind: 'dossier',
+    subjectId: dossierId,
+    details: { code },
   });
 }

@@ -3,7 +3,7 @@ import type { Executor } from '../../../db/client.ts';
 import { appendEvent } from '../../../db/outbox.ts';
 import { listsDossier } from '../../../db/papers/entries.ts';
 import { leavePapers } from '../../../db/papers/leave-papers.ts';
-import { dossiers, papers } from '../../../db/schema/index.ts';
+import { dossiers, papers, referrals } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { dossierOfClerk, isUnderWay, underWay } from '../../policies/dossiers.ts';
@@ -19,7 +19,7 @@ export interface WithdrawDossierProps {
  * Withdraws a submitted dossier until its decision is signed. It falls out of a submission that is on its way. Items that wait for a session, or stand on the agenda of a
  * planned one, are removed with the reason; while a council is voting, the dossier is locked.
  * @throws ApiError dossier_not_found, forbidden, dossier_not_withdrawable, withdrawal_pending, nomination_locked,
- *   version_conflict, instance_ended
+ *   instance_ended
  */
 export async function withdrawDossier(context: CommandContext, props: WithdrawDossierProps): Promise<void> {
   const { db, actor } = context;
@@ -33,7 +33,7 @@ export async function withdrawDossier(context: CommandContext, props: WithdrawDo
       accountId: actor.accountId,
     });
     await markWithdrawal(tx, dossierId, reason);
-    await removeFromAgendas(tx, dossierId, reason);
+    await removeFromAgendas(tx, eq(referrals.subjectId, dossierId), reason);
     await writeAudit(tx, context, {
       action: 'dossier.withdraw',
       subjectKind: 'dossier',

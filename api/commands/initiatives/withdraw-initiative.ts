@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { appendEvent } from '../../../db/outbox.ts';
 import { isOwnDecision } from '../../../db/papers/own-decision.ts';
-import { initiativeApplications, papers } from '../../../db/schema/index.ts';
+import { initiativeApplications, papers, referrals } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { isUnderWay, keptApplication } from '../../policies/initiatives.ts';
@@ -49,7 +49,7 @@ export async function withdrawInitiative(
       .update(initiativeApplications)
       .set({ endReason: reason })
       .where(eq(initiativeApplications.id, applicationId));
-    await removeFromAgendas(tx, applicationId, reason);
+    await removeFromAgendas(tx, eq(referrals.subjectId, applicationId), reason);
     await writeAudit(tx, context, {
       action: 'initiative.withdraw',
       subjectKind: 'initiative',

@@ -1,13 +1,12 @@
 import type { CommandContext } from '../../context.ts';
 import { administeredInstance } from '../../policies/instances.ts';
-import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
 import { operate } from './operate.ts';
 
 /**
  * Ends an instance before its end. What it is about leaves the agendas; while a council is voting on it, it is locked. A dossier
  * becomes withdrawn for the reason given, unless its decision has gone out; anything else stays as it is, and can be restarted.
  * @returns the outbox number
- * @throws ApiError forbidden, instance_not_found, instance_ended, nomination_locked, version_conflict
+ * @throws ApiError forbidden, instance_not_found, instance_ended, nomination_locked
  */
 export async function cancelInstance(
   context: CommandContext,
@@ -20,6 +19,7 @@ export async function cancelInstance(
     kind: 'cancel' as const,
     reason,
     event: { type: 'cancelled' as const },
+    effects: [{ type: 'ended', variables: {}, cancelled: true } as const],
   };
-  return operate(context, operation, (tx) => removeFromAgendas(tx, subject.id, reason));
+  return operate(context, operation);
 }

@@ -9,7 +9,8 @@ import { operate, rehearse } from './operate.ts';
 /**
  * Takes a running instance over to another version of its process.
  * @returns the outbox number
- * @throws ApiError forbidden, instance_not_found, instance_ended, instance_not_begun, definition_not_found, operation_refused
+ * @throws ApiError forbidden, instance_not_found, instance_ended, instance_not_begun, definition_not_found, operation_refused,
+ *   nomination_locked
  */
 export async function migrateInstance(
   context: CommandContext,
@@ -19,6 +20,6 @@ export async function migrateInstance(
   const to = await definitionRow(context, definitionId);
   if (to.processId !== definition.processId) throw new ApiError('definition_not_found');
   const event = { type: 'migrated' as const, definition: definitionId, nodes };
-  rehearse(context, await standingForOperation(context, instanceId), event, to.graph);
-  return operate(context, { instanceId, subject, kind: 'migrate', reason, event });
+  const effects = rehearse(context, await standingForOperation(context, instanceId), event, to.graph);
+  return operate(context, { instanceId, subject, kind: 'migrate', reason, event, effects });
 }

@@ -31,8 +31,8 @@ export async function migrateInstances(
     try {
       const standing = standings.get(instanceId);
       if (!standing) throw new ApiError('instance_not_begun');
-      rehearse(context, standing, event, to.graph);
-      await operate(context, { instanceId, subject, kind: 'migrate', reason, event });
+      const effects = rehearse(context, standing, event, to.graph);
+      await operate(context, { instanceId, subject, kind: 'migrate', reason, event, effects });
       items.push({ ...line, status: 'accepted', code: null, detail: null, errors: [] });
     } catch (error) {
       items.push({ ...line, status: 'refused', ...refusal(error, locale) });

@@ -1,17 +1,15 @@
-import type { Json, State } from '../../../engine/types.ts';
+import type { Json } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
 import type { ModifyRequest } from '../../contract/instances.ts';
 import { administeredInstance } from '../../policies/instances.ts';
 import { standingForOperation } from '../../queries/instances.ts';
-import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
 import { operate, rehearse } from './operate.ts';
 
 /**
  * Inserts, cancels or moves tokens of a running instance, adds participants to a multi-instance or takes them out; all of it
- * or nothing. Where it no longer waits for a council after that, what it is about leaves the agendas.
+ * or nothing.
  * @returns the outbox number
- * @throws ApiError forbidden, instance_not_found, instance_ended, instance_not_begun, operation_refused, nomination_locked,
- *   version_conflict
+ * @throws ApiError forbidden, instance_not_found, instance_ended, instance_not_begun, operation_refused, nomination_locked
  */
 export async function modifyInstance(
   context: CommandContext,
@@ -21,15 +19,6 @@ export async function modifyInstance(
   const targets = place.map(({ near, ...target }) => (near === undefined ? target : { ...target, near }));
   const added = addItems.map(({ loop, element = null }) => ({ loop, element: element as Json }));
   const event = { type: 'modified' as const, place: targets, cancel, addItems: added, dropItems };
-  const standing = await standingForOperation(context, instanceId);
-  const after = rehearse(context, standing, event);
-  const leavesCouncil = waitsForCouncil(standing.state) && !waitsForCouncil(after);
-  return operate(context, { instanceId, subject, kind: 'modify', reason, event }, async (tx) => {
-    if (leavesCouncil) await removeFromAgendas(tx, subject.id, reason);
-  });
+  const effects = rehearse(context, await standingForOperation(context, instanceId), event);
+  return operate(context, { instanceId, subject, kind: 'modify', reason, event, effects });
 }
-
-const waitsForCouncil = ({ visits }: State): boolean =>
-  Object.values(visits).some(({ waits }) =>
-    waits.some((wait) => wait.type === 'message' && wait.name === 'council-result'),
-  );

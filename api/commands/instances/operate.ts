@@ -1,14 +1,15 @@
-import type { Executor } from '../../../db/client.ts';
 import { appendEvent } from '../../../db/outbox.ts';
+import { abandonedBy } from '../../../db/referrals.ts';
 import { instanceOperations } from '../../../db/schema/index.ts';
 import { advance, type Graphs } from '../../../engine/advance.ts';
 import type { Standing } from '../../../engine/operations/replay.ts';
-import type { EngineEvent, OperationProblem, State } from '../../../engine/types.ts';
+import type { Effect, EngineEvent, OperationProblem } from '../../../engine/types.ts';
 import type { CommandContext } from '../../context.ts';
 import type { SubjectRef } from '../../contract/common.ts';
 import { ApiError } from '../../errors.ts';
 import { operationErrors } from '../../queries/problems.ts';
 import { writeAudit } from '../audit.ts';
+import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
 
 export interface Operation {
   instanceId: string;
@@ -17,24 +18,24 @@ export interface Operation {
   kind: (typeof instanceOperations.$inferSelect)['kind'];
   reason: string;
   event: EngineEvent;
+  /** What it is going to do, as far as that is known. */
+  effects?: readonly Effect[];
 }
 
 /**
  * An administrator's operation, as every other act on an instance: one transaction writes the outbox row that carries it, the
- * reason, and the audit row; the host takes it up in its turn.
- * @param beforehand what else belongs to the same transaction; it runs after the instance row is locked
+ * reason, and the audit row; the host takes it up in its turn. What will wait for no council any more leaves the agendas at once.
  * @returns the outbox number
- * @throws ApiError instance_ended
+ * @throws ApiError instance_ended, nomination_locked
  */
 export async function operate(
   context: CommandContext,
-  { instanceId, subject, kind, reason, event }: Operation,
-  beforehand?: (tx: Executor) => Promise<void>,
+  { instanceId, subject, kind, reason, event, effects = [] }: Operation,
 ): Promise<number> {
   const { db, actor } = context;
   const number = await db.transaction(async (tx) => {
     const next = await appendEvent(tx, { instanceId, event, accountId: actor.accountId });
-    await beforehand?.(tx);
+    await removeFromAgendas(tx, abandonedBy(instanceId, effects), reason);
     await tx.insert(instanceOperations).values({ instanceId, number: next, kind, reason });
     const { type: _, ...what } = event;
     await writeAudit(tx, context, {
@@ -51,7 +52,7 @@ export async function operate(
 
 /**
  * Tries an operation on the instance as it stands, so that what cannot be done is said at once.
- * @returns the state it would lead to
+ * @returns what it would do
  * @throws ApiError operation_refused
  */
 export function rehearse(
@@ -59,10 +60,10 @@ export function rehearse(
   { graph, state }: Standing,
   event: EngineEvent,
   to: Graphs['to'] = graph,
-): State {
-  const { effects, state: after } = advance({ from: graph, to }, state, event, now.toISOString());
+): Effect[] {
+  const { effects } = advance({ from: graph, to }, state, event, now.toISOString());
   refuseProblems(effects.flatMap((effect) => (effect.type === 'refused' ? effect.problems : [])));
-  return after;
+  return effects;
 }
 
 /** @throws ApiError operation_refused where there are any */

@@ -38,3 +38,16 @@ export async function handInSheet(
   const missing = due.filter(({ itemId, unitId }) => !given.has(`${itemId} ${unitId}`)).length;
   if (missing > 0) throw new ApiError('score_sheet_incomplete', { parameters: { missing } });
 }
+
+/** The unit goes on with the sheet it handed in. */
+export async function reopenSheet(
+  tx: Executor,
+  _context: CommandContext,
+  { subjectId: scoringId, candidateUnitId: assignerId }: TaskRow,
+): Promise<void> {
+  if (assignerId === null) throw new Error('a sheet belongs to a unit');
+  await tx
+    .update(scoreSheets)
+    .set({ handedInAt: null })
+    .where(and(eq(scoreSheets.scoringId, scoringId), eq(scoreSheets.assignerId, assignerId)));
+}

@@ -366,6 +366,20 @@ describe('a scoring', () => {
     expect(late.body.code).toBe('score_sheet_handed_in');
   });
 
+  it('handed in by a decision that is taken back, is scored on', async () => {
+    const { path, taskId } = await scoringOf();
+    const client = await clerk();
+    const { lines, version } = expectOk(await client.get<ScoreSheetDetail>(path));
+    const scores = lines.map(({ itemId, unit: { id } }) => ({ itemId, unitId: id, earned: 0 }));
+    expectOk(await client.put(path, { version, total: 0, scores }));
+    const decision = { tasks: [{ taskId, version: 1 }], verdict: 'approve' };
+    expect(await client.post('/api/tasks/decisions', decision)).toMatchObject({ body: { accepted: 1 } });
+    const undone = await client.post('/api/tasks/decisions/undo', { taskIds: [taskId] });
+    expect(undone).toMatchObject({ body: { accepted: 1 } });
+    expect(expectOk(await client.get<ScoreSheetDetail>(path)).handedInAt).toBeNull();
+    expectOk(await client.put(path, { version: version + 1, total: 0, scores }));
+  });
+
   it('takes the progress of a task system by rows, all or none, and the same file twice alike', async () => {
     const { path } = await scoringOf();
     const csv = (...rows: string[]) => ['Mã nhiệm vụ,Mã đơn vị,Số việc,Hoàn thành', ...rows].join('\n');

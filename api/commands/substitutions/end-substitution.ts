@@ -1,7 +1,8 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { substitutions } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
+import { isPartyTo } from '../../policies/acting.ts';
 import { writeAudit } from '../audit.ts';
 
 /** Ends a substitution before its last day: who is substituted, or who substitutes. @throws ApiError substitution_not_found, substitution_over */
@@ -10,10 +11,7 @@ export async function endSubstitution(
   { substitutionId, reason }: { substitutionId: string; reason: string },
 ): Promise<void> {
   const { db, actor, now } = context;
-  const mine = and(
-    eq(substitutions.id, substitutionId),
-    or(eq(substitutions.holderId, actor.accountId), eq(substitutions.substituteId, actor.accountId)),
-  );
+  const mine = and(eq(substitutions.id, substitutionId), isPartyTo(actor));
   await db.transaction(async (tx) => {
     const ended = await tx
       .update(substitutions)

@@ -15,6 +15,7 @@ import {
 } from '../../../test/api/fixtures.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { Me } from '../../contract/account.ts';
+import type { AuditEntry } from '../../contract/administration.ts';
 import type { TimelineEntry } from '../../contract/dossiers.ts';
 import type { Substitution } from '../../contract/substitutions.ts';
 import type { Task } from '../../contract/tasks.ts';
@@ -78,7 +79,9 @@ describe('who substitutes somebody', () => {
     expect(shown).toMatchObject({ decidedFor: { fullName: holderName } });
     const path = `/api/dossiers/${dossier.dossierId}/timeline`;
     const { items } = expectOk(await browser.get<{ items: TimelineEntry[] }>(path));
-    expect(items.find(({ kind }) => kind === 'decision')?.textVi).toContain(`(thay ${holderName})`);
+    expect(items.find(({ kind }) => kind === 'decision')?.textVi).toContain(
+      `(thay ${holderName} theo Giấy ủy quyền số 12/GUQ-TCTK ngày 19/11/2026)`,
+    );
     const [audited] = await world.db
       .select()
       .from(auditLog)
@@ -111,6 +114,47 @@ describe('who substitutes somebody', () => {
     const ballots = [{ agendaItemId: seedId('council', 'TCTK'), choice: 'for' }];
     const cast = await browser.put<Refusable<object>>(path, { ballots });
     expect(cast.body.code).toBe('ballot_not_delegated');
+  });
+
+  test('shows the paper with every act; who may read the act may read the paper, nobody else', async () => {
+    const id = await acting();
+    const attach = async (login: string, content = '%PDF-1.7') =>
+      (await world.as(login)).upload<Refusable<{ items: Substitution[] }>>(
+        `/api/substitutions/${id}/authority`,
+        { name: 'giay-uy-quyen.pdf', content },
+      );
+    expect((await attach('tccb.02')).body.code).toBe('substitution_not_found');
+    expect((await attach(holder, 'không phải PDF')).body.code).toBe('file_type_not_allowed');
+    const given = expectOk(await attach(holder)).items.find((one) => one.id === id);
+    const authority = {
+      paper: 'Giấy ủy quyền số 12/GUQ-TCTK ngày 19/11/2026',
+      document: { id: given?.document?.id, fileName: 'giay-uy-quyen.pdf', mediaType: 'application/pdf' },
+    };
+    const read = async (login: string) =>
+      (await (await world.as(login)).get(`/api/documents/${authority.document.id}`)).status;
+    expect(await read(substitute)).toBe(200);
+    expect(await read('clerk.tkth')).toBe(404);
+
+    const taskId = await openTask(world, dossier);
+    expectOk(await complete(browser, taskId));
+    const task = await browser.get<Task>(`/api/tasks/${taskId}`);
+    expect(task.body).toMatchObject({ decidedFor: given?.holder, authority });
+    expect(await read('clerk.tkth')).toBe(200);
+    expect(await read('tccb.02')).toBe(404);
+    const timeline = `/api/dossiers/${dossier.dossierId}/timeline`;
+    const { items } = expectOk(
+      await (await world.as('clerk.tkth')).get<{ items: TimelineEntry[] }>(timeline),
+    );
+    expect(items.map(({ textVi }) => textVi)).toContainEqual(
+      expect.stringContaining(`theo ${authority.paper}`),
+    );
+    const audit = expectOk(
+      await (await world.as('admin')).get<{ items: AuditEntry[] }>(`/api/audit?subject=task:${taskId}`),
+    );
+    expect(audit.items[0]).toMatchObject({
+      action: 'task.complete',
+      actingFor: { fullName: given?.holder.fullName, paper: authority.paper },
+    });
   });
 
   test('is told what the holder is told', async () => {

@@ -44,13 +44,11 @@ export async function recordDecision(
   { version, verdict, reason, formData, variables, overruled = [], undoSeconds }: Decision,
 ): Promise<void> {
   const { actor, now } = context;
-  const effect = completionEffects[task.element];
   const number = await appendEvent(tx, {
     instanceId: task.instanceId,
     event: { type: 'taskCompleted', visit: task.visit, variables: { ...variables, verdict } },
     accountId: actor.accountId,
-    // What a step writes beside its decision is not taken back: such a decision is sent on at once.
-    heldBackSeconds: effect ? undefined : undoSeconds,
+    heldBackSeconds: undoSeconds,
   });
   // Sent together; a decision that comes too late takes the other row back with it.
   const [decided] = await Promise.all([
@@ -64,6 +62,7 @@ export async function recordDecision(
         assigneeId: actor.accountId,
         decidedBy: actor.accountId,
         decidedFor: actor.onBehalfOf?.accountId ?? null,
+        decidedUnder: actor.onBehalfOf?.substitutionId ?? null,
         decidedAt: now,
         outboxNumber: number,
         version: sql`${tasks.version} + 1`,
@@ -95,7 +94,7 @@ export async function recordDecision(
     }),
   ]);
   if (decided.length === 0) return refuseTask({ ...context, db: tx }, task.id);
-  await effect?.(tx, context, task, verdict);
+  await completionEffects[task.element]?.do(tx, context, task, verdict);
   if (verdict !== 'approve' || !isHeads(task)) return;
   await overruleCouncil(tx, context, task, overruled);
   await requirePartyOpinions(tx, context, task);

@@ -6,10 +6,12 @@ import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { writeAudit } from '../audit.ts';
 import { type BulkOutcome, forEachItem, requireDistinct } from '../bulk.ts';
+import { completionEffects } from './completion-effects.ts';
 import { candidateTask } from './task-guards.ts';
 
 /**
- * Takes back own decisions that have not been sent on. Each task is open again, held by whoever took its decision back.
+ * Takes back own decisions that have not been sent on, with what they wrote besides. Each task is open again, held by whoever took
+ * its decision back.
  * @throws ApiError item_listed_twice
  */
 export async function undoDecisions(context: CommandContext, taskIds: string[]): Promise<BulkOutcome[]> {
@@ -32,6 +34,7 @@ async function undoDecision(context: CommandContext, taskId: string): Promise<vo
     if (task?.status !== 'done' || task.outboxNumber === null || task.decidedBy !== actor.accountId)
       throw new ApiError('nothing_to_undo');
     if (!(await takeBack(tx, instanceId, task.outboxNumber, nothing))) throw new ApiError('undo_too_late');
+    await completionEffects[task.element]?.undo?.(tx, context, task);
     await tx
       .update(tasks)
       .set({
@@ -41,6 +44,7 @@ async function undoDecision(context: CommandContext, taskId: string): Promise<vo
         formData: null,
         decidedBy: null,
         decidedFor: null,
+        decidedUnder: null,
         decidedAt: null,
         outboxNumber: null,
         version: sql`${tasks.version} + 1`,

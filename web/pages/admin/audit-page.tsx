@@ -36,7 +36,15 @@ export function AuditPage() {
       key: 'actor',
       title: t('audit.actor'),
       width: 190,
-      render: ({ actor }) => actor?.fullName ?? t('audit.system'),
+      render: ({ actor, actingFor }) =>
+        actor !== null && actingFor !== null ? (
+          <>
+            {t('substitution.by', { by: actor.fullName, holder: actingFor.fullName })}
+            {actingFor.paper !== null && <div className="quiet">{actingFor.paper}</div>}
+          </>
+        ) : (
+          (actor?.fullName ?? t('audit.system'))
+        ),
     },
     {
       key: 'action',

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { SessionDetail, SessionMember } from '../../../api/contract/index.ts';
 import { PersonSelect } from '../../components/person-select.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SignedPaperField } from '../../components/signed-paper-field.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
-import { SignedPaperField } from './signed-paper-field.tsx';
 
 export interface ProxyDialogProps {
   session: SessionDetail;

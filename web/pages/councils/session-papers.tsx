@@ -20,9 +20,15 @@ export function SessionPaperLink({ paper }: { paper: SessionPaper }) {
           document={{ id: paper.documentId, fileName: name, mediaType: 'application/pdf' }}
         />
       )}
-      {paper.signatures.map(({ capacity, person, signedAt }) => (
+      {paper.signatures.map(({ capacity, person, signedFor, signedAt }) => (
         <div key={capacity} className="quiet">
-          {t(`sessionPaper.signedBy.${capacity}`, { name: person.fullName, at: formatInstant(signedAt) })}
+          {t(`sessionPaper.signedBy.${capacity}`, {
+            name:
+              signedFor === null
+                ? person.fullName
+                : t('substitution.by', { by: person.fullName, holder: signedFor.fullName }),
+            at: formatInstant(signedAt),
+          })}
         </div>
       ))}
     </div>

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Choice, SessionDetail, SessionMember } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SignedPaperField } from '../../components/signed-paper-field.tsx';
 import { useSessionCommands } from '../../queries/councils.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
-import { SignedPaperField } from './signed-paper-field.tsx';
 
 export interface WrittenOpinionDialogProps {
   session: SessionDetail;

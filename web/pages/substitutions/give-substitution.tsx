@@ -1,11 +1,12 @@
-import { App, Button, Card, Checkbox, Form, Input, Select } from 'antd';
+import { App, Button, Card, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CreateSubstitutionRequest } from '../../../api/contract/index.ts';
 import { useNames } from '../../components/names.ts';
+import { PersonSelect } from '../../components/person-select.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SignedPaperField } from '../../components/signed-paper-field.tsx';
 import { showOnFields } from '../../form/problems.ts';
-import { usePeople } from '../../queries/catalogue.ts';
 import { useMe } from '../../queries/session.ts';
 import { useSubstitutionCommands } from '../../queries/substitutions.ts';
 
@@ -15,19 +16,21 @@ export function GiveSubstitution() {
   const { message } = App.useApp();
   const names = useNames();
   const { roles } = useMe();
-  const { give } = useSubstitutionCommands();
+  const { give, attach } = useSubstitutionCommands();
+  const [file, setFile] = useState<File | null>(null);
   const [form] = Form.useForm<CreateSubstitutionRequest>();
   const [error, setError] = useState<unknown>(null);
-  const [q, setQ] = useState('');
-  const people = usePeople(undefined, q);
   const offered = roles.filter(({ role }) => role !== 'member');
   if (offered.length === 0) return null;
   const required = [{ required: true, message: t('validation.required') }];
   const submit = async (body: CreateSubstitutionRequest) => {
     setError(null);
     try {
-      await give.mutateAsync(body);
+      const { items } = await give.mutateAsync(body);
       form.resetFields();
+      // The newest comes first. Where the scan is refused, the substitution stands and the list offers to attach it.
+      if (file !== null && items[0]) await attach.mutateAsync({ id: items[0].id, file });
+      setFile(null);
       void message.success(t('substitution.saved'));
     } catch (problem) {
       setError(showOnFields(form, problem));
@@ -37,13 +40,7 @@ export function GiveSubstitution() {
     <Card size="small" title={t('substitution.give')} className="give-substitution">
       <Form form={form} layout="vertical" onFinish={submit} disabled={give.isPending}>
         <Form.Item name="personId" label={t('substitution.person')} rules={required}>
-          <Select
-            showSearch={{ filterOption: false, onSearch: setQ }}
-            options={(people.data?.items ?? []).map((person) => ({
-              value: person.id,
-              label: `${person.fullName}${person.unit ? ` · ${names.unit(person.unit)}` : ''}`,
-            }))}
-          />
+          <PersonSelect />
         </Form.Item>
         <Form.Item
           name="grantIds"
@@ -67,6 +64,9 @@ export function GiveSubstitution() {
         </Form.Item>
         <Form.Item name="paper" label={t('substitution.paper')} rules={required}>
           <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item>
+          <SignedPaperField label={t('substitution.paperFile')} file={file} onChange={setFile} />
         </Form.Item>
         {error !== null && <ProblemAlert error={error} />}
         <Button type="primary" htmlType="submit" loading={give.isPending}>

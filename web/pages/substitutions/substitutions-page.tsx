@@ -1,10 +1,13 @@
-import { Button } from 'antd';
+import { UploadOutlined } from '@ant-design/icons';
+import { Button, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Substitution } from '../../../api/contract/index.ts';
 import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
+import { DocumentLink } from '../../components/papers/document-link.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
 import { ToneTag } from '../../components/tone-tag.tsx';
@@ -19,7 +22,7 @@ export function SubstitutionsPage() {
   const names = useNames();
   const { actingFor } = useMe();
   const substitutions = useSubstitutions();
-  const { end } = useSubstitutionCommands();
+  const { attach, end } = useSubstitutionCommands();
   const [ending, setEnding] = useState<Substitution | null>(null);
   const pair = ({ substitute, holder }: Substitution) => ({
     by: substitute.fullName,
@@ -34,6 +37,23 @@ export function SubstitutionsPage() {
         <>
           <span className="strong">{t('substitution.by', pair(one))}</span>
           <div className="quiet">{one.paper}</div>
+          {one.document !== null && <DocumentLink document={one.document} />}
+          <Upload
+            showUploadList={false}
+            beforeUpload={(file) => {
+              attach.mutate({ id: one.id, file });
+              return false; // sent here, with the session's language and errors
+            }}
+          >
+            <Button
+              size="small"
+              icon={<UploadOutlined aria-hidden />}
+              loading={attach.isPending && attach.variables.id === one.id}
+              aria-label={t('substitution.attachOf', pair(one))}
+            >
+              {t('substitution.attach')}
+            </Button>
+          </Upload>
         </>
       ),
     },
@@ -87,6 +107,7 @@ export function SubstitutionsPage() {
   ];
   return (
     <Page title={t('substitution.title')}>
+      {attach.error !== null && <ProblemAlert error={attach.error} />}
       <Loaded query={substitutions}>
         {({ items }) => (
           <RecordList

@@ -6,6 +6,7 @@ import type { Task, Verdict } from '../../../api/contract/index.ts';
 import { ApiProblem } from '../../api.ts';
 import { Due } from '../../components/due.tsx';
 import { useNames } from '../../components/names.ts';
+import { DocumentLink } from '../../components/papers/document-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { VerdictTag } from '../../components/status-tags.tsx';
 import { useVerdictWords } from '../../components/verdict-words.ts';
@@ -42,6 +43,14 @@ function Decided({ task }: { task: Task }) {
             {task.decidedFor === null
               ? task.decidedBy.fullName
               : t('substitution.by', { by: task.decidedBy.fullName, holder: task.decidedFor.fullName })}
+          </Descriptions.Item>
+        )}
+        {task.authority !== null && (
+          <Descriptions.Item label={t('substitution.under')}>
+            <div>
+              {task.authority.paper}
+              {task.authority.document !== null && <DocumentLink document={task.authority.document} />}
+            </div>
           </Descriptions.Item>
         )}
         {task.decidedAt !== null && (
