@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { newReceipt } from '../../ballot-box.ts';
+import { type BallotBox, type BallotSecrets, newReceipt } from '../../ballot-box.ts';
 import type { CommandContext } from '../../context.ts';
 import type { BallotEntry, CastBallotsResult } from '../../contract/ballots.ts';
 import { ApiError } from '../../errors.ts';
@@ -49,12 +49,13 @@ export async function castBallots(
     const known = seen.get(sessionId);
     if (known && (await store(context, known, props, receipt))) {
       context.announce(sessionId);
-      return answer(receiptOf(known, receipt));
+      // Only a secret ballot has a receipt; an open one is shown to its author anyway.
+      return answer(known.box && receipt);
     }
     const voter = await findVoter(db, sessionId, actor.personId);
     // A session seen anew gets another try before it is asked what stands against the ballots.
     if (voter?.status === 'open' && voter.revision !== known?.revision) {
-      remember(voter);
+      remember(context.ballotSecrets, voter);
       continue;
     }
     const standing = await explain(context, voter, props);
@@ -63,32 +64,34 @@ export async function castBallots(
   throw new ApiError('version_conflict');
 }
 
-type Seen = Pick<Voter, 'revision' | 'ballotKind' | 'boxSecretId'>;
+interface Seen {
+  revision: number;
+  /** Where its ballots are sealed; null for an open vote. */
+  box: BallotBox | null;
+}
 
 /** Open sessions as this process saw them last. What is outdated costs a second try; the statement holds the truth. */
 const seen = new Map<string, Seen>();
 const seenAtMost = 1_000;
 
-function remember({ sessionId, revision, ballotKind, boxSecretId }: Voter): void {
+function remember(ballotSecrets: BallotSecrets, voter: Voter): void {
   if (seen.size >= seenAtMost) seen.clear();
-  seen.set(sessionId, { revision, ballotKind, boxSecretId });
+  const { sessionId, revision, ballotKind, boxSecretId } = voter;
+  const box = ballotKind === 'secret' ? ballotSecrets.box(sessionId, boxSecretId) : null;
+  seen.set(sessionId, { revision, box });
 }
-
-/** Only a secret ballot has a receipt; an open one is shown to its author anyway. */
-const receiptOf = (session: Seen, receipt: string | null) =>
-  session.ballotKind === 'secret' ? receipt : null;
 
 /** Stores all ballots or none; false where something stood against it. */
 async function store(
-  { db, actor, now, ballotSecrets }: CommandContext,
-  session: Seen,
+  { db, actor, now }: CommandContext,
+  { revision, box }: Seen,
   { ballots, channel, sessionId }: CastBallotsProps,
   receipt: string,
 ): Promise<boolean> {
   const { personId, accountId } = actor;
   const casting: Casting = {
     sessionId,
-    revision: session.revision,
+    revision,
     personId,
     accountId,
     channel: channel ?? null,
@@ -96,9 +99,7 @@ async function store(
     ballots,
   };
   try {
-    if (session.ballotKind === 'open') return await castOpen(db.$client, casting);
-    const box = ballotSecrets.box(sessionId, session.boxSecretId);
-    return await castSealed(db.$client, casting, box, receipt);
+    return await (box ? castSealed(db.$client, casting, box, receipt) : castOpen(db.$client, casting));
   } catch (error) {
     // A ballot that does not follow the stored one has no version, which the table refuses.
     if (databaseCode(error) === '23502') return false;
@@ -143,7 +144,7 @@ async function explain(
   const stands = ({ agendaItemId, choice, replaces }: BallotEntry, ballot: OwnBallot | undefined) =>
     ballot?.choice === choice && ballot.agendaItemId === agendaItemId && ballot.version === replaces + 1;
   if (ballots.every((entry) => stands(entry, own.get(entry.agendaItemId)))) {
-    return { receipt: receiptOf(voter, own.get(ids[0] ?? '')?.receipt ?? null) };
+    return { receipt: own.get(ids[0] ?? '')?.receipt ?? null };
   }
   if (ballots.some(({ agendaItemId, replaces }) => (own.get(agendaItemId)?.version ?? 0) !== replaces))
     throw new ApiError('ballot_already_cast');
