@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +69,7 @@ export async function startTestTemporal(): Promise<TestTemporal> {
 export async function skipTime({ client }: TestTemporal, workflowId: string, seconds: number): Promise<void> {
   const { workflowService } = client;
   const workflowExecution = { workflowId };
-  const id = `skip-${workflowId}-${seconds}`;
+  const id = `skip-${randomUUID()}`;
   await workflowService.updateWorkflowExecutionOptions({
     namespace: 'default',
     workflowExecution,
