@@ -2,6 +2,7 @@ import { Client, ScheduleAlreadyRunning } from '@temporalio/client';
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
+import { applyDueUnitChanges } from '../db/unit-changes.ts';
 import { sealAudit } from './audit-sealer.ts';
 import { carryCalendar } from './carry-calendar.ts';
 import { carryPublications } from './carry-publications.ts';
@@ -28,7 +29,7 @@ export interface WorkerOptions {
 
 /**
  * Starts a worker with everything that runs beside it: the relay of the outbox, the carriers of a changed calendar and
- * of what instances publish, the sealer of the audit log and the schedule of leftover mails. `finished` settles when the worker ends; `stop` drains it.
+ * of what instances publish, the sealer of the audit log, changes of units whose day comes, and the schedule of leftover mails. `finished` settles when the worker ends; `stop` drains it.
  */
 export async function startWorker(
   options: WorkerOptions,
@@ -59,6 +60,7 @@ export async function startWorker(
   );
   const stopSealer = repeat(500, () => sealAudit(db), log);
   const stopForgetting = repeat(60_000, () => forgetOrigins(db, new Date()), log);
+  const stopUnits = repeat(60_000, () => applyDueUnitChanges(db, new Date()), log);
   await scheduleLeftoverMails(client);
   const finished = worker
     .run()
@@ -71,6 +73,7 @@ export async function startWorker(
         stopPublications(),
         stopSealer(),
         stopForgetting(),
+        stopUnits(),
         relay.idle(),
       ]),
     );

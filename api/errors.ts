@@ -11,6 +11,7 @@ import { initiativeErrors } from './errors/initiatives.ts';
 import { ledgerErrors } from './errors/ledger.ts';
 import { nominationErrors } from './errors/nominations.ts';
 import { officePaperErrors } from './errors/office-papers.ts';
+import { organisationErrors } from './errors/organisation.ts';
 import { paperErrors } from './errors/papers.ts';
 import { partyErrors } from './errors/party.ts';
 import { planErrors } from './errors/plans.ts';
@@ -36,6 +37,7 @@ export const errorCatalogue = {
   ...councilErrors,
   ...definitionErrors,
   ...administrationErrors,
+  ...organisationErrors,
   ...blocErrors,
   ...roleModelErrors,
 };

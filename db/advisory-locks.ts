@@ -26,4 +26,6 @@ export const advisoryLocks = {
   roleModelCode: 7_083_202_643,
   /** Two applications for the recognition of an initiative never get the same code. */
   initiativeCode: 7_083_202_644,
+  /** Two changes of the tree never make a circle, and two of roles never leave an organisation without administrator. */
+  organisation: 7_083_202_645,
 } as const;

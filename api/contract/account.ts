@@ -11,6 +11,11 @@ export const loginRequest = z
 
 export const changeLocaleRequest = z.strictObject({ locale }).meta({ id: 'ChangeLocaleRequest' });
 
+/** The present one proves who asks; `next` has the length that the policy wants. */
+export const changePasswordRequest = z
+  .strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(200) })
+  .meta({ id: 'ChangePasswordRequest' });
+
 /** A role that the account holds today, on a unit (with all units below it) or on a council. */
 export const roleGrant = z
   .strictObject({
@@ -30,6 +35,8 @@ export const me = z
     login: z.string(),
     locale,
     person: personRef,
+    /** The password is for one login only: nothing else is possible until another one is chosen. */
+    mustChangePassword: z.boolean(),
     /** While the account substitutes somebody, that person's roles and not its own. */
     roles: z.array(roleGrant),
     actingFor: z.strictObject({ substitutionId: id, fullName: z.string(), validTo: localDate }).nullable(),
@@ -41,5 +48,6 @@ export const me = z
 
 export type LoginRequest = z.infer<typeof loginRequest>;
 export type ChangeLocaleRequest = z.infer<typeof changeLocaleRequest>;
+export type ChangePasswordRequest = z.infer<typeof changePasswordRequest>;
 export type RoleGrant = z.infer<typeof roleGrant>;
 export type Me = z.infer<typeof me>;

@@ -25,6 +25,7 @@ export * from './nominations.ts';
 export * from './notices.ts';
 export * from './office-papers.ts';
 export * from './opinions.ts';
+export * from './organisation.ts';
 export * from './overlays.ts';
 export * from './papers.ts';
 export * from './party.ts';

@@ -13,6 +13,31 @@ export const accountErrors = {
     vi: 'Tên đăng nhập hoặc mật khẩu không đúng.',
     en: 'The login or the password is wrong.',
   },
+  password_change_required: {
+    status: 403,
+    vi: 'Mật khẩu này chỉ dùng một lần; hãy đặt mật khẩu của riêng bạn trước.',
+    en: 'This password works once only; choose your own first.',
+  },
+  password_wrong: {
+    status: 422,
+    vi: 'Mật khẩu hiện tại không đúng.',
+    en: 'The present password is wrong.',
+  },
+  password_unchanged: {
+    status: 422,
+    vi: 'Mật khẩu mới phải khác mật khẩu hiện tại.',
+    en: 'The new password must differ from the present one.',
+  },
+  password_too_short: {
+    status: 422,
+    vi: 'Mật khẩu cần ít nhất {least} ký tự.',
+    en: 'The password needs at least {least} characters.',
+  },
+  password_obvious: {
+    status: 422,
+    vi: 'Mật khẩu quá dễ đoán: tránh dãy phím, một ký tự lặp lại, từ thông dụng, tên đăng nhập hay tên của bạn.',
+    en: 'The password is too easy to guess: no rows of keys, one letter repeated, common words, your login or your name.',
+  },
   too_many_attempts: {
     status: 429,
     vi: 'Đăng nhập sai quá nhiều lần; hãy thử lại sau 15 phút.',

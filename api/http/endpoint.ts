@@ -50,6 +50,8 @@ interface Common<P, Q, B> {
   upload?: { maxBytes: number };
   /** Status -> schema of the JSON answer, media types of a file, or null for an empty one. */
   answers: Record<number, z.ZodType | { files: string[] } | null>;
+  /** Also for who still has the password of the first login. */
+  withFirstPassword?: true;
   /** Errors of its own; those every endpoint of its shape can give are added. */
   errors: readonly ErrorCode[];
 }

@@ -63,7 +63,7 @@ async function serve(
   let locale = acceptedLocale(request.headers);
   try {
     refuseCrossSite(request, app.publicUrl);
-    const context = endpoint.access === 'account' ? authenticate(app, request) : undefined;
+    const context = endpoint.access === 'account' ? authenticate(app, endpoint, request) : undefined;
     locale = context?.actor.locale ?? locale;
     const params = parse(endpoint.params, request.params);
     const query = parse(endpoint.query ?? nothing, request.query);
@@ -83,12 +83,13 @@ async function serve(
   }
 }
 
-function authenticate(app: RunningApp, request: Request): CommandContext {
+function authenticate(app: RunningApp, endpoint: Endpoint, request: Request): CommandContext {
   const session = loginSessionOf(request);
   const now = app.now();
   const today = localDate(now.toISOString());
   const { actor } = session;
   if (!actor) throw new ApiError(session.expired ? 'session_expired' : 'login_required');
+  if (actor.mustChangePassword && !endpoint.withFirstPassword) throw new ApiError('password_change_required');
   const deliver = (instanceId: string) => {
     app.deliver(instanceId).catch((error: unknown) => {
       app.log.warn({ error: loggableError(error), instanceId }, 'delivery failed; the relay will try again');

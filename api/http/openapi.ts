@@ -166,7 +166,10 @@ function answersOf(endpoint: Endpoint, schemas: Schemas): Operation['responses']
 /** Errors of the endpoint and of every endpoint of its shape. */
 export function errorsOf(endpoint: Endpoint): ErrorCode[] {
   const codes: ErrorCode[] = ['internal', 'database_unavailable', 'invalid_request', ...endpoint.errors];
-  if (endpoint.access === 'account') codes.push('login_required', 'session_expired');
+  if (endpoint.access === 'account') {
+    codes.push('login_required', 'session_expired');
+    if (!endpoint.withFirstPassword) codes.push('password_change_required');
+  }
   if (endpoint.method !== 'get') codes.push('cross_site_request');
   if (endpoint.path.includes(':')) codes.push('malformed_address');
   if (endpoint.upload) {

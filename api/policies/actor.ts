@@ -23,6 +23,8 @@ export interface Actor {
   locale: Locale;
   personId: string;
   fullName: string;
+  /** Logged in with a password that somebody else gave: nothing but choosing another one is possible. */
+  mustChangePassword: boolean;
   grants: Grant[];
   /** Whom the actor substitutes at present: every act is then that person's, done by the actor (A thay B). */
   onBehalfOf: {
@@ -50,6 +52,7 @@ export function actorsReader<Names extends string = never>(db: Database, logins:
       locale: accounts.locale,
       personId: accounts.personId,
       fullName: people.fullName,
+      mustChangePassword: accounts.mustChangePassword,
       key: sql<string>`login.key`,
       acting: sql<string | null>`login.acting_for`,
       endsSubstitution: sql<boolean>`exists (select from ${substitutions}
@@ -99,11 +102,15 @@ type ActorRow = Omit<Actor, 'grants' | 'onBehalfOf'> & {
 
 /** One row per role, or a single one without. */
 async function actorOf(db: Database, rows: [ActorRow, ...ActorRow[]], today: string): Promise<Actor> {
-  const { accountId, login, locale, personId, fullName, endsSubstitution, acting } = rows[0];
+  const { accountId, login, locale, personId, fullName, mustChangePassword, endsSubstitution, acting } =
+    rows[0];
   const grants = rows.flatMap(({ grantId, role, validFrom, validTo, unit, council }) =>
     grantId && role && validFrom ? [{ id: grantId, role, validFrom, validTo, unit, council }] : [],
   );
-  const own = { accountId, login, locale, personId, fullName, grants, onBehalfOf: null, endsSubstitution };
+  const own = {
+    ...{ accountId, login, locale, personId, fullName, mustChangePassword },
+    ...{ grants, onBehalfOf: null, endsSubstitution },
+  };
   return acting === null ? own : actingFor(db, own, acting, today);
 }
 

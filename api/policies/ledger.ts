@@ -35,7 +35,7 @@ function belongsTo(personId: SQLWrapper, unitIds: SQL, post: SQL = sql`true`): S
 }
 
 /** A post that no later one followed: where somebody serves, or served last. */
-const lastPost = sql`not exists (select from ${positions} later
+export const lastPost = sql`not exists (select from ${positions} later
   where later.person_id = ${positions.personId} and later.valid_from > ${positions.validTo})`;
 
 /**

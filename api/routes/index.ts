@@ -20,6 +20,7 @@ import { nominationRoutes } from './nominations.ts';
 import { noticeRoutes } from './notices.ts';
 import { officePaperRoutes } from './office-papers.ts';
 import { opinionRoutes } from './opinions.ts';
+import { organisationRoutes } from './organisation.ts';
 import { overlayRoutes } from './overlays.ts';
 import { paperRoutes } from './papers.ts';
 import { partyRoutes } from './party.ts';
@@ -30,6 +31,7 @@ import { roleModelRoutes } from './role-models.ts';
 import { sessionPaperRoutes } from './session-papers.ts';
 import { sessionVoteRoutes } from './session-votes.ts';
 import { sessionOfCouncilRoutes } from './sessions.ts';
+import { staffRoutes } from './staff.ts';
 import { substitutionRoutes } from './substitutions.ts';
 import { taskRoutes } from './tasks.ts';
 
@@ -63,6 +65,8 @@ export const allEndpoints = (): Endpoint[] => [
   ...planRoutes,
   ...officePaperRoutes,
   ...calendarRoutes,
+  ...organisationRoutes,
+  ...staffRoutes,
   ...overlayRoutes,
   ...definitionRoutes,
   ...instanceRoutes,

@@ -1,9 +1,16 @@
 import { localDate } from '../../engine/time/local-date.ts';
 import { changeLocale } from '../commands/account/change-locale.ts';
+import { changePassword } from '../commands/account/change-password.ts';
 import { logIn } from '../commands/account/log-in.ts';
 import { actUnder } from '../commands/substitutions/act-under.ts';
 import type { AppDependencies } from '../context.ts';
-import { changeLocaleRequest, loginRequest, type Me, me } from '../contract/account.ts';
+import {
+  changeLocaleRequest,
+  changePasswordRequest,
+  loginRequest,
+  type Me,
+  me,
+} from '../contract/account.ts';
 import { actUnderRequest } from '../contract/substitutions.ts';
 import { ApiError } from '../errors.ts';
 import { type Endpoint, endpoint, publicEndpoint } from '../http/endpoint.ts';
@@ -44,6 +51,7 @@ export function loginRoutes(): Endpoint[] {
       path,
       tag,
       summary: 'Who is logged in, with the roles held today',
+      withFirstPassword: true,
       answers: { 200: me },
       errors: [],
       handle: async ({ actor }, { app }) => ({ status: 200, body: await describeAccount(app, actor) }),
@@ -53,6 +61,7 @@ export function loginRoutes(): Endpoint[] {
       path,
       tag,
       summary: 'Change the language',
+      withFirstPassword: true,
       body: changeLocaleRequest,
       answers: { 200: me },
       errors: [],
@@ -72,6 +81,35 @@ export function loginRoutes(): Endpoint[] {
       async handle(context, { body, session, app }) {
         const actor = await actUnder(context, { ...body, sid: session.sid });
         return { status: 200, body: await describeAccount(app, actor) };
+      },
+    }),
+    endpoint({
+      method: 'put',
+      path: `${path}/password`,
+      tag,
+      summary: 'Change the own password; every other login of the account ends',
+      withFirstPassword: true,
+      body: changePasswordRequest,
+      answers: { 200: me },
+      errors: [
+        'password_wrong',
+        'password_unchanged',
+        'password_too_short',
+        'password_obvious',
+        'too_many_attempts',
+        'version_conflict',
+      ],
+      async handle(context, { body, session, app }) {
+        const { now, actor } = context;
+        // Whoever finds a page left open guesses no more often here than at the login.
+        limit.check(actor.login, now);
+        await changePassword(context, { ...body, sid: session.sid }).catch((error: unknown) => {
+          if (error instanceof ApiError && error.code === 'password_wrong')
+            limit.countFailure(actor.login, now);
+          throw error;
+        });
+        limit.forget(actor.login);
+        return { status: 200, body: await describeAccount(app, { ...actor, mustChangePassword: false }) };
       },
     }),
     publicEndpoint({
@@ -103,6 +141,7 @@ async function describeAccount({ db, now }: Pick<AppDependencies, 'db' | 'now'>,
     login: actor.login,
     locale: actor.locale,
     person: { id: actor.personId, fullName: actor.fullName },
+    mustChangePassword: actor.mustChangePassword,
     roles: actor.grants,
     actingFor: actor.onBehalfOf && shown(actor.onBehalfOf),
     maySubstitute: given

@@ -5,6 +5,7 @@ import {
   check,
   date,
   index,
+  jsonb,
   pgEnum,
   pgTable,
   text,
@@ -50,6 +51,49 @@ export const units = pgTable(
     index('units_parent').on(t.parentId),
     check('units_not_own_parent', sql`${t.parentId} is null or ${t.parentId} <> ${t.id}`),
     check('units_dates', sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+  ],
+);
+
+/** What can change in a unit's life; `validTo` is the last day of one that is dissolved (giải thể, sáp nhập). */
+export type UnitValues = Partial<
+  Pick<
+    typeof units.$inferSelect,
+    'parentId' | 'name' | 'nameEn' | 'kind' | 'level' | 'isStandingBody' | 'paperSymbol' | 'validTo'
+  >
+>;
+
+/**
+ * Change of a unit (đổi tên, chuyển đơn vị cấp trên, giải thể ...) from a day on. `units` holds what is true now: a change whose day has
+ * come is written there and notes what stood before; one of a later day waits for it.
+ */
+export const unitChanges = pgTable(
+  'unit_changes',
+  {
+    id: id(),
+    unitId: uuid()
+      .notNull()
+      .references(() => units.id),
+    effectiveOn: date().notNull(),
+    changed: jsonb().$type<UnitValues>().notNull(),
+    /** What the same fields held before; null until it is applied. */
+    before: jsonb().$type<UnitValues>(),
+    reason: text().notNull(),
+    decidedBy: uuid()
+      .notNull()
+      .references((): AnyPgColumn => accounts.id),
+    decidedAt: instant().notNull(),
+    appliedAt: instant(),
+    /** Taken back before its day, or impossible when it came. */
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    index('unit_changes_unit').on(t.unitId),
+    index('unit_changes_pending')
+      .on(t.effectiveOn)
+      .where(sql`${t.appliedAt} is null and ${t.withdrawnAt} is null`),
+    check('unit_changes_reason', sql`length(trim(${t.reason})) > 0`),
+    check('unit_changes_applied', sql`(${t.appliedAt} is null) = (${t.before} is null)`),
+    check('unit_changes_once', sql`${t.appliedAt} is null or ${t.withdrawnAt} is null`),
   ],
 );
 
@@ -117,9 +161,16 @@ export const accounts = pgTable(
     /** PHC string, argon2id. */
     passwordHash: text().notNull(),
     locale: localeEnum().notNull().default('vi'),
+    /** The password was given by somebody else: nothing but choosing another one is possible with it. */
+    mustChangePassword: boolean().notNull().default(false),
+    /** Locked (khóa) since then: no login. */
     disabledAt: instant(),
+    /** Ended for good (chấm dứt); the person may get another account. */
+    endedAt: instant(),
   },
   (t) => [
+    index('accounts_person').on(t.personId),
+    check('accounts_ended_disabled', sql`${t.endedAt} is null or ${t.disabledAt} is not null`),
     uniqueIndex('accounts_login').on(sql`lower(${t.login})`),
     check('accounts_login_plain', sql`${t.login} ~ '^[a-z0-9._-]{2,64}$'`),
   ],
