@@ -251,6 +251,30 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('./pages/admin/overview-page.tsx')).OverviewPage }),
           },
           {
+            path: 'password',
+            lazy: async () => ({
+              Component: (await import('./pages/password/change-password-page.tsx')).ChangePasswordPage,
+            }),
+          },
+          {
+            path: 'admin/organisation',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/organisation/organisation-page.tsx')).OrganisationPage,
+            }),
+          },
+          {
+            path: 'admin/units/:unitId',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/organisation/unit-page.tsx')).UnitPage,
+            }),
+          },
+          {
+            path: 'admin/people/:personId',
+            lazy: async () => ({
+              Component: (await import('./pages/admin/organisation/person-page.tsx')).PersonPage,
+            }),
+          },
+          {
             path: 'admin/overlays',
             lazy: async () => ({ Component: (await import('./pages/admin/overlays-page.tsx')).OverlaysPage }),
           },

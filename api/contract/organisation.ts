@@ -286,6 +286,28 @@ export const endRoleRequest = z
   .strictObject({ lastDay: localDate.nullable(), reason })
   .meta({ id: 'EndRoleRequest' });
 
+/** `dryRun=true`: says what would be added, and adds nothing. */
+export const importOrganisationFields = z.strictObject({
+  dryRun: z.enum(['true', 'false']).default('false'),
+});
+/** What an import added, or would; what stands already is counted and left alone. */
+export const organisationImport = z
+  .strictObject({
+    dryRun: z.boolean(),
+    units: z.int().min(0),
+    people: z.int().min(0),
+    positions: z.int().min(0),
+    accounts: z.int().min(0),
+    roles: z.int().min(0),
+    unchanged: z.int().min(0),
+    /** Others who may be the same persons, to be confirmed or rejected in the ledger. */
+    likelySame: z.int().min(0),
+    /** Of the accounts that were added; shown this once. */
+    passwords: z.array(oneTimePassword),
+  })
+  .meta({ id: 'OrganisationImport' });
+
+export type OrganisationImport = z.infer<typeof organisationImport>;
 export type UnitKind = z.infer<typeof unitKind>;
 export type CreateUnitRequest = z.infer<typeof createUnitRequest>;
 export type ChangeUnitRequest = z.infer<typeof changeUnitRequest>;

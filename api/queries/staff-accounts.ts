@@ -42,7 +42,7 @@ export async function accountsOf(
   return rows.map(({ id, login, locale, mustChangePassword, disabledAt, endedAt }) => {
     const roles = grants
       .filter(({ accountId }) => accountId === id)
-      .map(({ role, ...place }) => ({ ...role, ...place }));
+      .map(({ role, unit: place, council }) => ({ ...role, unit: place, council }));
     return {
       ...{ id, login, locale, mustChangePassword, roles },
       state: endedAt ? 'ended' : disabledAt ? 'locked' : 'active',

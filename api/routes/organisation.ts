@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeUnit } from '../commands/organisation/change-unit.ts';
 import { createUnit } from '../commands/organisation/create-unit.ts';
 import { endUnit } from '../commands/organisation/end-unit.ts';
+import { importOrganisation } from '../commands/organisation/import-organisation.ts';
 import { withdrawUnitChange } from '../commands/organisation/withdraw-unit-change.ts';
 import type { CommandContext } from '../context.ts';
 import { id } from '../contract/common.ts';
@@ -13,13 +14,19 @@ import {
   changeUnitRequest,
   createUnitRequest,
   endUnitRequest,
+  importOrganisationFields,
+  organisationImport,
 } from '../contract/organisation.ts';
+import { ApiError } from '../errors.ts';
+import { spreadsheetType } from '../files/media-type.ts';
+import { organisationTemplate } from '../files/organisation-sheet.ts';
 import { type Endpoint, endpoint } from '../http/endpoint.ts';
 import { loadActor } from '../policies/actor.ts';
 import { findAdministeredUnits, getAdministeredUnit } from '../queries/organisation.ts';
 
 const tag = 'Organisation';
 const params = z.strictObject({ id });
+const maxImportBytes = 5 * 1024 * 1024;
 
 /** Whoever makes a root administers it only since. */
 async function withRolesOfNow(context: CommandContext): Promise<CommandContext> {
@@ -132,6 +139,49 @@ export const organisationRoutes: Endpoint[] = [
     async handle(context, { params: { id: unitId }, body }) {
       await endUnit(context, unitId, body);
       return { status: 200, body: await getAdministeredUnit(context, unitId) };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/admin/organisation-imports/template.xlsx',
+    tag,
+    summary: 'Empty sheet for units, people, accounts and roles',
+    answers: { 200: { files: [spreadsheetType] } },
+    errors: [],
+    handle: async () => ({
+      status: 200,
+      file: {
+        mediaType: spreadsheetType,
+        fileName: 'Tổ chức.xlsx',
+        inline: false,
+        content: await organisationTemplate(),
+      },
+    }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/admin/organisation-imports',
+    tag,
+    summary:
+      'Import units, people with posts, accounts and roles, all rows or none; again it changes nothing',
+    upload: { maxBytes: maxImportBytes },
+    body: importOrganisationFields,
+    answers: { 200: organisationImport },
+    errors: [
+      'forbidden',
+      'substitution_not_passed_on',
+      'file_empty',
+      'file_not_a_spreadsheet',
+      'file_expands_too_much',
+      'import_columns_missing',
+      'import_too_many_rows',
+      'import_rows_invalid',
+      'version_conflict',
+    ],
+    async handle(context, { body, file }) {
+      if (!file) throw new ApiError('file_missing');
+      const result = await importOrganisation(context, { ...file, dryRun: body.dryRun === 'true' });
+      return { status: 200, body: result };
     },
   }),
 ];

@@ -13,7 +13,8 @@ export type StartErrorCode =
   | 'temporal_binary_missing'
   | 'temporal_failed'
   | 'pages_not_built'
-  | 'process_failed';
+  | 'process_failed'
+  | 'administrator_exists';
 
 /**
  * A reason not to start that the person at the terminal can do something about. The message is one whole

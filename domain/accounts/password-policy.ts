@@ -37,6 +37,7 @@ const keyRows = [
 
 /** Reads as typed, whatever the marks, case and signs between: `Mật-Khẩu 123` is `matkhau123`. */
 const plain = (text: string) => unmarkedName(text).replace(/[^\p{L}\p{N}]/gu, '');
+const bare = (text: string) => text.replace(/^\p{N}+|\p{N}+$/gu, '');
 const backwards = (text: string) => [...text].reverse().join('');
 
 /**
@@ -51,13 +52,12 @@ export function passwordProblem(
 ): PasswordProblem | null {
   if ([...password].length < leastLength) return 'password_too_short';
   const read = plain(password);
-  const withoutDigits = read.replace(/^\p{N}+|\p{N}+$/gu, '');
-  const own = [login, fullName, ...fullName.split(' ')].map(plain);
+  const own = [login, fullName, ...fullName.split(' ')].map(plain).flatMap((name) => [name, bare(name)]);
   const isObvious =
     new Set(password.toLowerCase()).size < 4 ||
     isRepeated(read) ||
     keyRows.some((row) => [row, backwards(row)].some((keys) => keys.repeat(2).includes(read))) ||
-    [...commonWords, ...own].includes(withoutDigits) ||
+    (bare(read) !== '' && [...commonWords, ...own].includes(bare(read))) ||
     own.includes(read);
   return isObvious ? 'password_obvious' : null;
 }

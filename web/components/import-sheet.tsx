@@ -16,6 +16,8 @@ export interface ImportSheetProps {
   /** What has to be chosen beside the file, and whether it has been. */
   children?: ReactNode;
   ready?: boolean;
+  /** What the button says; to import, where nothing else is said. */
+  confirm?: string;
   /** The command that sends the file, as react-query gives it. */
   command: { error: unknown; isPending: boolean; reset: () => void };
   onSend: (file: File) => void;
@@ -30,6 +32,7 @@ export function ImportSheet({
   template,
   children,
   ready = true,
+  confirm,
   command,
   onSend,
   onClose,
@@ -43,7 +46,7 @@ export function ImportSheet({
       open={open}
       width={640}
       title={title}
-      okText={t('import.start')}
+      okText={confirm ?? t('import.start')}
       cancelText={t('action.cancel')}
       okButtonProps={{ disabled: file === null || !ready, loading: command.isPending }}
       onOk={() => file && onSend(file)}

@@ -1,4 +1,4 @@
-import { LogoutOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined, SwapOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -26,10 +26,12 @@ export function AccountMenu() {
           { key: 'who', type: 'group', label: `${me.person.fullName} (${me.login})`, children: roles },
           { type: 'divider' },
           { key: 'substitutions', icon: <SwapOutlined aria-hidden />, label: t('substitution.title') },
+          { key: 'password', icon: <KeyOutlined aria-hidden />, label: t('password.title') },
           { key: 'logout', icon: <LogoutOutlined aria-hidden />, label: t('action.logout') },
         ],
         onClick: ({ key }) => {
           if (key === 'substitutions') void navigate('/substitutions');
+          if (key === 'password') void navigate('/password');
           if (key === 'logout') logout.mutate();
         },
       }}

@@ -18,6 +18,7 @@ export type Area =
   | 'party'
   | 'ledger'
   | 'admin'
+  | 'organisation'
   | 'calendar'
   | 'overlays'
   | 'definitions'
@@ -40,6 +41,7 @@ const areas: { area: Area; path: string; roles: Role[] | 'all' }[] = [
   { area: 'postings', path: '/postings', roles: ['appraiser'] },
   { area: 'ledger', path: '/ledger', roles: ['clerk', 'appraiser', 'head', 'registrar', 'admin'] },
   { area: 'admin', path: '/admin', roles: ['admin'] },
+  { area: 'organisation', path: '/admin/organisation', roles: ['admin'] },
   { area: 'calendar', path: '/admin/calendar', roles: ['admin'] },
   { area: 'overlays', path: '/admin/overlays', roles: ['admin'] },
   { area: 'definitions', path: '/admin/definitions', roles: ['admin'] },
@@ -52,7 +54,7 @@ export const areasOf = (me: Me): { area: Area; path: string }[] =>
 
 /**
  * The area that an address belongs to; a session belongs to the councils, a scoring to the plans, legal documents to the papers, a
- * bloc's year to the blocs, notices to none.
+ * bloc's year to the blocs, a unit or a person to the organisation, notices to none.
  */
 export function areaOf(pathname: string): Area | null {
   if (pathname === '/') return 'home';
@@ -60,6 +62,7 @@ export function areaOf(pathname: string): Area | null {
   if (pathname.startsWith('/plan-scorings/')) return 'plans';
   if (pathname.startsWith('/legal-documents')) return 'papers';
   if (pathname.startsWith('/bloc-years/')) return 'blocs';
+  if (/^\/admin\/(units|people)\//.test(pathname)) return 'organisation';
   const longestFirst = [...areas].sort((a, b) => b.path.length - a.path.length);
   return longestFirst.find(({ path }) => path !== '/' && pathname.startsWith(path))?.area ?? null;
 }

@@ -2,6 +2,7 @@ import { Spin } from 'antd';
 import { useRef } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { ProblemAlert } from '../components/problem-alert.tsx';
+import { FirstPasswordPage } from '../pages/password/change-password-page.tsx';
 import { useSession } from '../queries/session.ts';
 import { loginPath } from './login-path.ts';
 import { Shell } from './shell.tsx';
@@ -13,7 +14,7 @@ export function RequireSession() {
   const hadSession = useRef(false);
   if (session.data) {
     hadSession.current = true;
-    return <Shell />;
+    return session.data.mustChangePassword ? <FirstPasswordPage /> : <Shell />;
   }
   if (session.data === null) {
     return (

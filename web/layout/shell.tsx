@@ -19,6 +19,7 @@ import {
   ReadOutlined,
   ScheduleOutlined,
   StarOutlined,
+  TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Layout, Menu, Spin } from 'antd';
@@ -51,6 +52,7 @@ const icons: Record<Area, ReactNode> = {
   postings: <CommentOutlined aria-hidden />,
   ledger: <BookOutlined aria-hidden />,
   admin: <AlertOutlined aria-hidden />,
+  organisation: <TeamOutlined aria-hidden />,
   calendar: <CalendarOutlined aria-hidden />,
   overlays: <ReadOutlined aria-hidden />,
   definitions: <ApartmentOutlined aria-hidden />,

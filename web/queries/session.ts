@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { LoginRequest, Me, Role } from '../../api/contract/index.ts';
+import type { ChangePasswordRequest, LoginRequest, Me, Role } from '../../api/contract/index.ts';
 import { ApiProblem, api } from '../api.ts';
 import { currentLocale, type Locale, switchLocale } from '../i18n.ts';
 
@@ -44,6 +44,15 @@ export function useLogin() {
       client.setQueryData(sessionKey, me);
       await switchLocale(me.locale);
     },
+  });
+}
+
+/** Changes the own password. What was refused until then, everything, is read now. */
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: ChangePasswordRequest) => api.put<Me>('/api/session/password', request),
+    onSuccess: (me) => client.setQueryData(sessionKey, me),
   });
 }
 
