@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { boundLaw } from '../db/bound-law.ts';
 import type { Executor } from '../db/client.ts';
+import { holdsToday } from '../db/holds-today.ts';
 import type { Candidates } from '../db/roles/role-holders.ts';
 import { ruleSetById } from '../db/rule-sets.ts';
 import {
@@ -97,7 +98,7 @@ async function unitWhere(tx: Executor, place: string, condition: ReturnType<type
   const [unit] = await tx
     .select({ id: units.id })
     .from(units)
-    .where(and(condition, sql`${units.validTo} is null`))
+    .where(and(condition, holdsToday(units)))
     .limit(1);
   if (!unit) throw new UnknownPlaceError(`the organisation has no unit for the place "${place}"`);
   return unit.id;

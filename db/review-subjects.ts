@@ -19,7 +19,7 @@ export async function reviewSubjects(db: Executor, unitId: string, today: string
   }>(sql`
     with recursive below as (
       select id, name from units where id = ${unitId}
-      union select u.id, u.name from units u join below on u.parent_id = below.id where u.valid_to is null
+      union select u.id, u.name from units u join below on u.parent_id = below.id where coalesce(u.valid_to, 'infinity') >= ${today}
     ), staff as (
       select distinct on (p.id) p.id, p.full_name as name, held.title as post
       from below join positions held on held.unit_id = below.id join people p on p.id = held.person_id

@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Executor } from '../../db/client.ts';
+import { holdsToday } from '../../db/holds-today.ts';
 import {
   draftOf,
   legalDocumentsById,
@@ -51,7 +52,7 @@ async function signerOf(
   const [head] = await tx
     .select({ accountId: roleGrants.accountId })
     .from(roleGrants)
-    .where(and(eq(roleGrants.role, 'head'), eq(roleGrants.unitId, unitId), isNull(roleGrants.validTo)))
+    .where(and(eq(roleGrants.role, 'head'), eq(roleGrants.unitId, unitId), holdsToday(roleGrants)))
     .orderBy(desc(roleGrants.validFrom))
     .limit(1);
   if (!head) return null;

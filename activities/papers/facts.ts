@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { boundLaw } from '../../db/bound-law.ts';
 import type { Executor } from '../../db/client.ts';
 import { dossierAwardees } from '../../db/dossier-bonuses.ts';
+import { holdsToday } from '../../db/holds-today.ts';
 import { dossiersOf } from '../../db/papers/entries.ts';
 import {
   accounts,
@@ -265,7 +266,7 @@ async function unitWhere(tx: Executor, condition: ReturnType<typeof sql>): Promi
   const [unit] = await tx
     .select({ id: units.id, name: units.name, paperSymbol: units.paperSymbol, kind: units.kind })
     .from(units)
-    .where(and(condition, sql`${units.validTo} is null`))
+    .where(and(condition, holdsToday(units)))
     .orderBy(asc(units.code))
     .limit(1);
   return unit ?? null;

@@ -41,35 +41,44 @@ export async function requireAdministeredUnit({ db, actor }: Asker, unitId: stri
   return unit;
 }
 
-/**
- * Condition on `people`: does the actor administer them? Whoever serves, or served last, in one of the actor's units, and whoever
- * holds a role there wherever they serve.
- */
-export function administeredPeople(actor: Actor): SQL {
-  const administered = administeredUnits(actor);
-  return sql`(exists (select from ${positions} where ${positions.personId} = ${people.id}
-      and ${positions.unitId} in ${administered} and ${lastPost})
+/** Condition on `people`: does the actor administer them? Whoever serves, or served last, in one of the actor's units. */
+export const administeredPeople = (actor: Actor): SQL =>
+  sql`exists (select from ${positions} where ${positions.personId} = ${people.id}
+    and ${positions.unitId} in ${administeredUnits(actor)} and ${lastPost})`;
+
+/** Condition on `people`: those, and whoever holds a role in the actor's units today or later, wherever they serve. */
+export const peopleOfUnits = ({ actor, today }: Pick<CommandContext, 'actor' | 'today'>): SQL =>
+  sql`(${administeredPeople(actor)}
     or exists (select from ${accounts} join ${roleGrants} on ${roleGrants.accountId} = ${accounts.id}
-      where ${accounts.personId} = ${people.id} and ${roleGrants.unitId} in ${administered}))`;
-}
+      where ${accounts.personId} = ${people.id} and ${roleGrants.unitId} in ${administeredUnits(actor)}
+        and coalesce(${roleGrants.validTo} >= ${today}, true)))`;
 
 /** @throws ApiError person_not_found, also where the actor does not administer the person */
-export async function requireAdministeredPerson({ db, actor }: Asker, personId: string) {
+export function requireAdministeredPerson(context: CommandContext, personId: string) {
+  return requirePerson(context, personId, administeredPeople(context.actor));
+}
+
+/** The same where one only reads: also whoever serves elsewhere and holds a role here. @throws ApiError person_not_found */
+export function requirePersonOfUnits(context: CommandContext, personId: string) {
+  return requirePerson(context, personId, peopleOfUnits(context));
+}
+
+async function requirePerson({ db }: CommandContext, personId: string, condition: SQL) {
   const [person] = await db
     .select()
     .from(people)
-    .where(and(eq(people.id, personId), administeredPeople(actor)));
+    .where(and(eq(people.id, personId), condition));
   if (!person) throw new ApiError('person_not_found');
   return person;
 }
 
-/** The account of a person whom the actor administers. @throws ApiError account_not_found, account_ended */
-export async function requireAccount({ db, actor }: Asker, accountId: string): Promise<Account> {
-  const [found] = await db
+/** The account of somebody who serves or holds a role in the actor's units. @throws ApiError account_not_found, account_ended */
+export async function requireAccount(context: CommandContext, accountId: string): Promise<Account> {
+  const [found] = await context.db
     .select({ account: accounts })
     .from(accounts)
     .innerJoin(people, eq(people.id, accounts.personId))
-    .where(and(eq(accounts.id, accountId), administeredPeople(actor)));
+    .where(and(eq(accounts.id, accountId), peopleOfUnits(context)));
   if (!found) throw new ApiError('account_not_found');
   if (found.account.endedAt) throw new ApiError('account_ended');
   return found.account;

@@ -11,11 +11,11 @@ import type { CommandContext } from '../context.ts';
 import type { AdministeredUnitDetail, StaffDetail, UnitChange } from '../contract/organisation.ts';
 import { ApiError } from '../errors.ts';
 import {
-  administeredPeople,
   administeredUnits,
+  peopleOfUnits,
   requireAdmin,
-  requireAdministeredPerson,
   requireAdministeredUnit,
+  requirePersonOfUnits,
 } from '../policies/organisation.ts';
 import { unitsBelow } from '../policies/places.ts';
 import { contains, type Page, rowsOf } from './paging.ts';
@@ -145,7 +145,7 @@ export async function findStaff(
   const account = sql`(select a.login, a.disabled_at, a.ended_at from accounts a where a.person_id = ${people.id}
     order by a.ended_at desc nulls first limit 1)`;
   const where = and(
-    administeredPeople(actor),
+    peopleOfUnits({ actor, today }),
     former === 'true' ? served : sql`${post.personId} is not null`,
     q
       ? contains(
@@ -195,7 +195,7 @@ export async function findStaff(
 /** A person with posts, accounts and roles. @throws ApiError person_not_found */
 export async function getStaff(context: CommandContext, personId: string): Promise<StaffDetail> {
   const { db, actor } = context;
-  const { nationalId, birthYear, ...person } = await requireAdministeredPerson(context, personId);
+  const { nationalId, birthYear, ...person } = await requirePersonOfUnits(context, personId);
   const unit = unitAs('post_unit');
   const [posts, accounts, [same]] = await Promise.all([
     db

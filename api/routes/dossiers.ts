@@ -53,6 +53,7 @@ export const dossierRoutes: Endpoint[] = [
     errors: [
       'forbidden',
       'unit_not_found',
+      'unit_not_standing',
       'unknown_award',
       'award_without_rule',
       'title_without_kind',

@@ -25,6 +25,8 @@ const path = '/api/session';
 /** Login, logout and who is logged in. */
 export function loginRoutes(): Endpoint[] {
   const limit = new LoginLimit();
+  /** Whoever finds a page left open guesses no more often than at the login, and keeps nobody from that. */
+  const guesses = new LoginLimit();
   return [
     publicEndpoint({
       method: 'post',
@@ -101,14 +103,13 @@ export function loginRoutes(): Endpoint[] {
       ],
       async handle(context, { body, session, app }) {
         const { now, actor } = context;
-        // Whoever finds a page left open guesses no more often here than at the login.
-        limit.check(actor.login, now);
+        guesses.check(actor.login, now);
         await changePassword(context, { ...body, sid: session.sid }).catch((error: unknown) => {
           if (error instanceof ApiError && error.code === 'password_wrong')
-            limit.countFailure(actor.login, now);
+            guesses.countFailure(actor.login, now);
           throw error;
         });
-        limit.forget(actor.login);
+        guesses.forget(actor.login);
         return { status: 200, body: await describeAccount(app, { ...actor, mustChangePassword: false }) };
       },
     }),

@@ -247,6 +247,24 @@ describe('a role', () => {
     expect(noted).toEqual([{ by: account('tccb.01') }, { by: account('tccb.01') }]);
   });
 
+  test('is ended by whoever administers its place, also where its holder serves elsewhere and is not theirs otherwise', async () => {
+    const person = seedId('person', 'tkth.04');
+    const path = `/api/admin/people/${person}`;
+    const own = await world.as('tccb.01');
+    expect((await own.get(path)).status).toBe(404);
+    expectOk(await send('admin', `accounts/${account('tkth.04')}/roles`, clerkOf(personnel)));
+    const seen = expectOk(await own.get<StaffDetail>(path));
+    const [seenAccount] = seen.accounts;
+    const role = seenAccount?.roles.find(({ administered }) => administered);
+    expect([seenAccount?.inHand, role?.role]).toEqual([false, 'clerk']);
+    const correction = await own.json<Refusable<object>>('PATCH', path, { fullName: 'A' });
+    expect(correction.body.code).toBe('person_not_found');
+    expect((await send('tccb.01', `role-grants/${role?.id}/end`, { lastDay: null, ...reason })).status).toBe(
+      204,
+    );
+    expect((await own.get(path)).status).toBe(404);
+  });
+
   const council = seedId('council', 'TCTK-TCCB');
   const onCouncil = { ...clerkOf(personnel), unitId: null, councilId: council };
   test.each([

@@ -7,17 +7,19 @@ import type { CreateDossierRequest } from '../../contract/dossiers.ts';
 import { ApiError } from '../../errors.ts';
 import { coversUnit } from '../../policies/places.ts';
 import { findAwardRule } from '../../queries/rule-sets.ts';
+import { requireStanding } from '../organisation/unit-guards.ts';
 import { insertDraft } from './insert-draft.ts';
 
 /**
  * Starts a dossier as a draft of a unit's clerk; returns its id.
- * @throws ApiError forbidden, unit_not_found, unknown_award, award_without_rule, campaign_not_found, period_reversed
+ * @throws ApiError forbidden, unit_not_found, unit_not_standing, unknown_award, award_without_rule, campaign_not_found, period_reversed
  */
 export async function createDossier(context: CommandContext, props: CreateDossierRequest): Promise<string> {
   const { db, actor, today } = context;
   if (!(await coversUnit(db, actor, ['clerk'], props.unitId))) throw new ApiError('forbidden');
   const [unit] = await db.select().from(units).where(eq(units.id, props.unitId));
   if (!unit) throw new ApiError('unit_not_found');
+  requireStanding(unit, today, today);
   const [award] = await db.select().from(awards).where(eq(awards.code, props.awardCode));
   if (!award) throw new ApiError('unknown_award', { parameters: { award: props.awardCode } });
   const law = await lawOfUnit(db, unit.id, today);

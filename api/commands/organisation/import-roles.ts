@@ -4,7 +4,7 @@ import { accounts, people, roleGrants } from '../../../db/schema/index.ts';
 import type { CommandContext } from '../../context.ts';
 import type { RoleLine } from '../../files/organisation-sheet.ts';
 import type { CellError } from '../../files/row-errors.ts';
-import { administeredPeople } from '../../policies/organisation.ts';
+import { peopleOfUnits } from '../../policies/organisation.ts';
 import { overlaps } from '../accounts/grant-role.ts';
 import { writeAudit } from '../audit.ts';
 import { cellError } from './import-errors.ts';
@@ -36,7 +36,7 @@ export async function importRoles(
           lines.map(({ login }) => login),
         ),
         isNull(accounts.endedAt),
-        administeredPeople(context.actor),
+        peopleOfUnits(context),
       ),
     );
   const accountOf = new Map([...standing.map(({ login, id }) => [login, id] as const), ...made]);

@@ -169,6 +169,9 @@ describe('a unit ends', () => {
     expect(expectOk(await end(id, '2026-11-19')).validTo).toBe('2026-11-19');
     expect((await end(id)).body.code).toBe('unit_ended');
     expect((await send('admin', `units/${id}/changes`, changed({ name: 'A' }))).body.code).toBe('unit_ended');
+    const dossier = { awardCode: 'LDTT', unitId: id, periodFrom: 2026, periodTo: 2026 };
+    const started = await (await world.as('clerk.tccb')).post<Detail>('/api/dossiers', dossier);
+    expect([started.status, started.body.code]).toEqual([422, 'unit_not_standing']);
     const under = await send('admin', 'units', given('HET-1', id));
     expect(under.body.code).toBe('unit_not_standing');
   });
