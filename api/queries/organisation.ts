@@ -37,8 +37,9 @@ const unitColumns = (today: string) => ({
   paperSymbol: units.paperSymbol,
   validFrom: units.validFrom,
   validTo: units.validTo,
-  people: sql<number>`(select count(distinct ${positions.personId})::int from ${positions}
-    where ${positions.unitId} = ${units.id} and ${holdsOn(today)})`,
+  // Names its tables itself: columns of a list without joins are written without theirs.
+  people: sql<number>`(select count(distinct p.person_id)::int from positions p where p.unit_id = "units"."id"
+    and p.valid_from <= ${today} and coalesce(p.valid_to >= ${today}, true))`,
 });
 
 /** Units that the actor administers, by code; those that are no more only where they are asked for. @throws ApiError forbidden */

@@ -1,19 +1,11 @@
-import { mkdir } from 'node:fs/promises';
 import { test } from 'vitest';
 import { organisationColumns } from '../../api/files/organisation-sheet.ts';
 import { startApiWorld } from '../api/world.ts';
 import { startPages } from './pages.ts';
-import { phone, type Visitor } from './visitor.ts';
+import { phone } from './visitor.ts';
 
 /** What an administrator does so that somebody new can work. */
 const pages = startPages(startApiWorld);
-const pictures = process.env.PICTURES;
-async function picture({ page }: Visitor, name: string): Promise<void> {
-  if (!pictures) return;
-  await mkdir(pictures, { recursive: true });
-  await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
-}
-
 test('a unit, a person, an account with a role; whose it is chooses a password and starts a dossier', {
   timeout: 120_000,
 }, async () => {
@@ -26,7 +18,6 @@ test('a unit, a person, an account with a role; whose it is chooses a password a
   await admin.fill('Tên tiếng Anh', 'Digital Division');
   await admin.fill('Hoạt động từ ngày', '01/11/2026');
   await admin.page.keyboard.press('Enter');
-  await picture(admin, 'unit-dialog');
   await admin.agree();
   await admin.sees('Người của đơn vị và các đơn vị trực thuộc');
   await admin.sees('TCTK-CDS');
@@ -44,7 +35,6 @@ test('a unit, a person, an account with a role; whose it is chooses a password a
   await admin.agree();
   await admin.sees('Mật khẩu dùng một lần của khoidau');
   const password = (await admin.text()).match(/[a-z0-9]{4}(-[a-z0-9]{4}){3}/)?.[0] ?? '';
-  await picture(admin, 'one-time-password');
   await admin.press('Tôi đã ghi lại');
   await admin.press('Giao vai trò');
   await admin.choose('Đơn vị', 'Phòng Chuyển đổi số');
@@ -52,7 +42,6 @@ test('a unit, a person, an account with a role; whose it is chooses a password a
   await admin.page.keyboard.press('Enter');
   await admin.agree();
   await admin.sees('Thôi vai trò');
-  await picture(admin, 'person');
   await admin.leave();
 
   const clerk = await pages.arrive(phone);
@@ -61,7 +50,6 @@ test('a unit, a person, an account with a role; whose it is chooses a password a
   await clerk.fill('Mật khẩu', password);
   await clerk.press('Đăng nhập');
   await clerk.sees('Đặt mật khẩu của bạn');
-  await picture(clerk, 'first-password-phone');
   await clerk.fill('Mật khẩu hiện tại', password);
   await clerk.fill('Mật khẩu mới', 'khoidau2026');
   await clerk.fill('Nhập lại mật khẩu mới', 'khoidau2026');
@@ -82,10 +70,8 @@ test('a unit cannot end while people are in it; a whole sheet is checked, then i
 }, async () => {
   const admin = await pages.visit('admin', '/admin/organisation', phone);
   await admin.sees('Tổng cục Thống kê');
-  await picture(admin, 'units-phone');
   await admin.follow('Vụ Tổ chức cán bộ');
   await admin.sees('Người của đơn vị và các đơn vị trực thuộc');
-  await picture(admin, 'unit-phone');
   await admin.press('Kết thúc đơn vị');
   await admin.fill('Lý do', 'Sáp nhập');
   await admin.agree();
@@ -94,7 +80,6 @@ test('a unit cannot end while people are in it; a whole sheet is checked, then i
 
   await admin.open('/admin/organisation?tab=people');
   await admin.sees('Đang dùng');
-  await picture(admin, 'people-phone');
   await admin.press('Nhập cả tổ chức');
   const columns = Object.keys(organisationColumns) as (keyof typeof organisationColumns)[];
   const line = (cells: Partial<Record<(typeof columns)[number], string>>) =>
@@ -117,7 +102,6 @@ test('a unit cannot end while people are in it; a whole sheet is checked, then i
   await admin.agree();
   await admin.sees('Đã thêm 0 đơn vị, 1 người');
   await admin.sees('ngo.tep');
-  await picture(admin, 'imported-phone');
   await admin.press('Đóng');
   await admin.leave();
 });

@@ -45,9 +45,14 @@ describe('a unit is created', () => {
     const unit = expectOk(await send('tccb.01', 'units', given('TCTK-TCCB-1')));
     expect(unit).toMatchObject({ code: 'TCTK-TCCB-1', parentId: personnel, people: 0, changes: [] });
     const list = expectOk(
-      await (await world.as('tccb.01')).get<{ items: { code: string }[] }>('/api/admin/units'),
+      await (await world.as('tccb.01')).get<{ items: { code: string; people: number }[] }>(
+        '/api/admin/units',
+      ),
     );
-    expect(list.items.map(({ code }) => code)).toEqual(['TCTK-TCCB', 'TCTK-TCCB-1']);
+    expect(list.items.map(({ code, people }) => [code, people])).toEqual([
+      ['TCTK-TCCB', 8],
+      ['TCTK-TCCB-1', 0],
+    ]);
   });
 
   test('without a parent it is an organisation of its own, administered by its maker', async () => {

@@ -34,8 +34,20 @@ export function UnitList() {
         </div>
       ),
     },
-    { key: 'kind', title: t('organisation.kind'), width: 240, render: ({ kind }) => t(`unitKind.${kind}`) },
-    { key: 'level', title: t('organisation.level'), width: 180, render: ({ level }) => t(`level.${level}`) },
+    {
+      key: 'kind',
+      title: t('organisation.kind'),
+      width: 240,
+      card: 'bare',
+      render: ({ kind }) => t(`unitKind.${kind}`),
+    },
+    {
+      key: 'level',
+      title: t('organisation.level'),
+      width: 180,
+      card: 'hidden',
+      render: ({ level }) => t(`level.${level}`),
+    },
     {
       key: 'symbol',
       title: t('organisation.paperSymbol'),
