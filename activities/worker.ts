@@ -3,6 +3,7 @@ import { type NativeConnection, Worker, type WorkflowBundleOption } from '@tempo
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
 import { applyDueUnitChanges } from '../db/unit-changes.ts';
+import { localDate } from '../engine/time/local-date.ts';
 import { sealAudit } from './audit-sealer.ts';
 import { carryCalendar } from './carry-calendar.ts';
 import { carryPublications } from './carry-publications.ts';
@@ -60,7 +61,7 @@ export async function startWorker(
   );
   const stopSealer = repeat(500, () => sealAudit(db), log);
   const stopForgetting = repeat(60_000, () => forgetOrigins(db, new Date()), log);
-  const stopUnits = repeat(60_000, () => applyDueUnitChanges(db, new Date()), log);
+  const stopUnits = repeat(60_000, () => applyDueUnitChanges(db, dayOf(new Date())), log);
   await scheduleLeftoverMails(client);
   const finished = worker
     .run()
@@ -85,6 +86,8 @@ export async function startWorker(
     },
   };
 }
+
+const dayOf = (now: Date) => ({ now, today: localDate(now.toISOString()) });
 
 async function scheduleLeftoverMails(client: Client): Promise<void> {
   try {

@@ -1,5 +1,4 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import { localDate } from '../engine/time/local-date.ts';
 import { advisoryLocks } from './advisory-locks.ts';
 import type { Executor } from './client.ts';
 import { auditLog, type UnitValues, unitChanges, units } from './schema/index.ts';
@@ -30,8 +29,10 @@ export async function applyUnitChange(tx: Executor, change: UnitChange, now: Dat
  * Applies the changes whose day has come, in the order of their days. One that has become impossible meanwhile (the unit or its new
  * parent ended, or the tree would become a circle) is withdrawn, and the audit log says so. Safe to call as often as one likes.
  */
-export async function applyDueUnitChanges(db: Executor, now: Date): Promise<void> {
-  const today = localDate(now.toISOString());
+export async function applyDueUnitChanges(
+  db: Executor,
+  { now, today }: { now: Date; today: string },
+): Promise<void> {
   const due = and(
     isNull(unitChanges.appliedAt),
     isNull(unitChanges.withdrawnAt),

@@ -4,6 +4,7 @@ import { expectOk } from '../../../cli/demo/journey.ts';
 import { roleGrants } from '../../../db/schema/index.ts';
 import { seedId } from '../../../db/seed/seed-id.ts';
 import { applyDueUnitChanges } from '../../../db/unit-changes.ts';
+import { localDate } from '../../../engine/time/local-date.ts';
 import { draftDossier, type Refusable } from '../../../test/api/fixtures.ts';
 import { type ApiWorld, startApiWorld } from '../../../test/api/world.ts';
 import type { AdministeredUnitDetail } from '../../contract/organisation.ts';
@@ -39,6 +40,10 @@ const given = (code: string, parentId: string | null = personnel) => ({
 const newUnit = async (code: string, parentId: string | null = personnel) =>
   expectOk(await send('admin', 'units', given(code, parentId)));
 const changed = (more: object) => ({ effectiveOn: '2026-11-20', reason: 'Quyết định thử', ...more });
+
+/** What the worker does when a day comes. */
+const dayComes = (instant: string) =>
+  applyDueUnitChanges(world.db, { now: new Date(instant), today: localDate(instant) });
 
 describe('a unit is created', () => {
   test('by whoever administers the one above, and is found among theirs', async () => {
@@ -105,12 +110,12 @@ describe('a unit changes', () => {
     expect((await send('admin', back, { reason: 'Nhầm' })).body.code).toBe('unit_change_settled');
 
     expectOk(await send('admin', `units/${id}/changes`, move));
-    await applyDueUnitChanges(world.db, new Date('2026-11-30T16:59:59Z'));
+    await dayComes('2026-11-30T16:59:59Z');
     const path = `/api/admin/units/${id}`;
     const admin = await world.as('admin');
     expect(expectOk(await admin.get<AdministeredUnitDetail>(path)).parentId).toBe(personnel);
-    await applyDueUnitChanges(world.db, new Date('2026-11-30T17:00:00Z'));
-    await applyDueUnitChanges(world.db, new Date('2026-11-30T17:00:00Z'));
+    await dayComes('2026-11-30T17:00:00Z');
+    await dayComes('2026-11-30T17:00:00Z');
     const moved = expectOk(await admin.get<AdministeredUnitDetail>(path));
     expect(moved.parentId).toBe(office);
     expect(moved.changes.map(({ status }) => status).sort()).toEqual(['applied', 'withdrawn']);
@@ -122,7 +127,7 @@ describe('a unit changes', () => {
       await send('admin', `units/${a.id}/changes`, changed({ effectiveOn: '2026-12-05', parentId: b.id })),
     );
     expectOk(await send('admin', `units/${b.id}/changes`, changed({ parentId: a.id })));
-    await applyDueUnitChanges(world.db, new Date('2026-12-05T05:00:00Z'));
+    await dayComes('2026-12-05T05:00:00Z');
     const unit = expectOk(
       await (await world.as('admin')).get<AdministeredUnitDetail>(`/api/admin/units/${a.id}`),
     );
