@@ -53,8 +53,8 @@ export async function writeSheet<Answer = BlocSheetDetail>(
  */
 export async function playBlocVote({ as, log }: BlocDemo, yearId: string): Promise<void> {
   const path = `/api/bloc-years/${yearId}`;
-  await scoreAll(as, path, 'self', 'score-self');
-  await scoreAll(as, path, 'check', 'check-members');
+  await scoreAll(as, path, 'self');
+  await scoreAll(as, path, 'check');
   await completeTask(await as(speakerOf('TANDTC')), path, 'conclude-scores');
   const session = await holdVote(as, path, 'Tòa án nhân dân tối cao');
   log(`${session.council.name}: ${session.items.length} members voted on by secret ballot`);
@@ -64,19 +64,34 @@ export async function playBlocVote({ as, log }: BlocDemo, yearId: string): Promi
   log(`Named for the flag: ${named.map(({ name }) => name).join(', ')}; its dossier carries the minutes`);
 }
 
+const elements = { self: 'score-self', check: 'check-members' };
+
 /** Every sheet of a stage is written, then handed in by whoever fills them in. */
-async function scoreAll(as: As, path: string, stage: DemoSheet['stage'], element: string): Promise<void> {
-  const scorers = [...new Set(blocMembers.map((code) => scorerOf(code, stage)))];
+export async function scoreAll(
+  as: As,
+  path: string,
+  stage: DemoSheet['stage'],
+  members: readonly string[] = blocMembers,
+): Promise<void> {
+  const scorers = [...new Set(members.map((code) => scorerOf(code, stage)))];
+  const element = elements[stage];
   await openTask(await as(speakerOf(scorers[0] ?? '')), path, element);
-  for (const [i, code] of blocMembers.entries()) {
+  for (const [i, code] of members.entries()) {
     const client = await as(speakerOf(scorerOf(code, stage)));
     expectOk(await writeSheet(client, path, { code, stage, lost: 3 * i }));
   }
   for (const code of scorers) await completeTask(await as(speakerOf(code)), path, element);
 }
 
-/** The bloc's council meets and votes in secret: all are for the member of this name, most of them for the Ministry of Public Security too. */
+/** The bloc's council meets and votes in secret; who is named has the name given. */
 export async function holdVote(as: As, path: string, winner: string): Promise<SessionDetail> {
+  const session = await openVote(as, path);
+  await castBallots(as, session, winner);
+  return expectOk(await (await as(organiser)).post<SessionDetail>(`/api/sessions/${session.id}/close`));
+}
+
+/** Opens a session of the bloc's council, with all present, on the members that wait for it. */
+export async function openVote(as: As, path: string): Promise<SessionDetail> {
   const keeper = await as(organiser);
   const { bloc } = expectOk(await keeper.get<BlocYearDetail>(path));
   await untilAnswered(async () => {
@@ -92,17 +107,29 @@ export async function holdVote(as: As, path: string, winner: string): Promise<Se
     }),
   );
   const sessionPath = `/api/sessions/${planned.id}`;
-  const { members, items } = expectOk(await keeper.post<SessionDetail>(`${sessionPath}/open`));
+  const { members } = expectOk(await keeper.post<SessionDetail>(`${sessionPath}/open`));
   const present = members.map(({ person }) => person.id);
-  expectOk(await keeper.put(`${sessionPath}/attendance`, { present }));
-  for (const [i, login] of [...blocMembers.map(speakerOf), organiser].entries()) {
-    const ballots = items.map(({ id, matter: { title } }) => ({
-      agendaItemId: id,
-      choice: title === winner || (title === 'Bộ Công an' && i > 0) ? 'for' : 'against',
-    }));
-    expectOk(await (await as(login)).put(`${sessionPath}/ballots`, { ballots }));
+  return expectOk(await keeper.put<SessionDetail>(`${sessionPath}/attendance`, { present }));
+}
+
+/** Who votes in the bloc's council: who speaks for each member, and the secretary. */
+export const blocVoters = [...blocMembers.map(speakerOf), organiser];
+
+/** All are for the member of this name; most of them for the Ministry of Public Security too. */
+export async function castBallots(
+  as: As,
+  { id, items }: SessionDetail,
+  winner: string,
+  voters: readonly string[] = blocVoters,
+): Promise<void> {
+  for (const [i, login] of voters.entries()) {
+    const ballots = items.map((item) => {
+      const { title } = item.matter;
+      const choice = title === winner || (title === 'Bộ Công an' && i > 0) ? 'for' : 'against';
+      return { agendaItemId: item.id, choice };
+    });
+    expectOk(await (await as(login)).put(`/api/sessions/${id}/ballots`, { ballots }));
   }
-  return expectOk(await keeper.post<SessionDetail>(`${sessionPath}/close`));
 }
 
 /** The secretary writes and signs the minutes; the chair, who speaks for the leader, signs them too. */

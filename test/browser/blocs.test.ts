@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { openTask, playBloc, speakerOf } from '../../cli/demo/blocs.ts';
+import { blocVoters, castBallots, openVote, scoreAll, signMinutes } from '../../cli/demo/bloc-vote.ts';
+import { blocMembers, openTask, playBloc, speakerOf } from '../../cli/demo/blocs.ts';
 import { expectOk, Journey } from '../../cli/demo/journey.ts';
 import { demoPassword } from '../../db/seed/accounts.ts';
 import { seedId } from '../../db/seed/seed-id.ts';
@@ -37,7 +38,7 @@ test('the bloc of 2024 with its leader and flag; a member scores itself on its p
   await member.press('Lưu bảng điểm');
   await member.sees('Đã lưu bảng điểm');
   await member.closeDialog();
-  await member.sees('1.000 / 1000');
+  await member.sees('1.000 / 1.000');
   await member.fits();
   // Comes back later, when the message of the saving is gone from over the page.
   await member.open(member.path());
@@ -45,6 +46,39 @@ test('the bloc of 2024 with its leader and flag; a member scores itself on its p
   await member.sees('Đã ghi nhận');
   await member.leave();
 }, 120_000);
+
+test('checked by the leader, the members are voted on; the one that is named starts its dossier for the flag', async () => {
+  const as = (login: string) => journey.as(login);
+  const path = `/bloc-years/${yearId}`;
+  const others = blocMembers.filter((code) => code !== 'BTP');
+  await scoreAll(as, `/api${path}`, 'self', others);
+  await scoreAll(as, `/api${path}`, 'check');
+  await pages.pass(speakerOf('TANDTC'), '/tasks', 'Tổng hợp kết quả chấm điểm', { verdict: 'Duyệt' });
+
+  const session = await openVote(as, `/api${path}`);
+  const address = `/sessions/${session.id}`;
+  const voter = speakerOf('BTP');
+  const member = await pages.visit(voter, address, phone);
+  await member.press('Đánh dấu tán thành tất cả');
+  await member.press('Bỏ phiếu (8)');
+  await member.sees('Đã bỏ phiếu mọi nội dung');
+  await member.leave();
+  const rest = blocVoters.filter((login) => login !== voter);
+  await castBallots(as, session, 'Tòa án nhân dân tối cao', rest);
+  const organiser = await pages.visit('appraiser.bnv', address);
+  await organiser.press('Bế mạc và tổng hợp');
+  await organiser.agree();
+  await organiser.sees('Đã bế mạc');
+  await organiser.leave();
+  await signMinutes(as, session.id);
+
+  await pages.pass(speakerOf('TANDTC'), '/tasks', 'Lập hồ sơ đề nghị tặng cờ');
+  const leader = await pages.visit(speakerOf('TANDTC'), path, phone);
+  await leader.sees('Được suy tôn');
+  await leader.page.locator('main a::-p-text(Hồ sơ HS-)').click();
+  await leader.sees('Cờ thi đua của Chính phủ');
+  await leader.leave();
+}, 180_000);
 
 test('a role model is proposed by a clerk, consented to by the person, and read by everybody', async () => {
   const clerk = await pages.visit('clerk.tkth', '/role-models');

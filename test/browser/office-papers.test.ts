@@ -10,17 +10,6 @@ import { phone } from './visitor.ts';
 
 const pages = startPages(startStack);
 
-/** Completes the task that is named on the page of its paper, once it is there; with a verdict where there is a choice. */
-async function pass(login: string, path: string, task: string, verdict?: string): Promise<void> {
-  const person = await pages.visit(login, path);
-  await person.follow(task);
-  await person.sees('Quyết định của bạn');
-  if (verdict !== undefined) await person.tick(verdict);
-  await person.press(verdict === undefined ? 'Hoàn thành việc' : 'Ghi nhận quyết định');
-  await person.sees('Đã ghi nhận');
-  await person.leave();
-}
-
 describe('a launching plan on its way', { timeout: 180_000 }, () => {
   let path: string;
 
@@ -74,9 +63,9 @@ describe('a launching plan on its way', { timeout: 180_000 }, () => {
   });
 
   test('it is submitted, signed by the head, numbered by the registrar, and read by everybody', async () => {
-    await pass('clerk.ninhthuan', path, 'Hoàn thiện, trình ký');
-    await pass('ninhthuan.01', path, 'Ký văn bản', 'Duyệt');
-    await pass('registrar.ninhthuan', path, 'Vào số, ban hành văn bản', 'Duyệt');
+    await pages.pass('clerk.ninhthuan', path, 'Hoàn thiện, trình ký');
+    await pages.pass('ninhthuan.01', path, 'Ký văn bản', { verdict: 'Duyệt' });
+    await pages.pass('registrar.ninhthuan', path, 'Vào số, ban hành văn bản', { verdict: 'Duyệt' });
     const reader = await pages.visit('clerk.tkth', path, phone);
     await reader.sees('Đã ban hành');
     await reader.sees('01/KH-CTK');

@@ -12,6 +12,12 @@ import { openBrowser, type phone, Visitor } from './visitor.ts';
 /** What answers the pages: the API alone (`startApiWorld`) or everything that runs in production (`startStack`). */
 type Server = { baseUrl: string } & AsyncDisposable;
 
+interface PassOptions {
+  verdict?: string;
+  before?: (visitor: Visitor) => Promise<void>;
+  window?: typeof phone;
+}
+
 /** The pages as built from these sources, a server behind them and a browser before them, for one test file. */
 export interface Pages<S extends Server> {
   /** For use in hooks and tests: it runs only then. */
@@ -20,6 +26,11 @@ export interface Pages<S extends Server> {
   arrive(window?: typeof phone): Promise<Visitor>;
   /** A page that one person of the demo has logged in to. */
   visit(login: string, path: string, window?: typeof phone): Promise<Visitor>;
+  /**
+   * One person completes the task that is named on a page, once it is there; with a verdict where there is a choice, and after what
+   * they do `before`.
+   */
+  pass(login: string, path: string, task: string, options?: PassOptions): Promise<void>;
   /** A file as a person has it on their own disk. @returns its path */
   onDisk(name: string, content: Uint8Array | string): Promise<string>;
 }
@@ -53,16 +64,27 @@ export function startPages<S extends Server>(start: (options: { webDir: string }
   });
 
   const arrive: Pages<S>['arrive'] = (window) => Visitor.arrive(browser, server.baseUrl, window);
+  const visit: Pages<S>['visit'] = async (login, path, window) => {
+    const visitor = await arrive(window);
+    await visitor.open(path);
+    await visitor.logIn(login);
+    return visitor;
+  };
   return {
     get server() {
       return server;
     },
     arrive,
-    async visit(login, path, window) {
-      const visitor = await arrive(window);
-      await visitor.open(path);
-      await visitor.logIn(login);
-      return visitor;
+    visit,
+    async pass(login, path, task, { verdict, before, window } = {}) {
+      const person = await visit(login, path, window);
+      await person.follow(task);
+      await person.sees('Quyết định của bạn');
+      await before?.(person);
+      if (verdict !== undefined) await person.tick(verdict);
+      await person.press(verdict === undefined ? 'Hoàn thành việc' : 'Ghi nhận quyết định');
+      await person.sees('Đã ghi nhận');
+      await person.leave();
     },
     async onDisk(name, content) {
       const path = join(folder, name);
