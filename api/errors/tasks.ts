@@ -15,8 +15,8 @@ export const taskErrors = {
   },
   task_cancelled: {
     status: 409,
-    vi: 'Việc này đã bị hủy theo diễn biến của quy trình.',
-    en: 'The process has moved on and cancelled this task.',
+    vi: 'Quy trình đã sang bước khác (hết hạn, chốt sớm hoặc bị hủy) nên việc này đã đóng. Không có gì bị thay đổi.',
+    en: 'The process has moved on (the term is over, or the step was closed early or cancelled), so this task is closed. Nothing was changed.',
   },
   task_claimed_by_other: {
     status: 409,

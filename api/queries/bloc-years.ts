@@ -125,7 +125,7 @@ async function membersWith(db: Executor, blocYearId: string, tasks: Task[]): Pro
     .where(eq(blocMembers.blocYearId, blocYearId))
     .orderBy(asc(blocMembers.position));
   const ids = rows.map(({ member }) => member.id);
-  const [refs, sheets, votes] = await Promise.all([
+  const [refer, sheets, votes] = await Promise.all([
     unitRefs(
       db,
       rows.map(({ member }) => member.unitId),
@@ -133,11 +133,6 @@ async function membersWith(db: Executor, blocYearId: string, tasks: Task[]): Pro
     sheetsOf(db, ids),
     votesOn(db, ids),
   ]);
-  const refer = (unitId: string) => {
-    const unit = refs.get(unitId);
-    if (!unit) throw new Error(`there is no unit ${unitId}`);
-    return unit;
-  };
   return rows.map(({ member, signer: by, signedAt, dossier }) => {
     const sheet = (stage: BlocStage): BlocSheet | null => {
       const kept = sheets.get(`${member.id} ${stage}`);

@@ -105,13 +105,13 @@ export async function selectYears(
     db,
     rows.map(({ id }) => id),
   );
-  const refs = await unitRefs(
+  const refer = await unitRefs(
     db,
     named.map(({ unitId }) => unitId),
   );
   return rows.map((row) => ({
     ...row,
-    named: named.flatMap(({ blocYearId, unitId }) => (blocYearId === row.id ? (refs.get(unitId) ?? []) : [])),
+    named: named.flatMap(({ blocYearId, unitId }) => (blocYearId === row.id ? refer(unitId) : [])),
   }));
 }
 

@@ -72,14 +72,12 @@ async function summariesOf(db: Executor, applications: readonly Application[]): 
     ),
   ]);
   return applications.map((application) => {
-    const unit = registering.get(application.unitId);
-    if (!unit) throw new Error(`unit ${application.unitId} is gone`);
     return {
       id: application.id,
       code: application.code,
       kind: application.kind,
       name: application.name,
-      unit,
+      unit: registering(application.unitId),
       year: application.year,
       requestedScope: application.requestedScope,
       status: application.status,

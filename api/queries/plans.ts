@@ -20,7 +20,7 @@ import type { Task } from '../contract/tasks.ts';
 import { ApiError } from '../errors.ts';
 import { managesPlan, type Plan, planVisibleTo, visiblePlan } from '../policies/plans.ts';
 import { type Page, rowsOf } from './paging.ts';
-import { isoOrNull, unitAs } from './references.ts';
+import { isoOrNull, unitAs, unitRefs } from './references.ts';
 import { tasksOfSubject } from './tasks.ts';
 
 /** Plans that the account may read, the newest year first. */
@@ -203,20 +203,6 @@ function replyOf({ task, unit }: { task: typeof tasks.$inferSelect; unit: UnitRe
     receivedAt: task.status === 'done' ? isoOrNull(task.decidedAt) : null,
     answer: task.status === 'done' && (answer === 'agree' || answer === 'agree_with_comment') ? answer : null,
     comment: task.status === 'done' && typeof comment === 'string' ? comment : null,
-  };
-}
-
-async function unitRefs(db: Executor, ids: Iterable<string>): Promise<(id: string) => UnitRef> {
-  const wanted = [...new Set(ids)];
-  const rows = await db
-    .select({ id: units.id, code: units.code, name: units.name, nameEn: units.nameEn })
-    .from(units)
-    .where(inArray(units.id, wanted));
-  const known = new Map(rows.map((unit) => [unit.id, unit]));
-  return (id) => {
-    const unit = known.get(id);
-    if (!unit) throw new Error(`there is no unit ${id}`);
-    return unit;
   };
 }
 

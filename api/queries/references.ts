@@ -10,13 +10,21 @@ export function unitAs(name: string) {
   return { unit, columns: { id: unit.id, code: unit.code, name: unit.name, nameEn: unit.nameEn } };
 }
 
-/** Units by their ids, as answers show them. */
-export async function unitRefs(db: Executor, unitIds: readonly string[]): Promise<Map<string, UnitRef>> {
+/** Names units among these by their ids, as answers show them. */
+export async function unitRefs(
+  db: Executor,
+  unitIds: Iterable<string>,
+): Promise<(unitId: string) => UnitRef> {
   const rows = await db
     .select({ id: units.id, code: units.code, name: units.name, nameEn: units.nameEn })
     .from(units)
-    .where(inArray(units.id, [...unitIds]));
-  return new Map(rows.map((unit) => [unit.id, unit]));
+    .where(inArray(units.id, [...new Set(unitIds)]));
+  const known = new Map(rows.map((unit) => [unit.id, unit]));
+  return (unitId) => {
+    const unit = known.get(unitId);
+    if (!unit) throw new Error(`there is no unit ${unitId}`);
+    return unit;
+  };
 }
 
 /** The person behind an account column; join `account`, then `person`. */

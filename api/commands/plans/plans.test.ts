@@ -163,6 +163,25 @@ describe('a proposal', () => {
     expect(late.body.code).toBe('task_cancelled');
   });
 
+  it('is refused after the due date also where it is an opinion, which then stays without an answer', async () => {
+    const { plan, subject } = await asking();
+    const taskId = await openTask(world, subject, {
+      element: 'give-opinion',
+      candidateRole: 'clerk',
+      candidateUnitId: unit('TKQG'),
+      verdicts: ['approve'],
+      status: 'cancelled',
+    });
+    const late = await (await clerk()).post<Refusable<unknown>>(`/api/tasks/${taskId}/complete`, {
+      version: 1,
+      verdict: 'approve',
+    });
+    expect(late.body).toMatchObject({ code: 'task_cancelled', detail: expect.stringContaining('hết hạn') });
+    const { rounds } = expectOk(await (await appraiser()).get<PlanDetail>(`/api/plans/${plan.id}`));
+    const opinions = rounds.find(({ kind }) => kind === 'opinions');
+    expect(opinions?.replies).toMatchObject([{ receivedAt: null }]);
+  });
+
   it('is closed early by the standing body only, with a reason, once', async () => {
     const { plan, taskId } = await asking();
     const path = `/api/plans/${plan.id}/close-round`;
