@@ -60,7 +60,7 @@ function Cards<T>({ label, columns, records, keyOf, rowClass, selection }: Recor
             <dl>
               {lines.map((column) => {
                 const value = column.render(record);
-                if (value === null || value === undefined || value === '') return null;
+                if (value === null || value === undefined || value === '' || value === false) return null;
                 return (
                   <div key={column.key}>
                     {column.card !== 'bare' && <dt>{column.title}</dt>}

@@ -13,7 +13,7 @@ export function SubjectSteps({ tasks, empty }: { tasks: Task[]; empty: string })
       {waits.length > 0 && <TaskList tasks={waits} within="dossier" empty="" />}
       {done.length > 0 && (
         <>
-          <h3>{t('progress.done')}</h3>
+          <h2>{t('progress.done')}</h2>
           <TaskList tasks={done} within="dossier" decided empty="" />
         </>
       )}

@@ -109,7 +109,7 @@ export function Shell() {
       </Layout.Header>
       <Layout>
         {!narrow && (
-          <Layout.Sider width={216} theme="light" className="side">
+          <Layout.Sider width={232} theme="light" className="side">
             <MainMenu />
           </Layout.Sider>
         )}

@@ -81,7 +81,7 @@ export function BlocPledge({ year }: { year: BlocYearDetail }) {
       )}
       {hash !== null && (
         <>
-          <h3>{t('bloc.pledge.signatures', { signed, total: year.memberList.length })}</h3>
+          <h2>{t('bloc.pledge.signatures', { signed, total: year.memberList.length })}</h2>
           {sign.error !== null && <ProblemAlert error={sign.error} />}
           <RecordList
             label={t('bloc.pledge.signature')}

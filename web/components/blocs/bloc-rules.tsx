@@ -47,7 +47,7 @@ export function BlocRules({ year }: { year: BlocYearDetail }) {
         </li>
       </ul>
       <Flex justify="space-between" align="center" gap={8} wrap>
-        <h3>{t('bloc.sheetOf', { total: formatInteger(year.maxPoints, locale) })}</h3>
+        <h2>{t('bloc.sheetOf', { total: formatInteger(year.maxPoints, locale) })}</h2>
         {year.can.write && <Button onClick={() => setDialog('criteria')}>{t('bloc.writeCriteria')}</Button>}
       </Flex>
       <RecordList
@@ -58,7 +58,7 @@ export function BlocRules({ year }: { year: BlocYearDetail }) {
         empty={t('bloc.noCriteria')}
       />
       <Flex justify="space-between" align="center" gap={8} wrap>
-        <h3>{t('bloc.campaigns')}</h3>
+        <h2>{t('bloc.campaigns')}</h2>
         {year.can.write && <Button onClick={() => setDialog('campaigns')}>{t('bloc.linkCampaigns')}</Button>}
       </Flex>
       {year.campaigns.length === 0 ? (

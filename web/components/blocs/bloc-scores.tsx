@@ -27,7 +27,11 @@ export function BlocScores({ year }: { year: BlocYearDetail }) {
       '–'
     ) : (
       <Flex align="center" gap={8} wrap>
-        <span>{kept.total === null ? '–' : `${formatInteger(kept.total, locale)} / ${year.maxPoints}`}</span>
+        <span>
+          {kept.total === null
+            ? '–'
+            : `${formatInteger(kept.total, locale)} / ${formatInteger(year.maxPoints, locale)}`}
+        </span>
         <Button
           size="small"
           type={kept.canWrite ? 'primary' : 'default'}

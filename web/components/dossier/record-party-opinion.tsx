@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, Modal, Radio, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartyOpinionNeed, PartyOutcome } from '../../../api/contract/index.ts';
+import { DateItem } from '../../form/date-item.tsx';
 import { showOnFields } from '../../form/problems.ts';
 import { useRecordPartyOpinion } from '../../queries/party.ts';
 import { ProblemAlert } from '../problem-alert.tsx';
@@ -70,9 +71,7 @@ export function RecordPartyOpinion({
         <Form.Item name="symbol" label={t('party.symbol')} rules={required}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="issuedOn" label={t('party.issuedOn')} rules={required}>
-          <Input type="date" />
-        </Form.Item>
+        <DateItem name="issuedOn" label={t('party.issuedOn')} required />
         <Form.Item name="outcome" label={t('party.opinion')} rules={required}>
           <Radio.Group
             options={(['agree', 'disagree'] as const).map((value) => ({ value, label: t(`party.${value}`) }))}

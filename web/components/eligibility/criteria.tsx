@@ -39,10 +39,10 @@ export function Branch({ branch }: { branch: TestedBranch }) {
   const { t } = useTranslation();
   return (
     <section>
-      <h4>
+      <h2>
         {branch.point === null ? t('eligibility.standard') : t('eligibility.point', { point: branch.point })}{' '}
         <OutcomeTag outcome={branch.outcome} />
-      </h4>
+      </h2>
       <ul className="plain">
         {branch.criteria.map((criterion) => (
           <CriterionLine key={criterion.text} criterion={criterion} />
@@ -73,7 +73,7 @@ export function Criteria({ eligibility }: { eligibility: NominationEligibility }
     <div className="criteria">
       {principles.length > 0 && (
         <section>
-          <h4>{t('eligibility.principles')}</h4>
+          <h2>{t('eligibility.principles')}</h2>
           <ul className="plain">
             {principles.map((criterion) => (
               <CriterionLine key={criterion.text} criterion={criterion} />
@@ -87,7 +87,7 @@ export function Criteria({ eligibility }: { eligibility: NominationEligibility }
       ))}
       {preference !== null && (
         <section>
-          <h4>{t('eligibility.preference')}</h4>
+          <h2>{t('eligibility.preference')}</h2>
           <ul className="plain">
             <CriterionLine criterion={preference} />
           </ul>

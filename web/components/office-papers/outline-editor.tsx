@@ -2,13 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import { Button, Flex, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OfficePaperDetail, PaperDraft } from '../../../api/contract/index.ts';
-
-/** A row of a list that is being written. */
-export type Keyed<T> = T & { key: string };
-export const keyed = <T extends object>(row: T): Keyed<T> => ({ ...row, key: crypto.randomUUID() });
-export function without<T extends object>({ key: _, ...row }: Keyed<T>): Omit<Keyed<T>, 'key'> {
-  return row;
-}
+import { type Keyed, keyed } from './keyed.ts';
 
 type Line = Keyed<PaperDraft['lines'][number]>;
 

@@ -116,7 +116,7 @@ function Comments({ paper: { comments } }: { paper: OfficePaperDetail }) {
   const received = comments.filter(({ answer }) => answer !== null).length;
   return (
     <section aria-label={t('paper.comments')}>
-      <h3>{t('paper.commentsReceived', { received, sent: comments.length })}</h3>
+      <h2>{t('paper.commentsReceived', { received, sent: comments.length })}</h2>
       <RecordList
         label={t('paper.comments')}
         columns={columns}
@@ -133,7 +133,7 @@ function Versions({ paper, onShow }: { paper: OfficePaperDetail; onShow: (number
   const [open, setOpen] = useState<{ id: string; fileName: string } | null>(null);
   return (
     <section aria-label={t('paper.versions')}>
-      <h3>{t('paper.versions')}</h3>
+      <h2>{t('paper.versions')}</h2>
       <ul className="plain-list paper-versions">
         {paper.versions.map(({ number, writtenBy, writtenAt, documentId }) => (
           <li key={number}>

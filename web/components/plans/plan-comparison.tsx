@@ -117,7 +117,7 @@ function Found({ found }: { found: PlanComparison }) {
       />
       {found.receivers.length > 0 && (
         <section aria-label={t('plan.pointsDiffer')}>
-          <h3>{t('plan.pointsDiffer')}</h3>
+          <h2>{t('plan.pointsDiffer')}</h2>
           <RecordList
             label={t('plan.pointsDiffer')}
             columns={receivers}

@@ -22,7 +22,7 @@ export function PlanRounds({ plan }: { plan: PlanDetail }) {
       ))}
       {next.length > 0 && (
         <section aria-label={t('plan.next')}>
-          <h3>{t('plan.next')}</h3>
+          <h2>{t('plan.next')}</h2>
           <TaskList tasks={next} empty="" within="dossier" />
         </section>
       )}

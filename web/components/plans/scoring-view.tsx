@@ -81,7 +81,7 @@ export function ScoringView({ scoring }: { scoring: ScoringDetail }) {
       {scoring.extensions.map(({ from, to, reason, at }) => (
         <p key={at}>{t('plan.scoring.extended', { from: formatDate(from), to: formatDate(to), reason })}</p>
       ))}
-      <h3>{t('plan.sheets')}</h3>
+      <h2>{t('plan.sheets')}</h2>
       <RecordList
         label={t('plan.sheets')}
         columns={sheets}
@@ -89,7 +89,7 @@ export function ScoringView({ scoring }: { scoring: ScoringDetail }) {
         keyOf={({ assigner }) => assigner.id}
         empty=""
       />
-      <h3>{t('plan.results')}</h3>
+      <h2>{t('plan.results')}</h2>
       <RecordList
         label={t('plan.results')}
         columns={results}

@@ -42,9 +42,9 @@ export function RoleModelView({ model }: { model: RoleModelDetail }) {
         </Flex>
       </Card>
       {model.endReason !== null && <p>{t('roleModel.endReason', { reason: model.endReason })}</p>}
-      <h3>{t('roleModel.story')}</h3>
+      <h2>{t('roleModel.story')}</h2>
       <p className="pre">{model.story}</p>
-      <h3>{t('roleModel.awards')}</h3>
+      <h2>{t('roleModel.awards')}</h2>
       <RecordList
         label={t('roleModel.awards')}
         columns={awards}
@@ -52,7 +52,7 @@ export function RoleModelView({ model }: { model: RoleModelDetail }) {
         keyOf={({ id }) => id}
         empty={t('roleModel.noAwards')}
       />
-      <h3>{t('roleModel.consents')}</h3>
+      <h2>{t('roleModel.consents')}</h2>
       {model.consents.length === 0 ? (
         <p className="quiet">{t('roleModel.noConsents')}</p>
       ) : (
@@ -62,7 +62,7 @@ export function RoleModelView({ model }: { model: RoleModelDetail }) {
           ))}
         </ul>
       )}
-      <h3>{t('roleModel.steps')}</h3>
+      <h2>{t('roleModel.steps')}</h2>
       <SubjectSteps tasks={model.tasks} empty={t('roleModel.noSteps')} />
     </div>
   );

@@ -73,7 +73,7 @@ function Details({ bloc }: { bloc: BlocDetail }) {
         {bloc.flagHolder !== null && (
           <p className="strong">{t('bloc.flagHolder', { unit: names.unit(bloc.flagHolder) })}</p>
         )}
-        <h3>{t('bloc.years')}</h3>
+        <h2>{t('bloc.years')}</h2>
         <RecordList
           label={t('bloc.years')}
           columns={columns}
@@ -81,7 +81,7 @@ function Details({ bloc }: { bloc: BlocDetail }) {
           keyOf={({ id }) => id}
           empty={t('bloc.noYears')}
         />
-        <h3>{t('bloc.handovers')}</h3>
+        <h2>{t('bloc.handovers')}</h2>
         <HandoverList handovers={bloc.handovers} />
       </div>
       {opening && <OpenYearDialog bloc={bloc} onClose={() => setOpening(false)} />}

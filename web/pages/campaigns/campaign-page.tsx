@@ -105,7 +105,7 @@ function Details({ campaign }: { campaign: CampaignDetail }) {
         )}
         {campaign.parts.length > 0 && (
           <section aria-label={t('campaign.parts')}>
-            <h3>{t('campaign.parts')}</h3>
+            <h2>{t('campaign.parts')}</h2>
             <ul className="plain-list">
               {campaign.parts.map((part) => (
                 <li key={part.id}>
@@ -117,7 +117,7 @@ function Details({ campaign }: { campaign: CampaignDetail }) {
             </ul>
           </section>
         )}
-        <h3>{t('campaign.targets')}</h3>
+        <h2>{t('campaign.targets')}</h2>
         {targets.length > 0 && (
           <Card size="small">
             <Flex gap={32} wrap>
@@ -135,7 +135,7 @@ function Details({ campaign }: { campaign: CampaignDetail }) {
           empty={t('campaign.noTargets')}
         />
         <section aria-label={t('nav.papers')}>
-          <h3>{t('nav.papers')}</h3>
+          <h2>{t('nav.papers')}</h2>
           <Loaded query={papers}>{({ items }) => <PaperList papers={items} />}</Loaded>
         </section>
       </div>

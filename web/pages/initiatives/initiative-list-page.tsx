@@ -1,27 +1,23 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { InitiativeSummary } from '../../../api/contract/index.ts';
 import { InitiativeStatusTag } from '../../components/initiatives/initiative-status-tag.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
-import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import type { RecordColumn } from '../../components/record-list.tsx';
+import { SearchedList } from '../../components/searched-list.tsx';
 import { useInitiatives } from '../../queries/initiatives.ts';
 import { holds, useMe } from '../../queries/session.ts';
 import { InitiativeDialog } from './initiative-dialog.tsx';
-
-const pageSize = 50;
 
 /** Applications for the recognition of initiatives and research projects. */
 export function InitiativeListPage() {
   const { t } = useTranslation();
   const names = useNames();
   const me = useMe();
-  const [q, setQ] = useState('');
-  const [page, setPage] = useState(1);
   const [registering, setRegistering] = useState(false);
   const columns: RecordColumn<InitiativeSummary>[] = [
     {
@@ -70,28 +66,14 @@ export function InitiativeListPage() {
         </>
       }
     >
-      <Input.Search
-        className="filter-wide"
-        allowClear
-        aria-label={t('initiatives.search')}
-        placeholder={t('initiatives.search')}
-        onSearch={(words) => {
-          setPage(1);
-          setQ(words.trim());
-        }}
+      <SearchedList
+        label={t('nav.initiatives')}
+        search={t('initiatives.search')}
+        useFound={useInitiatives}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={t('initiatives.none')}
       />
-      <Loaded query={useInitiatives(q, page, pageSize)}>
-        {({ items, total }) => (
-          <RecordList
-            label={t('nav.initiatives')}
-            columns={columns}
-            records={items}
-            keyOf={({ id }) => id}
-            empty={t('initiatives.none')}
-            paging={{ page, pageSize, total, onChange: setPage }}
-          />
-        )}
-      </Loaded>
       {registering && <InitiativeDialog me={me} onClose={() => setRegistering(false)} />}
     </Page>
   );

@@ -1,15 +1,11 @@
-import { Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RegisteredInitiative } from '../../../api/contract/index.ts';
-import { Loaded } from '../../components/loaded.tsx';
 import { Page } from '../../components/page.tsx';
-import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import type { RecordColumn } from '../../components/record-list.tsx';
+import { SearchedList } from '../../components/searched-list.tsx';
 import { currentLocale } from '../../i18n.ts';
 import { useInitiativeRegister } from '../../queries/initiatives.ts';
-
-const pageSize = 50;
 
 /** One use: the award with its dossier, or that it was used before this ledger. */
 function Use({ use }: { use: RegisteredInitiative['uses'][number] }) {
@@ -27,8 +23,6 @@ function Use({ use }: { use: RegisteredInitiative['uses'][number] }) {
 /** The register of uses: recognised initiatives with everything they serve, so that none serves a title and a form. */
 export function InitiativeRegisterPage() {
   const { t } = useTranslation();
-  const [q, setQ] = useState('');
-  const [page, setPage] = useState(1);
   const columns: RecordColumn<RegisteredInitiative>[] = [
     {
       key: 'name',
@@ -69,28 +63,14 @@ export function InitiativeRegisterPage() {
   return (
     <Page title={t('initiatives.usesTitle')} trail={[{ title: t('nav.initiatives'), to: '/initiatives' }]}>
       <p>{t('initiatives.usesHelp')}</p>
-      <Input.Search
-        className="filter-wide"
-        allowClear
-        aria-label={t('initiatives.search')}
-        placeholder={t('initiatives.search')}
-        onSearch={(words) => {
-          setPage(1);
-          setQ(words.trim());
-        }}
+      <SearchedList
+        label={t('initiatives.usesTitle')}
+        search={t('initiatives.search')}
+        useFound={useInitiativeRegister}
+        columns={columns}
+        keyOf={({ id }) => id}
+        empty={t('initiatives.noneRecognised')}
       />
-      <Loaded query={useInitiativeRegister(q, page, pageSize)}>
-        {({ items, total }) => (
-          <RecordList
-            label={t('initiatives.usesTitle')}
-            columns={columns}
-            records={items}
-            keyOf={({ id }) => id}
-            empty={t('initiatives.noneRecognised')}
-            paging={{ page, pageSize, total, onChange: setPage }}
-          />
-        )}
-      </Loaded>
     </Page>
   );
 }

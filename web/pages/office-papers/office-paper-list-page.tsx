@@ -74,7 +74,7 @@ export function PaperList({ papers }: { papers: OfficePaper[] }) {
         </div>
       ),
     },
-    { key: 'unit', title: t('field.unit'), width: 220, render: ({ unit }) => names.unit(unit) },
+    { key: 'unit', title: t('paper.issuer'), width: 220, render: ({ unit }) => names.unit(unit) },
     {
       key: 'status',
       title: t('field.status'),

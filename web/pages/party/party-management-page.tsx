@@ -8,6 +8,7 @@ import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
+import { DateItem } from '../../form/date-item.tsx';
 import { showOnFields } from '../../form/problems.ts';
 import { formatDate } from '../../format/dates.ts';
 import { usePeople } from '../../queries/catalogue.ts';
@@ -144,12 +145,8 @@ function AddManagement() {
         <Form.Item name="source" label={t('party.source')} rules={required}>
           <Input maxLength={300} />
         </Form.Item>
-        <Form.Item name="validFrom" label={t('party.validFrom')} rules={required}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="validTo" label={t('party.validTo')}>
-          <Input type="date" />
-        </Form.Item>
+        <DateItem name="validFrom" label={t('party.validFrom')} required />
+        <DateItem name="validTo" label={t('party.validTo')} />
         {error !== null && <ProblemAlert error={error} />}
         <Button type="primary" htmlType="submit" loading={add.isPending}>
           {t('party.add')}
@@ -172,13 +169,7 @@ function EndManagement({ managed, onClose }: { managed: PartyManagement; onClose
           end.mutateAsync({ id: managed.id, validTo }).then(onClose, () => undefined)
         }
       >
-        <Form.Item
-          name="validTo"
-          label={t('party.validTo')}
-          rules={[{ required: true, message: t('validation.required') }]}
-        >
-          <Input type="date" />
-        </Form.Item>
+        <DateItem name="validTo" label={t('party.validTo')} required />
         {end.error && <ProblemAlert error={end.error} />}
         <Button type="primary" htmlType="submit" loading={end.isPending}>
           {t('party.end')}

@@ -6,6 +6,7 @@ import { useNames } from '../../components/names.ts';
 import { PersonSelect } from '../../components/person-select.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SignedPaperField } from '../../components/signed-paper-field.tsx';
+import { DateItem } from '../../form/date-item.tsx';
 import { showOnFields } from '../../form/problems.ts';
 import { useMe } from '../../queries/session.ts';
 import { useSubstitutionCommands } from '../../queries/substitutions.ts';
@@ -56,12 +57,8 @@ export function GiveSubstitution() {
             }))}
           />
         </Form.Item>
-        <Form.Item name="validFrom" label={t('substitution.from')} rules={required}>
-          <Input type="date" />
-        </Form.Item>
-        <Form.Item name="validTo" label={t('substitution.to')} rules={required}>
-          <Input type="date" />
-        </Form.Item>
+        <DateItem name="validFrom" label={t('substitution.from')} required />
+        <DateItem name="validTo" label={t('substitution.to')} required />
         <Form.Item name="paper" label={t('substitution.paper')} rules={required}>
           <Input maxLength={300} />
         </Form.Item>

@@ -56,7 +56,7 @@ export function InstanceListPage() {
         </div>
       ),
     },
-    { key: 'unit', title: t('field.unit'), width: 220, render: ({ unit }) => names.unit(unit) },
+    { key: 'unit', title: t('ledger.unit'), width: 220, render: ({ unit }) => names.unit(unit) },
     {
       key: 'definition',
       title: t('nav.definitions'),
