@@ -87,18 +87,18 @@ export async function getAdministeredUnit(
   ]);
   if (!unit) throw new ApiError('unit_not_found');
   const parentIds = changes.flatMap(({ change }) => [change.changed.parentId, change.before?.parentId]);
-  const refs = await unitRefs(
+  const refer = await unitRefs(
     db,
     [unit.parentId, ...parentIds].filter((parentId) => typeof parentId === 'string'),
   );
   const inWords = (field: keyof UnitValues, values: UnitValues | null): string | null => {
     const value = values?.[field] ?? null;
-    if (field === 'parentId') return refs.get(String(value))?.name ?? null;
-    return value === null ? null : String(value);
+    if (value === null) return null;
+    return field === 'parentId' ? refer(String(value)).name : String(value);
   };
   return {
     ...unit,
-    parent: unit.parentId === null ? null : (refs.get(unit.parentId) ?? null),
+    parent: unit.parentId === null ? null : refer(unit.parentId),
     changes: changes.map(
       ({ change: { id, effectiveOn, changed, before, reason, ...change }, decidedBy }): UnitChange => ({
         id,
