@@ -388,7 +388,7 @@ describe('votes at the border (NĐ 98/2023 Đ30(7) and Đ47(4), grade B)', () =>
     expect(await ask('tally', question)).toMatchObject({ ruleSet: '2024-01-01.nd98', ...answer });
   });
 
-  test('what recusals and written opinions do rests on rules of their own, graded U and C', async () => {
+  test('the quorum of a province, written opinions and recusals rest on rules of their own, graded C, C and U', async () => {
     const question = {
       award: 'CSTDTQ',
       level: 'ministry',
@@ -398,7 +398,7 @@ describe('votes at the border (NĐ 98/2023 Đ30(7) and Đ47(4), grade B)', () =>
       recused: 1,
     };
     const { sources } = await ask('tally', { ...question, date: '2024-05-06' });
-    expect(sources.map(({ grade }: { grade: string }) => grade)).toEqual(['B', 'C', 'U']);
+    expect(sources.map(({ grade }: { grade: string }) => grade)).toEqual(['B', 'C', 'C', 'U']);
   });
 });
 
@@ -531,7 +531,7 @@ describe('show prints a rule as a lawyer reads it', () => {
     const lines = out.join('\n').split('\n');
     expect(lines).toContain('Thẩm quyền: Thủ tướng Chính phủ  [Luật số 06/2022/QH15, Điều 78; A]');
     expect(lines).toContain(
-      '  bộ, tỉnh: từ 90 % tổng số thành viên, số thành viên tối thiểu 2/3  [Nghị định số 98/2023/NĐ-CP, Điều 30 khoản 7 và Điều 47 khoản 4; C, chưa xác nhận]',
+      '  bộ, tỉnh: từ 90 % tổng số thành viên, số thành viên tối thiểu 2/3  [Nghị định số 98/2023/NĐ-CP, Điều 30 khoản 7; C, chưa xác nhận] [Quyết định số 86/2025/QĐ-UBND của tỉnh Bắc Ninh, Điều 8; C, chưa xác nhận]',
     );
     expect(lines.filter((line) => /^\s*\S.*[^:]$/.test(line) && !line.endsWith(']')).length).toBe(1);
   });

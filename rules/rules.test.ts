@@ -153,6 +153,22 @@ describe('votes needed in councils of 12 staff, 11, 13 and 15 members', () => {
     expect(share(decree152)).toMatchObject({ sharePercent: 90, grade: 'C', note: expect.anything() });
   });
 
+  test.each([
+    ['AHLD', 'central', '9/10', 'Điều 47 khoản 4 điểm b', 'B'],
+    ['CSTDTQ', 'central', '2/3', 'Điều 47 khoản 4 điểm b', 'B'],
+    ['BK_TTG', 'central', '2/3', 'Điều 47 khoản 4 điểm b', 'B'],
+    ['CSTDTQ', 'ministry', '2/3', 'Bắc Ninh, Điều 8', 'C'],
+    ['CO_CP', 'ministry', '2/3', 'Bắc Ninh, Điều 8', 'C'],
+    ['CSTDCS', 'unit', '2/3', '01/2024/TT-TANDTC, Điều 29', 'C'],
+    ['BK_BO', 'ministry', '2/3', 'Quy định của bộ, ngành', 'U'],
+  ] as const)('the quorum of %s at level %s is %s (%s, grade %s)', (code, level, quorum, article, grade) => {
+    const rule = voteRule(awardRule(decree98, code), level);
+    const source = rule.quorumSource ?? rule;
+    expect(`${rule.quorum.numerator}/${rule.quorum.denominator}`).toBe(quorum);
+    expect(source.citation).toContain(article);
+    expect(source.grade).toBe(grade);
+  });
+
   test('a share that no national text gives is a default marked unverified', () => {
     const share = voteRule(awardRule(decree152, 'BK_TTG'), 'ministry');
     expect(share).toMatchObject({ sharePercent: 50, strict: true, grade: 'U' });

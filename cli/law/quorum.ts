@@ -28,7 +28,7 @@ export const quorumQuestion = question(
       attending,
       met: attending >= needed,
       writtenOpinionsCount,
-      sources: sources(rule, ...attendance),
+      sources: sources(rule.quorumSource ?? rule, ...attendance),
     };
   },
   { members: 'total', attending: 'present', written: 'writtenOpinions' },

@@ -273,7 +273,7 @@ function share(vote: VoteRule, locale: Locale): string {
   const { labels, denominator } = words[locale];
   const bound = vote.strict ? labels.moreThan : labels.atLeast;
   const quorum = `${vote.quorum.numerator}/${vote.quorum.denominator}`;
-  return `${bound} ${vote.sharePercent} % ${denominator[vote.denominator]}, ${labels.quorum} ${quorum}  ${cited(vote, locale)}`;
+  return `${bound} ${vote.sharePercent} % ${denominator[vote.denominator]}, ${labels.quorum} ${quorum}  ${cited(vote, locale)}${vote.quorumSource ? ` ${cited(vote.quorumSource, locale)}` : ''}`;
 }
 
 function cited(source: Source, locale: Locale): string {

@@ -70,7 +70,7 @@ export const tallyQuestion = question(
       strict: rule.strict,
       denominator: rule.denominator,
       sources: [
-        ...('citation' in rule ? sources(rule) : [givenShare]),
+        ...('citation' in rule ? sources(rule, rule.quorumSource) : [givenShare]),
         ...sources(...attendance, recused > 0 ? leave : undefined),
       ],
     };

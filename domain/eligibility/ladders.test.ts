@@ -254,11 +254,35 @@ test.each([
   expect(consider(award, person).verdict).toBe('not_eligible');
 });
 
-test.each([
-  ...['GK', 'KNC', 'AHLD', 'AHLLVT', 'HCDDK', 'HCDC', 'HCHN', 'HC_HN', 'HC_TNXP', 'GTHCM', 'GTNN'].map(
-    (award) => [award, person] as const,
-  ),
-  ...['XP_TB', 'THON_VH', 'CO_BO', 'CO_CP', 'HCCC1'].map((award) => [award, collective] as const),
-])('the standard of %s is for a person to judge, nobody is refused by it', (award, record) => {
-  expect(consider(award, record).verdict).toBe('needs_judgement');
+describe('standards that only a person can judge refuse nobody', () => {
+  const judged = {
+    person: [
+      ...['GK', 'KNC', 'AHLD', 'AHLLVT', 'HCDDK', 'HCDC', 'HCHN', 'HC_HN', 'HC_TNXP', 'GTHCM', 'GTNN'],
+    ],
+    collective: ['XP_TB', 'THON_VH', 'CO_BO', 'CO_CP', 'CO_QK', 'GD_VH', 'GK', 'AHLD', 'AHLLVT', 'HCHN'],
+    either: ['HCQC', 'HCBVTQ', 'HCCC'].flatMap((order) => [1, 2, 3].map((rank) => `${order}${rank}`)),
+  };
+  const rows = [
+    ...[...judged.person, ...judged.either].map((award) => [award, 'person', person] as const),
+    ...[...judged.collective, ...judged.either].map((award) => [award, 'collective', collective] as const),
+  ];
+
+  test.each(rows)('%s, %s', (award, _, record) => {
+    expect(consider(award, record).verdict).toBe('needs_judgement');
+  });
+
+  test('none is left out', () => {
+    const known = new Set(rows.map(([award, kind]) => `${award} ${kind}`));
+    const left = law.awards.flatMap(({ code, standards }) =>
+      Object.entries(standards)
+        .filter(([, branches = []]) =>
+          branches.every(({ allOf, oneOf }) =>
+            [...allOf, ...(oneOf ?? []).flat()].every(({ need }) => need === 'other'),
+          ),
+        )
+        .map(([kind]) => `${code} ${kind}`)
+        .filter((row) => !known.has(row)),
+    );
+    expect(left).toEqual([]);
+  });
 });

@@ -34,6 +34,8 @@ export const voteRuleSchema = z.strictObject({
   strict: z.boolean(),
   denominator: denominatorSchema,
   quorum: quorumSchema,
+  /** Where the quorum is written, if another text than that of the share says it. */
+  quorumSource: z.strictObject(sourceFields).optional(),
   /** No national text gives the share: an organisation's overlay may set its own. */
   leftToOrganisation: z.boolean().default(false),
   ...sourceFields,
