@@ -258,6 +258,7 @@ describe('standards that only a person can judge refuse nobody', () => {
   const judged = {
     person: [
       ...['GK', 'KNC', 'AHLD', 'AHLLVT', 'HCDDK', 'HCDC', 'HCHN', 'HC_HN', 'HC_TNXP', 'GTHCM', 'GTNN'],
+      ...['HCDL1', 'HCDL2', 'HCDL3', 'HCHCM', 'HCSV', 'NGUT', 'TTUT', 'NSUT', 'NNUT'],
     ],
     collective: ['XP_TB', 'THON_VH', 'CO_BO', 'CO_CP', 'CO_QK', 'GD_VH', 'GK', 'AHLD', 'AHLLVT', 'HCHN'],
     either: ['HCQC', 'HCBVTQ', 'HCCC'].flatMap((order) => [1, 2, 3].map((rank) => `${order}${rank}`)),
