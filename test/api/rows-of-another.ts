@@ -31,6 +31,7 @@ import {
   roleGrants,
   roleModels,
   substitutions,
+  unitChanges,
   units,
   workPlans,
 } from '../../db/schema/index.ts';
@@ -203,6 +204,17 @@ export async function rowsOfOneUnit(world: ApiWorld): Promise<Record<string, str
 
   return {
     units: unitId,
+    accounts: owner,
+    positions: seedId('position', 'tkth.03'),
+    role_grants: seedId('grant', 'clerk.tkth/clerk/TCTK-TKTH'),
+    unit_changes: await add(unitChanges, {
+      unitId,
+      effectiveOn: '2027-01-01',
+      changed: { name: text('tên mới') },
+      reason: text('lý do'),
+      decidedBy: owner,
+      decidedAt: now,
+    }),
     people: personId('tkth.03'),
     councils: seedId('council', 'TCTK-TKTH'),
     process_definitions: definitions[0]?.id ?? '',

@@ -67,6 +67,8 @@ const texts = [
   '2026-11',
   'LDTT',
   'a.bpmn',
+  'a@vidu.vn',
+  '0'.repeat(12),
   '0'.repeat(20),
   '0'.repeat(64),
 ];

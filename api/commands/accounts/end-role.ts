@@ -20,8 +20,6 @@ export async function endRole(
   const { db, today } = context;
   const yesterday = addDays(today, -1);
   const day = lastDay ?? yesterday;
-  // What was done under a role on a day that is over stays done under it.
-  if (day < yesterday) throw new ApiError('day_before_start', { parameters: { date: yesterday } });
   const [found] = await db
     .select({ grant: roleGrants, councilUnitId: councils.unitId })
     .from(roleGrants)
@@ -30,6 +28,8 @@ export async function endRole(
   const placeId = found?.grant.unitId ?? found?.councilUnitId;
   if (!found || !placeId) throw new ApiError('role_not_found');
   await requireAdministeredUnit(context, placeId);
+  // What was done under a role on a day that is over stays done under it.
+  if (day < yesterday) throw new ApiError('day_before_start', { parameters: { date: yesterday } });
   await db.transaction((tx) =>
     keepingAdministrators(tx, context, async () => {
       const [grant] = await tx.select().from(roleGrants).where(eq(roleGrants.id, grantId)).for('update');
