@@ -1,6 +1,7 @@
 /**
  * What the schema of BPMN forbids and moddle reads over in silence: an element that may stand once and stands twice (only
- * the last is kept), and an attribute whose value is not of its type (BPMN20.xsd; the types come from moddle's own tables).
+ * the last is kept), a part that must be there and is not, parts that exclude each other, and an attribute whose value is not
+ * of its type (BPMN20.xsd; the types come from moddle's own tables).
  */
 import bpmn from 'bpmn-moddle/resources/bpmn/json/bpmn.json' with { type: 'json' };
 import { Parser } from 'saxen';
@@ -8,6 +9,10 @@ import { Parser } from 'saxen';
 /** `element`: the one it is in or, if this has no id, the next around it that has. */
 export type Breach = { element: string | null; name: string } & (
   | { kind: 'repeated' }
+  /** `owner`, e.g. `MessageFlow`, has no `name`. */
+  | { kind: 'missing'; owner: string }
+  /** `name` stands beside `other`. */
+  | { kind: 'exclusive'; other: string }
   /** The attribute `name` holds `value`, but should be `expected`. */
   | { kind: 'value'; value: string; expected: string }
 );
@@ -24,9 +29,40 @@ interface Open {
   id: string | null;
   /** null for elements of others. */
   type: string | null;
-  /** Children that may stand once, and do. */
-  single: Set<string>;
+  /** The attributes and children that it has so far, as properties of its type. */
+  present: Set<string>;
 }
+
+/**
+ * What a part must have (`use="required"` and `minOccurs="1"` of BPMN20.xsd), which moddle's tables do not tell. Left out is
+ * what has a rule of its own (ends of sequence flows, hosts of boundary events), and sets of data, which a specification
+ * without data lacks in many models.
+ */
+const required: Record<string, string[]> = {
+  Definitions: ['targetNamespace'],
+  Import: ['namespace', 'location', 'importType'],
+  Interface: ['name', 'operations'],
+  Operation: ['name', 'inMessageRef'],
+  MessageFlow: ['sourceRef', 'targetRef'],
+  Association: ['sourceRef', 'targetRef'],
+  ConversationLink: ['sourceRef', 'targetRef'],
+  ParticipantAssociation: ['innerParticipantRef', 'outerParticipantRef'],
+  DataAssociation: ['targetRef'],
+  Assignment: ['from', 'to'],
+  InputOutputBinding: ['operationRef', 'inputDataRef', 'outputDataRef'],
+  LinkEventDefinition: ['name'],
+  ComplexBehaviorDefinition: ['condition'],
+  ResourceParameterBinding: ['parameterRef', 'expression'],
+  CorrelationProperty: ['correlationPropertyRetrievalExpression'],
+  CorrelationPropertyRetrievalExpression: ['messageRef', 'messagePath'],
+  CorrelationSubscription: ['correlationKeyRef'],
+  CorrelationPropertyBinding: ['correlationPropertyRef', 'dataPath'],
+};
+
+/** Of these an element has one (`xsd:choice`). */
+const exclusive: Record<string, [string, string]> = {
+  ResourceRole: ['resourceRef', 'resourceAssignmentExpression'],
+};
 
 /** A copy: moddle rewrites its tables when it takes them in. */
 const { types, enumerations: choices, uri } = structuredClone(bpmn);
@@ -51,32 +87,54 @@ export function breachesOf(xml: string): Breach[] {
       const given = Object.entries(attributes()).map(([name, text]) => [name, decode(text)] as const);
       const id = given.find(([name]) => name === 'id')?.[1] ?? parent?.id ?? null;
       const type = typeOf(tag, parent);
-      open.push({ id, type, single: new Set() });
-      if (type === null) return;
+      open.push({ id, type, present: new Set(given.map(([name]) => name)) });
       const place = parent?.type ? propertyFor(parent.type, tag) : undefined;
-      if (parent && place && !place.isMany) {
-        if (parent.single.has(place.name))
+      if (parent && place) {
+        if (!place.isMany && parent.present.has(place.name))
           found.push({ kind: 'repeated', element: parent.id, name: place.name });
-        parent.single.add(place.name);
+        parent.present.add(place.name);
       }
+      if (type === null) return;
       for (const [name, value] of given) {
         const expected = expectationOf(type, name, value.trim());
         if (expected !== null) found.push({ kind: 'value', element: id, name, value, expected });
       }
     })
     .on('closeTag', () => {
-      open.pop();
+      const closed = open.pop();
+      if (closed) found.push(...incomplete(closed));
     })
     .parse(xml);
   return found;
 }
 
-/** A child is named by its type, or by the property of its parent that holds it. */
+/** What a part lacks, or has too much of, once all of it was seen. */
+function incomplete({ id, type, present }: Open): Breach[] {
+  if (type === null) return [];
+  return ancestorsOf(type).flatMap((ancestor): Breach[] => {
+    const missing = (required[ancestor] ?? []).filter((name) => !present.has(name));
+    const [name, other] = exclusive[ancestor] ?? [];
+    return [
+      ...missing.map((part) => ({
+        kind: 'missing' as const,
+        element: id,
+        name: part,
+        owner: type,
+      })),
+      ...(name !== undefined && other !== undefined && present.has(name) && present.has(other)
+        ? [{ kind: 'exclusive' as const, element: id, name, other }]
+        : []),
+    ];
+  });
+}
+
+/** A child is named by its type, or by the property of its parent that holds it; one that only refers to another has none. */
 function typeOf(tag: string, parent: Open | undefined): string | null {
   if (!tag.startsWith('bpmn:')) return null;
   const named = typesOfTags.get(tag);
   if (named !== undefined) return named;
-  return (parent?.type ? propertyFor(parent.type, tag)?.type : undefined) ?? null;
+  const place = parent?.type ? propertyFor(parent.type, tag) : undefined;
+  return place === undefined || place.isReference ? null : place.type;
 }
 
 const known = new Map<string, Property | undefined>();

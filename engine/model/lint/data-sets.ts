@@ -1,5 +1,6 @@
-import { child, children, flag, type ModdleElement, text, within } from '../moddle.ts';
+import { child, children, flag, is, type ModdleElement, text, within } from '../moddle.ts';
 import { error, isExecutable, type Rule, warning } from './rule.ts';
+import { isSameItem, itemOf } from './same-item.ts';
 
 type Finding = ReturnType<typeof error>;
 
@@ -14,6 +15,7 @@ export const dataSets: Rule = ({ files }) =>
         ...subsets(element),
         ...pairing(element),
         ...sources(element),
+        ...ends(element),
         ...collections(element),
       ].map((finding) => ({ ...finding, file, element: element.id ?? ownerOf(element) })),
     );
@@ -87,6 +89,39 @@ function sources(association: ModdleElement): Finding[] {
       vi: 'Liên kết dữ liệu có nhiều nguồn phải có phép biến đổi (transformation).',
       en: 'A data association with several sources must have a transformation.',
     }),
+  ];
+}
+
+/**
+ * Without a transformation or assignment an association copies between data of one kind; from outside nothing fills what the
+ * process gets from its caller, and nothing takes what it gives to it.
+ */
+function ends(association: ModdleElement): Finding[] {
+  if (!is(association, 'bpmn:DataAssociation')) return [];
+  const [source] = children(association, 'sourceRef');
+  const target = child(association, 'targetRef');
+  const isOfProcess = (data: ModdleElement | undefined, type: string) =>
+    data?.$type === type && data.$parent?.$parent?.$type === 'bpmn:Process';
+  const reversed = isOfProcess(target, 'bpmn:DataInput') || isOfProcess(source, 'bpmn:DataOutput');
+  const found = isExecutable(association) ? error : warning;
+  const copies = !child(association, 'transformation') && children(association, 'assignment').length === 0;
+  return [
+    ...(reversed
+      ? [
+          found('process_data_reversed', {
+            vi: 'Đầu vào của quy trình không được ghi từ bên trong, đầu ra của nó không được đọc từ bên trong.',
+            en: 'Nothing inside a process may write its inputs, or read its outputs.',
+          }),
+        ]
+      : []),
+    ...(copies && !isSameItem(itemOf(source), itemOf(target))
+      ? [
+          found('association_data_differ', {
+            vi: 'Liên kết dữ liệu nối hai loại dữ liệu khác nhau mà không có phép biến đổi (transformation).',
+            en: 'The association connects data of different kinds without a transformation.',
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -3,7 +3,15 @@ import type { Problem } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
 /** Ends of flows, hosts and default flows: rules of their own say what is wrong with them. */
-const toldElsewhere = ['sourceRef', 'targetRef', 'attachedToRef', 'default', 'incoming', 'outgoing'];
+const toldElsewhere = ['attachedToRef', 'default', 'incoming', 'outgoing'];
+const isEnd = ({ $type }: ModdleElement, property: string) =>
+  ['bpmn:SequenceFlow', 'bpmn:MessageFlow'].includes($type) && ['sourceRef', 'targetRef'].includes(property);
+
+/** The metamodel says a set of data, the name says data (BPMN 2.0.2, table 10.61), and models write either. */
+const alsoFits: Record<string, string> = {
+  inputDataRef: 'bpmn:DataInput',
+  outputDataRef: 'bpmn:DataOutput',
+};
 
 /** A reference leads to an element of the kind that its place asks for: a `messageRef` to a message. */
 export const referenceTypes: Rule = ({ files }) =>
@@ -13,7 +21,8 @@ export const referenceTypes: Rule = ({ files }) =>
 
 function wrongIn(element: ModdleElement): Omit<Problem, 'file'>[] {
   return referencesOf(element).flatMap(({ property, type, target, fits }) => {
-    if (fits || toldElsewhere.includes(property)) return [];
+    if (fits || target.$type === alsoFits[property]) return [];
+    if (toldElsewhere.includes(property) || isEnd(element, property)) return [];
     const [wanted, found] = [type, target.$type].map((name) => name.replace('bpmn:', ''));
     return {
       code: 'wrong_reference',
@@ -30,6 +39,7 @@ function wrongIn(element: ModdleElement): Omit<Problem, 'file'>[] {
 /** What one can point at in the diagram: event definitions and loops have no ids of their own, or nobody knows them. */
 function ownerOf(element: ModdleElement): string | null {
   const isPart =
-    /(Definition|Characteristics)$/.test(element.$type) && element.$parent?.$type !== 'bpmn:Definitions';
+    element.id === undefined ||
+    (/(Definition|Characteristics)$/.test(element.$type) && element.$parent?.$type !== 'bpmn:Definitions');
   return isPart && element.$parent ? ownerOf(element.$parent) : (element.id ?? null);
 }

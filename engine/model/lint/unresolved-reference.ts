@@ -1,8 +1,11 @@
 import type { Rule } from './rule.ts';
 
-/** Properties whose target the core does without: data, types, diagrams, resources. */
+/**
+ * Properties whose target nothing that runs asks for, and which editors leave dangling: diagrams, types, operations of
+ * services, categories, what flows say themselves.
+ */
 const unimportant =
-  /^(bpmndi:|bpmn:(structureRef|itemSubjectRef|itemRef|dataStoreRef|dataObjectRef|categoryValueRef|resourceRef|operationRef|interfaceRef|partitionElementRef|supportedInterfaceRef|ioBinding|definitionalCollaborationRef|incoming|outgoing|import))/;
+  /^(bpmndi:|bpmn:(structureRef|categoryValueRef|operationRef|partitionElementRef|definitionalCollaborationRef|incoming|outgoing)$)/;
 
 /** A reference leads to an element of the file. */
 export const unresolvedReference: Rule = ({ files }) =>
