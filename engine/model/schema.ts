@@ -35,11 +35,10 @@ interface Open {
 
 /**
  * What a part must have (`use="required"` and `minOccurs="1"` of BPMN20.xsd), which moddle's tables do not tell. Left out is
- * what has a rule of its own (ends of sequence flows, hosts of boundary events), and sets of data, which a specification
- * without data lacks in many models.
+ * what has a rule of its own (ends of sequence flows, hosts of boundary events), sets of data, which a specification without
+ * data lacks in many models, and the target namespace, which small models do without.
  */
 const required: Record<string, string[]> = {
-  Definitions: ['targetNamespace'],
   Import: ['namespace', 'location', 'importType'],
   Interface: ['name', 'operations'],
   Operation: ['name', 'inMessageRef'],
