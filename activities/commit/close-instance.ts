@@ -1,14 +1,16 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
-import { outbox, subscriptions, tasks } from '../../db/schema/index.ts';
-import { tellOvertaken } from '../notices.ts';
+import { outbox, subscriptions } from '../../db/schema/index.ts';
+import type { EngineEvent } from '../../engine/types.ts';
 import type { CommitContext } from './context.ts';
+import { reportUnreceived } from './incidents.ts';
 
 /**
- * The instance ended: what people sent after its last step can have no effect; the rows say so and so do notices.
+ * The instance ended: what was sent after its last step can have no effect; the rows say so, and who caused it is told as of any event
+ * that finds nobody waiting.
  * @param last outbox number of the event that ended it, if it had one
  */
 export async function closeInstance(context: CommitContext, last: number | undefined): Promise<void> {
-  const { tx, instanceId, now } = context;
+  const { tx, instanceId } = context;
   await tx.delete(subscriptions).where(eq(subscriptions.instanceId, instanceId));
   const late = await tx
     .update(outbox)
@@ -20,21 +22,9 @@ export async function closeInstance(context: CommitContext, last: number | undef
         last === undefined ? undefined : ne(outbox.number, last),
       ),
     )
-    .returning({ number: outbox.number });
-  if (late.length === 0) return;
-  const overtaken = await tx
-    .update(tasks)
-    .set({ status: 'overtaken' })
-    .where(
-      and(
-        eq(tasks.instanceId, instanceId),
-        eq(tasks.status, 'done'),
-        inArray(
-          tasks.outboxNumber,
-          late.map(({ number }) => number),
-        ),
-      ),
-    )
-    .returning({ id: tasks.id });
-  for (const { id } of overtaken) context.notices += await tellOvertaken(tx, id, now);
+    .returning({ event: outbox.event });
+  for (const { event } of late.toSorted(byNumber)) await reportUnreceived(context, event);
 }
+
+const byNumber = (a: { event: EngineEvent }, b: { event: EngineEvent }) =>
+  (a.event.number ?? 0) - (b.event.number ?? 0);

@@ -467,6 +467,22 @@ describe('what people must look at', () => {
     expect(await openOf(dossier)).toMatchObject([{ code: 'result_without_receiver' }]);
   });
 
+  test('also where the process ends before it arrives', async () => {
+    const dossier = await instance();
+    const event: EngineEvent = {
+      type: 'message',
+      name: 'council-result',
+      correlationKey: 'r1',
+      variables: {},
+    };
+    const number = await database.db.transaction((tx) =>
+      appendEvent(tx, { instanceId: dossier.instanceId, event, accountId: null }),
+    );
+    await dossier.commit([{ type: 'ended', variables: {} }]);
+    expect(await openOf(dossier)).toMatchObject([{ code: 'result_without_receiver' }]);
+    expect(await dossier.outboxStatus(number)).toBe('overtaken');
+  });
+
   test('an incident of the engine opens and closes with it', async () => {
     const dossier = await instance();
     const incident = { incident: 'i1', visit: 'v1', element: 'Gateway', code: 'no_flow', message: 'no flow' };

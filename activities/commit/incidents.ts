@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, notInArray } from 'drizzle-orm';
 import { type NewIncident, openIncident } from '../../db/incidents.ts';
 import { dossiers, incidents, outbox, tasks } from '../../db/schema/index.ts';
 import type { Effect, EngineEvent, VisitId } from '../../engine/types.ts';
@@ -59,11 +59,14 @@ async function overtakeDecision(context: CommitContext, visit: VisitId): Promise
   if (task) context.notices += await tellOvertaken(tx, task.id, now);
 }
 
-/** The dossier was decided before its withdrawal arrived: it goes on, and the proposer is told. */
+/** The dossier was decided before its withdrawal arrived: it goes on or has ended otherwise, and the proposer is told. */
 async function overtakeWithdrawal(context: CommitContext, number: number | undefined): Promise<void> {
   const { tx, instanceId, dossier, now } = context;
   if (!dossier || number === undefined) return;
-  await tx.update(dossiers).set({ endReason: null }).where(eq(dossiers.id, dossier.id));
+  await tx
+    .update(dossiers)
+    .set({ endReason: null })
+    .where(and(eq(dossiers.id, dossier.id), notInArray(dossiers.status, ['withdrawn', 'rejected'])));
   const [row] = await tx
     .select({ accountId: outbox.createdBy })
     .from(outbox)

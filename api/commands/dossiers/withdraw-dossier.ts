@@ -8,7 +8,7 @@ import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { dossierOfClerk, isUnderWay, underWay } from '../../policies/dossiers.ts';
 import { writeAudit } from '../audit.ts';
-import { removeFromAgendas } from './remove-from-agendas.ts';
+import { removeFromAgendas } from '../councils/remove-from-agendas.ts';
 
 export interface WithdrawDossierProps {
   dossierId: string;

@@ -6,7 +6,7 @@ import type { CommandContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { isUnderWay, keptApplication } from '../../policies/initiatives.ts';
 import { writeAudit } from '../audit.ts';
-import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
+import { removeFromAgendas } from '../councils/remove-from-agendas.ts';
 
 export interface WithdrawInitiativeProps {
   applicationId: string;

@@ -9,7 +9,7 @@ import type { SubjectRef } from '../../contract/common.ts';
 import { ApiError } from '../../errors.ts';
 import { operationErrors } from '../../queries/problems.ts';
 import { writeAudit } from '../audit.ts';
-import { removeFromAgendas } from '../dossiers/remove-from-agendas.ts';
+import { removeFromAgendas } from '../councils/remove-from-agendas.ts';
 
 export interface Operation {
   instanceId: string;
