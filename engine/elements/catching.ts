@@ -24,8 +24,11 @@ export const catching: Behaviour = {
   },
 };
 
-/** Whether the timer that fired is set again. Of several events that must all occur, each is waited for once. */
-function willRepeat(run: Run, holder: Visit, node: Node, { index }: Wait): boolean {
+/**
+ * Whether the timer that fired is set again; a timer on the boundary is another event's. Of several events that must all occur, each
+ * is waited for once.
+ */
+function willRepeat(run: Run, holder: Visit, node: Node, { event, index }: Wait): boolean {
   if (run.state.semantics < 3 || node.parallelMultiple) return false;
-  return holder.waits.some((wait) => wait.type === 'timer' && wait.index === index);
+  return holder.waits.some((wait) => wait.type === 'timer' && wait.event === event && wait.index === index);
 }
