@@ -57,6 +57,13 @@ function problemsOf(...contents: string[]) {
   return compileDecisions(contents.map((content, i) => ({ name: `${i}.dmn`, xml: file(content) }))).problems;
 }
 
+const entry = (name: string | null, content: string) =>
+  `<contextEntry>${name === null ? '' : `<variable name="${name}"/>`}${content}</contextEntry>`;
+/** A knowledge model `B` of x and y, and an invocation of it with the parameters named. */
+const adder = `<businessKnowledgeModel id="B" name="B"><encapsulatedLogic><formalParameter name="x"/><formalParameter name="y"/>${literal('x + y')}</encapsulatedLogic></businessKnowledgeModel>`;
+const invoking = (...names: string[]) =>
+  `<invocation>${literal('B')}${names.map((name) => `<binding><parameter name="${name}"/>${literal('1')}</binding>`).join('')}</invocation>`;
+
 /** [code, element, severity, content of the file] */
 const rules: [string, string | null, 'error' | 'warning', string][] = [
   ['duplicate_id', 'D', 'error', decision('D', literal('1')) + decision('D', literal('2'))],
@@ -113,6 +120,91 @@ const rules: [string, string | null, 'error' | 'warning', string][] = [
     'B',
     'warning',
     '<businessKnowledgeModel id="B" name="B"><encapsulatedLogic kind="Java"/></businessKnowledgeModel>',
+  ],
+  ['name_missing', 'D', 'error', `<decision id="D">${literal('1')}</decision>`],
+  [
+    'duplicate_name',
+    'D2',
+    'warning',
+    `${decision('D', literal('1'))}<decision id="D2" name="D">${literal('1')}</decision>`,
+  ],
+  [
+    'duplicate_name',
+    null,
+    'error',
+    '<itemDefinition name="t"><typeRef>number</typeRef></itemDefinition><itemDefinition name="t"><typeRef>string</typeRef></itemDefinition>',
+  ],
+  [
+    'duplicate_name',
+    null,
+    'error',
+    '<itemDefinition name="t"><itemComponent name="a"/><itemComponent name="a"/></itemDefinition>',
+  ],
+  [
+    'duplicate_name',
+    'D',
+    'error',
+    decision('D', `<context>${entry('a', literal('1'))}${entry('a', literal('2'))}</context>`),
+  ],
+  [
+    'duplicate_name',
+    'D',
+    'error',
+    decision('D', '<relation><column name="a"/><column name="a"/></relation>'),
+  ],
+  [
+    'duplicate_name',
+    'B',
+    'error',
+    '<businessKnowledgeModel id="B" name="B"><encapsulatedLogic><formalParameter name="x"/><formalParameter name="x"/></encapsulatedLogic></businessKnowledgeModel>',
+  ],
+  [
+    'entry_without_name',
+    'D',
+    'error',
+    decision('D', `<context>${entry(null, literal('1'))}${entry('a', literal('2'))}</context>`),
+  ],
+  [
+    'relation_cells',
+    'D',
+    'error',
+    decision('D', `<relation><column name="a"/><column name="b"/><row>${literal('1')}</row></relation>`),
+  ],
+  ['parameter_mismatch', 'D', 'error', adder + decision('D', knows('#B') + invoking('x', 'z'))],
+  ['parameter_mismatch', 'D', 'error', adder + decision('D', knows('#B') + invoking('x'))],
+  ['decision_without_logic', 'D', 'warning', decision('D', '')],
+  ['service_without_output', 'S', 'error', '<decisionService id="S" name="S"/>'],
+  ['unused_input', 'I', 'warning', '<inputData id="I" name="I"/>'],
+  [
+    'unresolved_import',
+    null,
+    'warning',
+    '<import name="o" namespace="urn:o" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>',
+  ],
+  [
+    'allowed_value_type',
+    null,
+    'error',
+    '<itemDefinition name="t"><typeRef>string</typeRef><allowedValues><text>1, 2</text></allowedValues></itemDefinition>',
+  ],
+  ['allowed_value_type', 'D', 'error', table('UNIQUE', [{ ...number, values: '"a"' }], [out], [['-', '1']])],
+  [
+    'feel_invalid',
+    null,
+    'error',
+    '<itemDefinition name="t"><typeRef>string</typeRef><allowedValues><text>"a", </text></allowedValues></itemDefinition>',
+  ],
+  [
+    'aggregation_type',
+    'D',
+    'error',
+    table('COLLECT', [number], [{ ...out, type: 'string' }], [['-', '"a"']], 'aggregation="SUM"'),
+  ],
+  [
+    'aggregation_type',
+    'D',
+    'error',
+    table('COLLECT', [number], [{ ...out, type: 'boolean' }], [['-', 'true']], 'aggregation="MAX"'),
   ],
   ['unknown_hit_policy', 'D', 'error', table('SOMETIMES', [number], [out], [['-', '1']])],
   [
@@ -357,6 +449,24 @@ describe('what is right is not complained of', () => {
       ),
     ],
     [
+      'an invocation with all parameters, in any order',
+      adder + decision('D', knows('#B') + invoking('y', 'x')),
+    ],
+    [
+      'durations can be summed, and any text has a first',
+      table(
+        'COLLECT',
+        [number],
+        [{ ...out, type: 'days and time duration' }],
+        [['-', '@"P1D"']],
+        'aggregation="SUM"',
+      ),
+    ],
+    [
+      'a context that ends in its result',
+      decision('D', `<context>${entry('a', literal('1'))}${entry(null, literal('a'))}</context>`),
+    ],
+    [
       'a type that narrows its input',
       `<itemDefinition name="tGrade"><typeRef>string</typeRef><allowedValues><text>"A","B"</text></allowedValues></itemDefinition>${table(
         'UNIQUE',
@@ -400,6 +510,7 @@ test('references lead into other files of the deployment', () => {
   ];
   expect(compileDecisions(files).problems).toEqual([]);
   expect(compileDecisions(files.slice(0, 1)).problems).toMatchObject([
+    { code: 'unresolved_import', file: 'own.dmn', element: null },
     { code: 'unresolved_reference', file: 'own.dmn', element: 'D' },
   ]);
 });

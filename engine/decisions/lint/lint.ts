@@ -1,12 +1,18 @@
 import type { Problem } from '../../model/problem.ts';
 import type { DecisionModel } from '../model.ts';
 import { Runtime } from '../runtime.ts';
+import { aggregationTypes } from './aggregation-types.ts';
+import { allowedValues, inputValues } from './allowed-values.ts';
+import { boxedShapes } from './boxed-shapes.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { expressionLanguage } from './expression-language.ts';
 import { gaps } from './gaps.ts';
+import { imports } from './imports.ts';
 import { impossibleRules } from './impossible-rules.ts';
 import { inputTypes } from './input-types.ts';
 import { maskedRules } from './masked-rules.ts';
+import { missingLogic } from './missing-logic.ts';
+import { names } from './names.ts';
 import { openRules } from './open-rules.ts';
 import { outputTypes } from './output-types.ts';
 import { outputValues } from './output-values.ts';
@@ -16,14 +22,23 @@ import { references } from './references.ts';
 import { requirementCycle } from './requirement-cycle.ts';
 import { type DecisionRule, type LintedFile, located } from './rule.ts';
 import { tableShape } from './table-shape.ts';
+import { unusedInputs } from './unused-inputs.ts';
 
 const rules: DecisionRule[] = [
   duplicateId,
+  names,
+  imports,
   references,
   requirementCycle,
+  missingLogic,
+  unusedInputs,
+  boxedShapes,
+  allowedValues,
   expressionLanguage,
   policyNames,
   tableShape,
+  aggregationTypes,
+  inputValues,
   outputValues,
   inputTypes,
   outputTypes,

@@ -64,7 +64,8 @@ export function perTable(
   );
 }
 
-function ownersOf({
+/** What holds expressions: decisions and knowledge models. */
+export function ownersOf({
   decisions,
   knowledgeModels,
 }: Definitions): { id: string; expression: Expression | null }[] {

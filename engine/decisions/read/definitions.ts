@@ -61,7 +61,7 @@ function identityOf(element: XmlElement): { id: string; name: string } {
 }
 
 /** The variable that carries the element's value; by default it has the element's name. */
-function variableIn(element: XmlElement): Variable {
+export function variableIn(element: XmlElement): Variable {
   const variable = child(element, 'variable');
   const name = variable ? nameOf(variable) : '';
   return { name: name === '' ? nameOf(element) : name, typeRef: variable ? typeRefOf(variable) : null };
