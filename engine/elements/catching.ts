@@ -6,7 +6,7 @@ import type { Behaviour } from './behaviour.ts';
 
 /**
  * Waits for an event in the normal flow; behind an event-based gateway the gateway has waited already. A timer with a cycle
- * gives a token each time it fires and waits on until the last.
+ * that ends gives a token each time it fires and waits on until the last; one without an end fires once.
  */
 export const catching: Behaviour = {
   enter(run, visit, node) {
@@ -25,10 +25,12 @@ export const catching: Behaviour = {
 };
 
 /**
- * Whether the timer that fired is set again; a timer on the boundary is another event's. Of several events that must all occur, each
- * is waited for once.
+ * Whether the timer that fired is set again; a timer on the boundary is another event's. Only of a cycle with an end, for without
+ * one the event would never be done. Of several events that must all occur, each is waited for once.
  */
-function willRepeat(run: Run, holder: Visit, node: Node, { event, index }: Wait): boolean {
-  if (run.state.semantics < 3 || node.parallelMultiple) return false;
-  return holder.waits.some((wait) => wait.type === 'timer' && wait.event === event && wait.index === index);
+function willRepeat(run: Run, holder: Visit, node: Node, wait: Wait): boolean {
+  if (run.state.semantics < 3 || node.parallelMultiple || wait.type !== 'timer') return false;
+  if (wait.left === null && wait.until === undefined) return false;
+  const isAgain = (other: Wait) => other.event === wait.event && other.index === wait.index;
+  return holder.waits.some((other) => other.type === 'timer' && isAgain(other));
 }

@@ -139,12 +139,6 @@ const rules: [string, string, 'error' | 'warning', string, string?][] = [
     '<task id="A"/><boundaryEvent id="B" attachedToRef="A"><terminateEventDefinition/></boundaryEvent>',
   ],
   [
-    'endless_cycle',
-    'C',
-    'warning',
-    '<intermediateCatchEvent id="C"><timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition></intermediateCatchEvent>',
-  ],
-  [
     'boundary_without_host',
     'B',
     'error',

@@ -47,7 +47,7 @@ import type { Model, Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { textFormat } from './text-format.ts';
 import { thrownCodes } from './thrown-codes.ts';
-import { endlessCycles, timerKinds, timers } from './timers.ts';
+import { timerKinds, timers } from './timers.ts';
 import { unknownElement } from './unknown-element.ts';
 import { unnamedElement } from './unnamed-element.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
@@ -91,7 +91,6 @@ const rules: Rule[] = [
   multiplicity,
   timers,
   timerKinds,
-  endlessCycles,
   references,
   excludedDeciders,
   forms,

@@ -1,7 +1,6 @@
 import { parseCycle, parseDuration, parseInstant } from '../../time/iso.ts';
-import type { EventDefinition, Node, Process } from '../graph.ts';
 import { children, text } from '../moddle.ts';
-import { error, notRunnable, perElement, perNode, type Rule, warning } from './rule.ts';
+import { error, notRunnable, perElement, perNode, type Rule } from './rule.ts';
 
 /** A timer says when, in a form that ISO 8601 knows. */
 export const timers: Rule = perNode((node, process) =>
@@ -28,31 +27,6 @@ export const timers: Rule = perNode((node, process) =>
     ];
   }),
 );
-
-/** A cycle in normal flow gives a token each time; without an end the element never completes. */
-export const endlessCycles: Rule = perNode((node, process) => {
-  const repeats = (event: EventDefinition) =>
-    event.type === 'timer' && event.timer === 'cycle' && event.value && 'value' in event.value
-      ? parseCycle(String(event.value.value))
-      : null;
-  const waits =
-    node.kind === 'intermediateCatchEvent' && !node.parallelMultiple && !isBehindChoice(node, process);
-  const isEndless = (node.events ?? []).some((event) => {
-    const cycle = repeats(event);
-    return cycle !== null && cycle.times === null && cycle.until === null;
-  });
-  if (!waits || !isEndless) return [];
-  return [
-    warning('endless_cycle', {
-      vi: 'Chu kỳ không có số lần lặp: sự kiện này phát token mãi và không bao giờ hoàn thành; hãy dùng thời lượng hoặc R3/PT1H.',
-      en: 'The cycle has no number of repetitions: the event gives tokens for ever and never completes; use a duration or R3/PT1H.',
-    }),
-  ];
-});
-
-/** Behind an event-based gateway the first time decides. */
-const isBehindChoice = (node: Node, process: Process) =>
-  node.incoming.some((id) => process.nodes[process.flows[id]?.source ?? '']?.kind === 'eventBasedGateway');
 
 /** A date, a duration and a cycle exclude each other (BPMN 2.0.2, table 10.101). */
 export const timerKinds: Rule = perElement((event) =>
