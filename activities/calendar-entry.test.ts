@@ -38,6 +38,12 @@ test.each<[name: string, changes: Partial<CalendarEntry>, line: string]>([
     'LOCATION:Tầng 2\\; phòng A\\, B\\\\C',
   ],
   ['lines of a text stay one line', { title: 'Một\nhai' }, 'SUMMARY:Một\\nhai'],
+  ['so do those of an old Mac', { title: 'Một\rEND:VEVENT' }, 'SUMMARY:Một\\nEND:VEVENT'],
+  [
+    'no value begins a line of its own',
+    { attendee: { name: 'An\r\nX-A:1', address: 'a@b.vn\r\nX-B:1' } },
+    'ATTENDEE;CN="An  X-A:1";RSVP=FALSE:mailto:a@b.vn  X-B:1',
+  ],
   [
     'quotes of a name do not end it',
     { attendee: { name: 'An "Ba"', address: 'a@b.vn' } },

@@ -58,16 +58,19 @@ export function calendarEntry(entry: CalendarEntry): string {
 /** `20261123T020000Z` */
 const stamp = (instant: Date) => `${instant.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 
-const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 
-/** A parameter value between quotes holds neither quotes nor control characters. */
-const quoted = (text: string) => `"${text.replace(/["\p{Cc}]/gu, ' ')}"`;
+/** A parameter value between quotes holds no quotes. */
+const quoted = (text: string) => `"${text.replaceAll('"', ' ')}"`;
 
-/** A line in pieces of at most 75 octets, each further one begun by a space; no character is cut in two. */
+/**
+ * A line in pieces of at most 75 octets, each further one begun by a space; no character is cut in two. No value begins a line of its
+ * own: control characters become blanks.
+ */
 function folded(line: string): string {
   let lines = '';
   let octets = 0;
-  for (const character of line) {
+  for (const character of line.replace(/\p{Cc}/gu, ' ')) {
     const length = Buffer.byteLength(character);
     if (octets + length > 75) {
       lines += '\r\n ';

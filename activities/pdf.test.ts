@@ -31,19 +31,28 @@ it('takes paper size and margins from the page', async () => {
 
 it('runs no script and asks no server', async () => {
   let asked = 0;
-  const server = createServer((_, response) => {
-    asked += 1;
-    response.end();
-  }).listen(0, '127.0.0.1');
+  const server = createServer((_, response) => response.end())
+    .on('connection', () => {
+      asked += 1;
+    })
+    .listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const there = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   try {
     const printed = await text(
       `<p id="p">trước</p><script>document.getElementById('p').textContent = 'sau'</script>
-       <img src="http://127.0.0.1:${port}/a.png"><link rel="stylesheet" href="http://127.0.0.1:${port}/a.css">
-       <iframe src="file:///etc/hostname"></iframe>`,
+       <img src="${there}/a.png"><link rel="stylesheet" href="${there}/a.css"><link rel="preconnect" href="${there}">
+       <link rel="prefetch" href="${there}/b"><object data="${there}/c"></object><embed src="${there}/d">
+       <style>@import url(${there}/e.css); @font-face { font-family: f; src: url(${there}/f.woff) }
+         p { font-family: f; background: url(${there}/g.png) }</style>
+       <svg><image href="${there}/h.png"/><use href="${there}/i.svg#a"/></svg><video src="${there}/j" poster="${there}/k"></video>
+       <form action="${there}/m"><input autofocus></form>
+       <iframe src="${there}/n"></iframe><iframe srcdoc="<img src='${there}/o'>"></iframe>
+       <iframe src="file://${import.meta.filename}"></iframe><object data="file://${import.meta.filename}"></object>
+       <iframe src="view-source:file://${import.meta.filename}"></iframe><link rel="stylesheet" href="file://${import.meta.filename}">`,
     );
     expect(printed).toBe('trước');
+    await renderPdf(`<meta http-equiv="refresh" content="0; url=${there}/p"><p>đi`);
     expect(asked).toBe(0);
   } finally {
     server.close();

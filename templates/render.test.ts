@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { noticeKindEnum } from '../db/schema/index.ts';
 import { renderHtml, renderText } from './render.ts';
@@ -13,6 +15,29 @@ const frame = {
 it('escapes every value in HTML', () => {
   const html = renderHtml('mail/vi/frame-html', { ...frame, name: '<b>"A" & B</b>' });
   expect(html).toContain('&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;');
+});
+
+/** Templates of HTML, those for mails in their frames too. */
+const htmlTemplates = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => (name.startsWith('documents') && name.endsWith('.hbs')) || name.endsWith('frame-html.hbs'),
+);
+
+it.each(htmlTemplates)('%s writes values where escaping holds them: as text, or between quotes', (name) => {
+  const template = readFileSync(join(import.meta.dirname, name), 'utf8');
+  // Raw values, and partials that a value names.
+  expect(template.match(/\{\{\{|\{\{\s*&|\{\{>\s*\(/g)).toBeNull();
+  // Inside a tag but not in a quoted attribute; in style or script, which have an escaping of their own.
+  const tags =
+    template.replace(/\{\{#?\/?(if|unless|else|each)\b[^}]*\}\}/g, '').match(/<[a-z][^>]*>/gi) ?? [];
+  expect(tags.filter((tag) => tag.replace(/="[^"]*"/g, '').includes('{{'))).toEqual([]);
+  expect(template.match(/<(style|script)[^>]*>[^<]*\{\{(?!>)|(style|on\w+|src)="[^"]*\{\{/gi)).toBeNull();
+});
+
+it('prints what looks like markup, styles, scripts or a template as it was written', () => {
+  const name = `</p><script>alert(1)</script><img src="file:///etc/passwd" style='background: url(http://a.example)'>{{#each .}}{{constructor}}`;
+  const html = renderHtml('mail/vi/frame-html', { ...frame, name });
+  expect(html).not.toMatch(/<script|<img|url\(http:[^&]*<|"file:/);
+  expect(html).toContain('{{#each .}}{{constructor}}');
 });
 
 it('escapes nothing in plain text', () => {

@@ -50,11 +50,23 @@ export const differentIds = ruled(
 );
 
 /**
- * Characters that a name or sentence has: no control characters, and not the two that are none, which XML and so a spreadsheet
- * cannot hold. Those of a text may break lines.
+ * Characters that a name or sentence has: no control characters, none that turns the direction of writing, so that a name cannot
+ * rewrite the paper around it, and not the two that are none, which XML and so a spreadsheet cannot hold. The classes stand without
+ * `\s` and `\p`, which other languages read differently.
  */
-const lineCharacters = /^[ -~\u00a0-\ufffd]*$/;
-const textCharacters = /^[\t\n\r -~\u00a0-\ufffd]*$/;
+const inLine = ' -~\\u00a0-\\u2027\\u202f-\\u2065\\u206a-\\ufffd';
+/** What trimming takes away. */
+const blank = ' \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff';
+/** The rest of them. */
+const visible =
+  '!-~\\u00a1-\\u167f\\u1681-\\u1fff\\u200b-\\u2027\\u2030-\\u205e\\u2060-\\u2065\\u206a-\\u2fff\\u3001-\\ufefe\\uff00-\\ufffd';
+/** Those of a text may break lines. */
+const breaks = '\\t\\n\\r\\u2028\\u2029';
+const lineCharacters = new RegExp(`^[${inLine}]*$`);
+const textCharacters = new RegExp(`^[${breaks}${inLine}]*$`);
+/** The same with something to read in them. Blanks and what is visible have nothing in common, so these are matched in one pass. */
+const filledLine = new RegExp(`^[${blank}]*[${visible}][${inLine}]*$`);
+const filledText = new RegExp(`^[${breaks}${blank}]*[${visible}][${breaks}${inLine}]*$`);
 /** PostgreSQL refuses half a surrogate pair inside JSON. */
 const wellFormed = (text: string) => text.isWellFormed();
 const broken = {
@@ -89,9 +101,9 @@ export const line = (max: number) =>
     .string()
     .normalize('NFC')
     .trim()
-    .min(1)
+    .min(1, { abort: true })
     .max(max)
-    .regex(lineCharacters)
+    .regex(filledLine)
     .refine(wellFormed, { params: { rule: broken } });
 
 /** Text of several lines: composed (NFC), trimmed, not empty. */
@@ -100,9 +112,9 @@ export const paragraph = (max: number) =>
     .string()
     .normalize('NFC')
     .trim()
-    .min(1)
+    .min(1, { abort: true })
     .max(max)
-    .regex(textCharacters)
+    .regex(filledText)
     .refine(wellFormed, { params: { rule: broken } });
 
 /** Why a person does what needs a reason (return, reject, withdraw, escalate ...). */

@@ -72,12 +72,16 @@ const seat = z.strictObject({ personId: id, capacity });
 
 const seats = z.array(seat).min(1).max(5000);
 
+/** Written out: a class such as `\p{Lu}` is not known to all who read the document. */
+const capital = 'A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ';
+const symbolPart = `[${capital}0-9]{1,20}`;
+
 /** Abbreviation in symbols: capital letters and digits, parts joined by a dash. */
 const paperSymbol = z
   .string()
   .normalize('NFC')
   .trim()
-  .regex(/^[\p{Lu}0-9]{1,20}(-[\p{Lu}0-9]{1,20}){0,3}$/u);
+  .regex(new RegExp(`^${symbolPart}(-${symbolPart}){0,3}$`));
 
 const councilTerms = {
   name: line(300),
