@@ -45,7 +45,7 @@ it('runs no script and asks no server', async () => {
        <link rel="prefetch" href="${there}/b"><object data="${there}/c"></object><embed src="${there}/d">
        <style>@import url(${there}/e.css); @font-face { font-family: f; src: url(${there}/f.woff) }
          p { font-family: f; background: url(${there}/g.png) }</style>
-       <svg><image href="${there}/h.png"/><use href="${there}/i.svg#a"/></svg><video src="${there}/j" poster="${there}/k"></video>
+       <svg><image href="${there}/h.png"/><use href="${there}/i.svg#a"/></svg>
        <form action="${there}/m"><input autofocus></form>
        <iframe src="${there}/n"></iframe><iframe srcdoc="<img src='${there}/o'>"></iframe>
        <iframe src="file://${import.meta.filename}"></iframe><object data="file://${import.meta.filename}"></object>

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { projectDir, readEnvironment } from './environment.ts';
 import { openDataDir } from './runtime/data-dir.ts';
 import { runMain } from './runtime/main.ts';
@@ -13,10 +12,7 @@ import { listenForStop } from './runtime/stop-signal.ts';
  */
 await runMain(async () => {
   const environment = readEnvironment(process.env);
-  const dataDir = await openDataDir(environment.dataDir, {
-    launcher: join(projectDir, 'cli/start.ts'),
-    children: [projectDir],
-  });
+  const dataDir = await openDataDir(environment.dataDir, [projectDir]);
   const group = createProcessGroup(dataDir.remember);
   const stop = listenForStop(group.killAll);
   try {

@@ -13,15 +13,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const marks = { launcher: 'the-launcher', children: [] };
+const marks: string[] = [];
 /** A process whose command line holds `mark`. */
 async function sleeper(mark: string) {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)', mark], { stdio: 'ignore' });
   await once(child, 'spawn');
   return { pid: child.pid as number, exited: once(child, 'exit'), end: () => child.kill('SIGKILL') };
 }
-const leave = (launcher: number, children: number[]) =>
-  writeFileSync(join(dir, 'running.json'), JSON.stringify({ launcher, children }));
+const leave = (launcher: number, children: number[], command = commandLine(launcher)) =>
+  writeFileSync(join(dir, 'running.json'), JSON.stringify({ launcher, command, children }));
 /** No process has it: ids end far below. */
 const nobody = 2 ** 30;
 
@@ -29,14 +29,18 @@ test('is made when it is not there, remembers the children, and is released', as
   const data = await openDataDir(join(dir, 'new'), marks);
   data.remember([11, 12]);
   const file = join(dir, 'new/running.json');
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ launcher: process.pid, children: [11, 12] });
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    launcher: process.pid,
+    command: commandLine(process.pid),
+    children: [11, 12],
+  });
   expect(existsSync(await data.folder('logs'))).toBe(true);
   await data.release();
   expect(existsSync(file)).toBe(false);
 });
 
-test('is refused while another launcher holds it', async () => {
-  const other = await sleeper('the-launcher');
+test('is refused while another launcher holds it, however that was started', async () => {
+  const other = await sleeper('relative/start.ts');
   leave(other.pid, []);
   await expect(openDataDir(dir, marks)).rejects.toMatchObject({
     code: 'already_running',
@@ -50,11 +54,18 @@ test('what a killed launcher has left running is ended', async () => {
     await sleeper(`--data ${dir}`),
     await sleeper('somebody else, with an id of ours'),
   ];
-  leave(nobody, [left.pid, stranger.pid, nobody]);
+  leave(nobody, [left.pid, stranger.pid, nobody], 'the launcher');
   await openDataDir(dir, marks);
   await left.exited;
   expect(commandLine(stranger.pid)).toContain('somebody else');
   stranger.end();
+});
+
+test('is taken over from a launcher whose id another process has now', async () => {
+  const other = await sleeper('another process');
+  leave(other.pid, [], 'the launcher');
+  await expect(openDataDir(dir, marks)).resolves.toBeDefined();
+  other.end();
 });
 
 test.each(['', '{"launcher":', '{"launcher":"x","children":[]}'])(

@@ -16,23 +16,26 @@ export type DataDir = {
   release(): Promise<void>;
 };
 
-/** How the processes of a launcher are told from others that got their ids later. */
-export type Marks = { launcher: string; children: string[] };
-
-const runRecord = z.object({ launcher: z.int().positive(), children: z.array(z.int().positive()) });
+/** `command`: what the launcher was started as, by which it is told from another process that got its id later. */
+const runRecord = z.object({
+  launcher: z.int().positive(),
+  command: z.string(),
+  children: z.array(z.int().positive()),
+});
 
 /** Longer than a child is given to end by itself. */
 const leftoverGraceMs = 12_000;
 
 /**
  * Takes `dir` for this process, and ends what an earlier launcher that was killed has left running.
- * @param marks parts of command lines: by one a launcher is known, and each child has one of the others (or `dir`) in it.
+ * @param marks parts of command lines: each child has one of them (or `dir`) in its own.
  * @throws {StartError} `data_dir_not_writable`, or `already_running` while another launcher holds the folder.
  */
-export async function openDataDir(dir: string, marks: Marks): Promise<DataDir> {
+export async function openDataDir(dir: string, marks: string[]): Promise<DataDir> {
   const recordFile = join(dir, 'running.json');
+  const launcher = { launcher: process.pid, command: commandLine(process.pid) };
   const record = (children: number[]) =>
-    writeFileSync(recordFile, JSON.stringify({ launcher: process.pid, children }), { mode: 0o600 });
+    writeFileSync(recordFile, JSON.stringify({ ...launcher, children }), { mode: 0o600 });
   try {
     await makeFolder(dir);
     await endLeftovers(dir, recordFile, marks);
@@ -70,19 +73,19 @@ async function makeFolder(path: string): Promise<void> {
     });
 }
 
-async function endLeftovers(dir: string, recordFile: string, marks: Marks): Promise<void> {
+async function endLeftovers(dir: string, recordFile: string, marks: string[]): Promise<void> {
   const text = await readFile(recordFile, 'utf8').catch(() => null);
   // A record cut short by a power cut names nobody: after a power cut nobody runs.
   const earlier = text === null ? null : runRecord.safeParse(safeJson(text)).data;
   if (!earlier) return;
-  if (earlier.launcher !== process.pid && commandLine(earlier.launcher)?.includes(marks.launcher)) {
+  if (earlier.launcher !== process.pid && commandLine(earlier.launcher) === earlier.command) {
     throw new StartError(
       'already_running',
       `Vinh Danh already runs with the data in ${dir} (process ${earlier.launcher}). Use that one, or stop it first: kill ${earlier.launcher}.`,
     );
   }
   // Process ids come round again: only those that still work on our folders are ours.
-  const isOurs = (command: string) => [dir, ...marks.children].some((mark) => command.includes(mark));
+  const isOurs = (command: string) => [dir, ...marks].some((mark) => command.includes(mark));
   const left = () => earlier.children.filter((pid) => isOurs(commandLine(pid) ?? ''));
   for (const pid of left()) signal(pid, 'SIGINT');
   const deadline = performance.now() + leftoverGraceMs;
