@@ -107,6 +107,8 @@ async function launch(): Promise<Browser> {
       '--disable-gpu',
       '--disable-dev-shm-usage',
       '--disable-extensions',
+      // A page may ask for a connection without a request; no name leads anywhere, no number either.
+      '--host-resolver-rules=MAP * ~NOTFOUND',
       '--font-render-hinting=none',
     ],
   });
