@@ -276,14 +276,6 @@ export async function rowsOfOneUnit(world: ApiWorld): Promise<Record<string, str
       createdBy: owner,
       createdAt: now,
     }),
-    unit_changes: await add(unitChanges, {
-      unitId,
-      effectiveOn: '2027-01-01',
-      changed: {},
-      reason: text('lý do'),
-      decidedBy: owner,
-      decidedAt: now,
-    }),
     notices: await add(notices, {
       accountId: owner,
       kind: 'escalation',
