@@ -62,6 +62,8 @@ describe('hazards are closed', () => {
     ['a loop without end in sight', 'for i in 1..1000000000 return i'],
     ['a function that calls itself', '{f: function(n) f(n), r: f(1)}.r'],
     ['nesting too deep', `${'('.repeat(5000)}1${')'.repeat(5000)}`],
+    ['too many operators in a row', `1${' + 1'.repeat(20_000)}`],
+    ['too many calls in a row', `f${'()'.repeat(20_000)}`],
     ['a text too long', ' '.repeat(200_000)],
     ['a value that doubles on the way out', doubling('i')],
     ['a value that doubles and is compared', doubling('i = {x: i}.x and [i] = [[i, 1]]')],

@@ -14,6 +14,7 @@ const PROBLEMS: [RegExp, string][] = [
   [/^Expected (?=")/, 'Thiếu '],
   [/^Unknown type /, 'Không có kiểu dữ liệu '],
   [/^The expression is nested too deeply/, 'Biểu thức lồng nhau quá sâu'],
+  [/^The expression has too many operators in a row/, 'Biểu thức có quá nhiều phép toán nối tiếp nhau'],
   [/^The expression is longer than (\d+) characters/, 'Biểu thức dài quá $1 ký tự'],
 ];
 

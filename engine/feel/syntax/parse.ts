@@ -17,6 +17,8 @@ export interface Scope {
 
 /** Longer texts are refused. */
 const MAX_LENGTH = 100_000;
+/** Levels of a tree that whatever walks over it can still go down. */
+const MAX_TREE_DEPTH = 1_500;
 const NO_TYPES: TypeLookup = () => null;
 const OPEN_ENDED: ComparisonOperator[] = ['<=', '>=', '<', '>'];
 const COMPARISONS: ComparisonOperator[] = [...OPEN_ENDED, '!=', '='];
@@ -35,6 +37,18 @@ export function parseUnaryTests(text: string, scope: Scope): Node {
   return new Parser(text, scope).whole((parser) => parser.unaryTests());
 }
 
+/** Whether the tree has more levels; `1 + 1 + 1 + …` grows one with each operator, without nesting in the text. */
+function isDeeperThan(limit: number, root: Node): boolean {
+  let level: object[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((part) =>
+      Object.values(part).filter((inner) => typeof inner === 'object' && inner !== null),
+    );
+  }
+  return false;
+}
+
 class Parser {
   private readonly cursor: Cursor;
   private readonly types: TypeLookup;
@@ -51,6 +65,8 @@ class Parser {
   whole(parse: (parser: Parser) => Node): Node {
     const node = parse(this);
     if (!this.cursor.atEnd()) this.cursor.fail('Unexpected text');
+    if (isDeeperThan(MAX_TREE_DEPTH, node))
+      this.cursor.fail('The expression has too many operators in a row');
     return node;
   }
 
