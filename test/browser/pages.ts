@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
 import { afterAll, beforeAll } from 'vitest';
+import { ApiClient } from '../../cli/demo/api-client.ts';
 import { projectDir } from '../../cli/environment.ts';
 import { pagesFingerprint } from '../../cli/runtime/pages.ts';
+import { demoPassword } from '../../db/seed/accounts.ts';
 import { openBrowser, type phone, Visitor } from './visitor.ts';
 
 /** What answers the pages: the API alone (`startApiWorld`) or everything that runs in production (`startStack`). */
@@ -24,7 +26,7 @@ export interface Pages<S extends Server> {
   readonly server: S;
   /** A browser window of its own in which nobody has logged in and nothing is open yet. */
   arrive(window?: typeof phone): Promise<Visitor>;
-  /** A page that one person of the demo has logged in to. */
+  /** A page before one person of the demo, who has logged in. */
   visit(login: string, path: string, window?: typeof phone): Promise<Visitor>;
   /**
    * One person completes the task that is named on a page, once it is there; with a verdict where there is a choice, and after what
@@ -65,9 +67,12 @@ export function startPages<S extends Server>(start: (options: { webDir: string }
 
   const arrive: Pages<S>['arrive'] = (window) => Visitor.arrive(browser, server.baseUrl, window);
   const visit: Pages<S>['visit'] = async (login, path, window) => {
-    const visitor = await arrive(window);
+    const [visitor, { cookie }] = await Promise.all([
+      arrive(window),
+      new ApiClient(server.baseUrl).logIn(login, demoPassword),
+    ]);
+    await visitor.accept(cookie);
     await visitor.open(path);
-    await visitor.logIn(login);
     return visitor;
   };
   return {

@@ -84,6 +84,13 @@ export class Visitor {
     return pathname + search;
   }
 
+  /** Brings a login along, `name=value`, as a browser that was logged in before. */
+  async accept(cookie: string): Promise<void> {
+    const [name = '', value = ''] = cookie.split('=');
+    const { hostname: domain } = new URL(this.#baseUrl);
+    await this.page.browserContext().setCookie({ name, value, domain, path: '/', httpOnly: true });
+  }
+
   /** Fills the login that is on the page, and waits until it is behind us. */
   async logIn(login: string): Promise<void> {
     await this.fill('Tên đăng nhập', login);
