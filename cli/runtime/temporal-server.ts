@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Connection } from '@temporalio/client';
 import { waitUntil } from './poll.ts';
 import { freePort } from './ports.ts';
@@ -56,8 +57,13 @@ async function tryToStart(options: TemporalOptions) {
     name: 'Temporal',
     command: options.binary,
     logFile: options.logFile,
-    // Fewer collections for some 200 MB more: a quarter less of the processor (Go, runtime/debug.SetGCPercent).
-    env: { ...globalThis.process.env, GOGC: '300' },
+    // Fewer collections for some 200 MB more: a quarter less of the processor (Go, runtime/debug.SetGCPercent). Half of the
+    // processors: what it does is small, and it costs a fifth less where its threads do not hand it to each other.
+    env: {
+      ...globalThis.process.env,
+      GOGC: '300',
+      GOMAXPROCS: String(Math.ceil(availableParallelism() / 2)),
+    },
     args: [
       ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
       ...['--namespace', options.namespace, '--log-level', 'error'],
