@@ -1,7 +1,7 @@
 import { Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RuleSummary, VoteSummary } from '../../../api/contract/index.ts';
-import { formatDate } from '../../format/dates.ts';
+import { stretchWords } from '../../format/stretch.ts';
 import { GradeTag } from './grade-tag.tsx';
 
 function Vote({ vote }: { vote: VoteSummary }) {
@@ -42,12 +42,7 @@ export function RuleCard({ rule, provisional }: { rule: RuleSummary; provisional
           <span>
             {rule.ruleSetName}{' '}
             <span className="quiet">
-              {rule.effectiveTo === null
-                ? t('rule.from', { from: formatDate(rule.effectiveFrom) })
-                : t('rule.fromTo', {
-                    from: formatDate(rule.effectiveFrom),
-                    to: formatDate(rule.effectiveTo),
-                  })}
+              {stretchWords(t, rule.effectiveFrom, rule.effectiveTo)}
               {provisional && ` · ${t('rule.provisional')}`}
             </span>
           </span>

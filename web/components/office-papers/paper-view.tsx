@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OfficePaperDetail } from '../../../api/contract/index.ts';
 import { formatDate, formatInstant } from '../../format/dates.ts';
+import { stretchWords } from '../../format/stretch.ts';
 import { usePaperVersion } from '../../queries/office-papers.ts';
 import { Loaded } from '../loaded.tsx';
 import { useNames } from '../names.ts';
@@ -69,10 +70,7 @@ function Facts({ paper }: { paper: OfficePaperDetail }) {
     },
     effectiveFrom !== null && {
       label: t('paper.effective'),
-      children:
-        overlay?.effectiveTo == null
-          ? t('rule.from', { from: formatDate(effectiveFrom) })
-          : t('rule.fromTo', { from: formatDate(effectiveFrom), to: formatDate(overlay.effectiveTo) }),
+      children: stretchWords(t, effectiveFrom, overlay?.effectiveTo ?? null),
     },
   ].filter((item) => item !== false);
   if (items.length === 0) return null;

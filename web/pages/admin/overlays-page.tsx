@@ -7,7 +7,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
-import { formatDate } from '../../format/dates.ts';
+import { stretchWords } from '../../format/stretch.ts';
 import { useOverlays } from '../../queries/overlays.ts';
 import { OverlayDialog } from './overlay-dialog.tsx';
 import { SubmissionPolicies } from './submission-policies.tsx';
@@ -34,10 +34,7 @@ export function OverlaysPage() {
       key: 'dates',
       title: t('overlay.dates'),
       width: 220,
-      render: ({ effectiveFrom, effectiveTo }) =>
-        effectiveTo === null
-          ? t('rule.from', { from: formatDate(effectiveFrom) })
-          : t('rule.fromTo', { from: formatDate(effectiveFrom), to: formatDate(effectiveTo) }),
+      render: ({ effectiveFrom, effectiveTo }) => stretchWords(t, effectiveFrom, effectiveTo),
     },
     {
       key: 'paper',

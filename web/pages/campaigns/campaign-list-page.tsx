@@ -7,7 +7,7 @@ import { Loaded } from '../../components/loaded.tsx';
 import { useNames } from '../../components/names.ts';
 import { Page } from '../../components/page.tsx';
 import { type RecordColumn, RecordList } from '../../components/record-list.tsx';
-import { formatDate } from '../../format/dates.ts';
+import { stretchWords } from '../../format/stretch.ts';
 import { useCampaigns } from '../../queries/catalogue.ts';
 import { holds, useMe } from '../../queries/session.ts';
 import { LaunchDialog } from './launch-dialog.tsx';
@@ -15,10 +15,7 @@ import { LaunchDialog } from './launch-dialog.tsx';
 /** Days of a campaign; one without an end goes on. */
 export function useCampaignDays() {
   const { t } = useTranslation();
-  return ({ startsOn, endsOn }: Pick<Campaign, 'startsOn' | 'endsOn'>) =>
-    endsOn === null
-      ? t('rule.from', { from: formatDate(startsOn) })
-      : t('rule.fromTo', { from: formatDate(startsOn), to: formatDate(endsOn) });
+  return ({ startsOn, endsOn }: Pick<Campaign, 'startsOn' | 'endsOn'>) => stretchWords(t, startsOn, endsOn);
 }
 
 /** Emulation campaigns of all levels, newest first. */

@@ -5,8 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import type { LoginRequest } from '../../../api/contract/index.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { showOnFields } from '../../form/problems.ts';
-import { Brand } from '../../layout/brand.tsx';
-import { LanguageSwitch } from '../../layout/language-switch.tsx';
+import { LoginFrame } from '../../layout/login-frame.tsx';
 import { pageAfterLogin } from '../../layout/login-path.ts';
 import { useLogin } from '../../queries/session.ts';
 
@@ -34,50 +33,36 @@ export function LoginPage() {
   };
 
   return (
-    <div className="login">
-      <header className="top">
-        <Brand />
-        <div className="top-right">
-          <LanguageSwitch />
-        </div>
-      </header>
-      <main className="login-main">
-        <Card className="login-card">
-          <h1>{t('login.title')}</h1>
-          {search.get('why') === 'expired' && error === null && (
-            <Alert type="warning" showIcon role="alert" title={t('login.expired')} />
-          )}
-          {error !== null && <ProblemAlert error={error} />}
-          <Form form={form} layout="vertical" onFinish={submit} requiredMark={false} className="login-form">
-            <Form.Item
-              name="login"
-              label={t('login.login')}
-              rules={[{ required: true, message: t('validation.required') }]}
-            >
-              <Input
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                autoFocus
-                size="large"
-              />
-            </Form.Item>
-            <Form.Item
-              name="password"
-              label={t('login.password')}
-              rules={[{ required: true, message: t('validation.required') }]}
-            >
-              <Input.Password autoComplete="current-password" size="large" />
-            </Form.Item>
-            <Button type="primary" htmlType="submit" size="large" block loading={login.isPending}>
-              {t('login.submit')}
-            </Button>
-          </Form>
-        </Card>
-        <p className="quiet login-words">
-          {t('login.words')} <a href="/cong-khai">{t('login.postings')}</a>
-        </p>
-      </main>
-    </div>
+    <LoginFrame>
+      <Card className="login-card">
+        <h1>{t('login.title')}</h1>
+        {search.get('why') === 'expired' && error === null && (
+          <Alert type="warning" showIcon role="alert" title={t('login.expired')} />
+        )}
+        {error !== null && <ProblemAlert error={error} />}
+        <Form form={form} layout="vertical" onFinish={submit} requiredMark={false} className="login-form">
+          <Form.Item
+            name="login"
+            label={t('login.login')}
+            rules={[{ required: true, message: t('validation.required') }]}
+          >
+            <Input autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus size="large" />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={t('login.password')}
+            rules={[{ required: true, message: t('validation.required') }]}
+          >
+            <Input.Password autoComplete="current-password" size="large" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" size="large" block loading={login.isPending}>
+            {t('login.submit')}
+          </Button>
+        </Form>
+      </Card>
+      <p className="quiet login-words">
+        {t('login.words')} <a href="/cong-khai">{t('login.postings')}</a>
+      </p>
+    </LoginFrame>
   );
 }

@@ -5,8 +5,7 @@ import { useNavigate } from 'react-router';
 import { Page } from '../../components/page.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { showOnFields } from '../../form/problems.ts';
-import { Brand } from '../../layout/brand.tsx';
-import { LanguageSwitch } from '../../layout/language-switch.tsx';
+import { LoginFrame } from '../../layout/login-frame.tsx';
 import { useChangePassword, useLogout, useMe } from '../../queries/session.ts';
 
 /** Changes the own password, whenever one likes. */
@@ -33,24 +32,16 @@ export function FirstPasswordPage() {
   const { t } = useTranslation();
   const logout = useLogout();
   return (
-    <div className="login">
-      <header className="top">
-        <Brand />
-        <div className="top-right">
-          <LanguageSwitch />
-        </div>
-      </header>
-      <main className="login-main">
-        <Card className="login-card">
-          <h1>{t('password.first')}</h1>
-          <p>{t('password.firstHelp')}</p>
-          <ChangePasswordForm />
-          <Button type="link" onClick={() => logout.mutate()}>
-            {t('action.logout')}
-          </Button>
-        </Card>
-      </main>
-    </div>
+    <LoginFrame>
+      <Card className="login-card">
+        <h1>{t('password.first')}</h1>
+        <p>{t('password.firstHelp')}</p>
+        <ChangePasswordForm />
+        <Button type="link" onClick={() => logout.mutate()}>
+          {t('action.logout')}
+        </Button>
+      </Card>
+    </LoginFrame>
   );
 }
 

@@ -8,7 +8,7 @@ import { useNames } from '../../../components/names.ts';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import { type RecordColumn, RecordList } from '../../../components/record-list.tsx';
 import { ToneTag } from '../../../components/tone-tag.tsx';
-import { formatDate } from '../../../format/dates.ts';
+import { stretchWords } from '../../../format/stretch.ts';
 import { useOrganisationCommands } from '../../../queries/organisation.ts';
 import { useMe } from '../../../queries/session.ts';
 import { EndRoleDialog, GrantRoleDialog } from './account-dialogs.tsx';
@@ -111,11 +111,7 @@ function Roles({ account }: { account: StaffAccount }) {
       key: 'dates',
       title: t('staff.dates'),
       width: 230,
-      render: ({ validFrom, validTo }) =>
-        t(validTo === null ? 'rule.from' : 'rule.fromTo', {
-          from: formatDate(validFrom),
-          to: validTo === null ? '' : formatDate(validTo),
-        }),
+      render: ({ validFrom, validTo }) => stretchWords(t, validFrom, validTo),
     },
     {
       key: 'acts',

@@ -10,6 +10,7 @@ import { useNames } from '../../../components/names.ts';
 import { Page } from '../../../components/page.tsx';
 import { type RecordColumn, RecordList } from '../../../components/record-list.tsx';
 import { formatDate } from '../../../format/dates.ts';
+import { stretchWords } from '../../../format/stretch.ts';
 import { useStaffMember } from '../../../queries/organisation.ts';
 import { AccountCard } from './account-card.tsx';
 import { NewAccountDialog } from './account-dialogs.tsx';
@@ -124,11 +125,7 @@ function Positions({ person }: { person: StaffDetail }) {
       key: 'dates',
       title: t('staff.dates'),
       width: 230,
-      render: ({ validFrom, validTo }) =>
-        t(validTo === null ? 'rule.from' : 'rule.fromTo', {
-          from: formatDate(validFrom),
-          to: validTo === null ? '' : formatDate(validTo),
-        }),
+      render: ({ validFrom, validTo }) => stretchWords(t, validFrom, validTo),
     },
     {
       key: 'acts',
